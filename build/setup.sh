@@ -1,0 +1,35 @@
+# 两个命令共用的准备：.NET SDK、外部工具、编译。由 ./gongkai 与 ./test 引入。
+
+note() { printf '%s\n' "$*" >&2; }
+
+require_dotnet() {
+  export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+  command -v dotnet >/dev/null || { note "找不到 dotnet：请安装 .NET SDK 10（软件包 dotnet-sdk-10.0）。"; exit 2; }
+}
+
+# 外部工具：能装就装，不能装就说出软件包的名字；缺了它们，相应的格式会说明白，其余照常。
+install_tools() {
+  local missing=()
+  command -v pdftotext >/dev/null || missing+=(poppler-utils)
+  [ "${#missing[@]}" -eq 0 ] && return 0
+  if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    note "正在安装：${missing[*]}"
+    { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null 2>&1 ||
+      note "没有装上 ${missing[*]}：请手工安装（apt-get install ${missing[*]}）。"
+  else
+    note "缺少软件包 ${missing[*]}：请安装（sudo apt-get install ${missing[*]}）。"
+  fi
+}
+
+# 编译时消息写到标准错误，标准输出只留给数据。
+build_release() {
+  local log
+  log=$(mktemp)
+  if ! dotnet build "$1" -c Release --nologo -v quiet >"$log" 2>&1; then
+    grep -E "error|warning" "$log" | sort -u | head -40 >&2 || cat "$log" >&2
+    note "编译失败。"
+    rm -f "$log"
+    exit 2
+  fi
+  rm -f "$log"
+}

@@ -1,0 +1,51 @@
+using Gongkai.AnnualReports.Forms;
+
+namespace Gongkai.AnnualReports.Model;
+
+/// <summary>填好的一张表：一种格式的表，加上它的格子。造好以后不再改。</summary>
+public sealed class ReportTable
+{
+    private readonly Cell[] _cells;
+
+    /// <param name="form">表的格式。</param>
+    /// <param name="cells">按行、列顺序排列的全部格子，数目等于 <see cref="CellCount"/>。</param>
+    public ReportTable(FormTable form, ReadOnlySpan<Cell> cells)
+    {
+        if (cells.Length != CellCount(form))
+            throw new ArgumentException($"{form.Key} 应有 {CellCount(form)} 格，给了 {cells.Length} 格。", nameof(cells));
+        Form = form;
+        _cells = cells.ToArray();
+    }
+
+    public FormTable Form { get; }
+
+    public ReadOnlySpan<Cell> Cells => _cells;
+
+    public Cell this[FormRow row, FormColumn column] => _cells[row.Offset + column.Index];
+
+    public Cell this[FormRow row, int column] => _cells[row.Offset + column];
+
+    /// <summary>按键取格子；格式里没有这一行或这一列时为空。</summary>
+    public Cell? Find(string row, string column)
+    {
+        if (Form.Row(row) is not { } found) return null;
+        foreach (var candidate in found.Columns)
+            if (candidate.Key == column) return this[found, candidate];
+        return null;
+    }
+
+    public ReadOnlySpan<Cell> Row(FormRow row) => _cells.AsSpan(row.Offset, row.Columns.Length);
+
+    public CellPath PathOf(FormRow row, FormColumn column) => new(Form.Kind, row.Key, column.Key);
+
+    /// <summary>一种格式的表共有多少格。</summary>
+    public static int CellCount(FormTable form) => form.Rows[^1].Offset + form.Rows[^1].Columns.Length;
+
+    /// <summary>换掉一些格子，得到另一张表。</summary>
+    public ReportTable With(Action<Cell[]> change)
+    {
+        var copy = _cells.ToArray();
+        change(copy);
+        return new ReportTable(Form, copy);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using Gongkai.AnnualReports.Forms;
+using Gongkai.AnnualReports.Model;
+
+namespace Gongkai.AnnualReports.Rules;
+
+/// <summary>规则：先是一句话，再是依据与适用，最后才是检查。编号一经使用，永不改变。</summary>
+public sealed record Rule
+{
+    /// <summary>编号，例如 T3-01。</summary>
+    public required string Id { get; init; }
+
+    /// <summary>不成立时的级别；个别情形可由检查另定。</summary>
+    public required Severity Severity { get; init; }
+
+    /// <summary>必须成立的话，给办事人员看。</summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>依据：条文或文件。</summary>
+    public required string Basis { get; init; }
+
+    /// <summary>适用的第一个报告年度（含）；为空不限。</summary>
+    public int? FromYear { get; init; }
+
+    /// <summary>适用的最后一个报告年度（含）；为空不限。</summary>
+    public int? UntilYear { get; init; }
+
+    /// <summary>只用于这种格式的表；为空不限。</summary>
+    public FormId? Form { get; init; }
+
+    /// <summary>有签署的说明也不得放行：ST-01、ST-04、FM-02、LG-06 与内部勾稽。</summary>
+    public bool NeverWaived { get; init; }
+
+    /// <summary>举例：一句说明，一条成立或不成立的例子。</summary>
+    public ImmutableArray<string> Examples { get; init; } = [];
+
+    /// <summary>检查：不成立或不可判时各给一个判断；什么也不给，就是成立。不抛异常，不改报告。</summary>
+    public required Func<CheckContext, IEnumerable<Verdict>> Check { get; init; }
+}
+
+/// <summary>级别：错误阻断提交，警告须说明，提示供参考。</summary>
+public enum Severity
+{
+    Error,
+    Warning,
+    Notice,
+}
+
+/// <summary>判断：不成立，或者不可判。成立不说话。</summary>
+public abstract record Verdict
+{
+    /// <summary>不成立。</summary>
+    /// <param name="message">给人看的话，带上算式和数字。</param>
+    /// <param name="cells">所涉的格子。</param>
+    public static Verdict Broken(string message, params ReadOnlySpan<CellPath> cells) => new Broken(message, [.. cells]);
+
+    /// <summary>不可判，以及为什么。</summary>
+    public static Verdict NotAssessable(string why) => new NotAssessable(why);
+}
+
+/// <summary>不成立。</summary>
+public sealed record Broken(string Message, ImmutableArray<CellPath> Cells) : Verdict
+{
+    /// <summary>出处，例如“第12行”“第五部分：……随州旅游政务网……”。</summary>
+    public string? Where { get; init; }
+
+    /// <summary>这一处的级别；为空用规则的级别。</summary>
+    public Severity? Severity { get; init; }
+}
+
+/// <summary>不可判：缺上年报告、缺登记簿、格子读不准……</summary>
+public sealed record NotAssessable(string Why) : Verdict;
+
+/// <summary>检查所看的东西：本年报告、上年报告、机关的级别与辖区、其他机关的报告。</summary>
+public sealed record CheckContext(AnnualReport Report)
+{
+    /// <summary>同一机关上一年度的报告；没有给时为空。</summary>
+    public AnnualReport? Previous { get; init; }
+
+    /// <summary>机关的级别、性质与辖区；判不出的项为空。</summary>
+    public ReportingBody Body { get; init; } = ReportingBody.Unknown;
+
+    /// <summary>同时检查的其他机关的报告，用于雷同检查。</summary>
+    public IReadOnlyList<AnnualReport> Peers { get; init; } = [];
+}
+
+/// <summary>编报机关：级别与辖区由参数给出，或由名称与行政区划判定。</summary>
+/// <param name="Level">部门、政府还是乡镇；判不出时为空。</param>
+/// <param name="IsCounty">是否县级（含县级市、市辖区）；判不出时为空。</param>
+/// <param name="RegionCode">六位行政区划代码（GB/T 2260）；判不出时为空。</param>
+public sealed record ReportingBody(BodyLevel? Level, bool? IsCounty, string? RegionCode)
+{
+    public static ReportingBody Unknown { get; } = new(null, null, null);
+}
+
+/// <summary>编报机关的种类，决定适用的期限与必备内容。</summary>
+public enum BodyLevel
+{
+    /// <summary>部门：1月31日前。</summary>
+    Department,
+
+    /// <summary>县级以上政府：3月31日前。</summary>
+    Government,
+
+    /// <summary>乡镇政府、街道办事处：默认1月31日前。</summary>
+    Town,
+}
+
+/// <summary>发现：一条规则在一份报告里的一处不成立。</summary>
+public sealed record Finding(
+    string Rule,
+    Severity Severity,
+    string Message,
+    ImmutableArray<CellPath> Cells,
+    string Basis,
+    string? Where);
+
+/// <summary>不可判的规则，以及为什么。</summary>
+public sealed record Unassessed(string Rule, string Why);
+
+/// <summary>检查结果。</summary>
+public sealed record CheckResult(ImmutableArray<Finding> Findings, ImmutableArray<Unassessed> NotAssessable)
+{
+    public bool HasErrors => Findings.Any(finding => finding.Severity == Severity.Error);
+}
