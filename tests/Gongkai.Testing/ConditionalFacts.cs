@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Gongkai.Testing;
 
 /// <summary>要用旁边语料的测试；没有语料就跳过并说明。</summary>
