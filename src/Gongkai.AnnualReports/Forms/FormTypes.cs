@@ -67,7 +67,7 @@ public sealed record FormTable(TableKind Kind, FormId Form, ImmutableArray<FormR
 /// <param name="Index">在表中的序号，从 0 起。</param>
 /// <param name="Offset">本行第一格在整表格子里的序号，从 0 起。</param>
 /// <param name="Block">表二的块标题（“第二十条第（一）项”）；其他表为空。</param>
-/// <param name="Group">表三的上级标签（“（三）不予公开”）；没有的为空。</param>
+/// <param name="Groups">上级标签，由外到内（“三、本年度办理结果”“（三）不予公开”，表四的“行政诉讼”）；没有的为空列。</param>
 /// <param name="IsOutcome">是否办理结果的叶子行：各叶子之和等于“（七）总计”。</param>
 public sealed record FormRow(
     int Index,
@@ -75,7 +75,7 @@ public sealed record FormRow(
     string Key,
     Caption Caption,
     string? Block,
-    string? Group,
+    ImmutableArray<string> Groups,
     bool IsOutcome,
     ImmutableArray<FormColumn> Columns);
 
