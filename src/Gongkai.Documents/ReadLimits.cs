@@ -23,6 +23,9 @@ public sealed record ReadLimits
     /// <summary>最多页数（PDF、OFD、扫描件）。</summary>
     public int Pages { get; init; } = 500;
 
+    /// <summary>最多块数：行、段、表格与单元格合计。</summary>
+    public int Blocks { get; init; } = 500_000;
+
     /// <summary>标记嵌套的最大深度（HTML、XML、JSON）。</summary>
     public int Depth { get; init; } = 512;
 

@@ -1,0 +1,9 @@
+using Gongkai.Law;
+
+namespace Gongkai.Documents.Ocr;
+
+internal static class OcrReader
+{
+    public static Outcome<SourceDocument> Read(ReadOnlyMemory<byte> content, ReadLimits limits, CancellationToken cancel) =>
+        new Refusal("尚不支持这种格式");
+}

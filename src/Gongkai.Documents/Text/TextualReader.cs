@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.Json;
+using Gongkai.Law;
+
+namespace Gongkai.Documents.Text;
+
+/// <summary>读文字类文件：解码，再分清是网页、JSON 还是纯文本。</summary>
+internal static class TextualReader
+{
+    public static Outcome<SourceDocument> Read(
+        ReadOnlyMemory<byte> content, ReadLimits limits, CancellationToken cancel)
+    {
+        var decoded = TextDecoder.Decode(content.Span);
+        if (!decoded.Succeeded) return decoded.Refusal!;
+        var (text, remark) = decoded.Value;
+        if (text.AsSpan().IsWhiteSpace()) return Unreadable.Empty;
+        var format = SourceFormat.Text;
+        if (LooksJson(text))
+        {
+            var json = CheckJson(text, limits);
+            if (!json.Succeeded) return json.Refusal!;
+            if (json.Value) format = SourceFormat.Json;
+        }
+
+        var lines = TextSplitter.Split(text, limits, cancel);
+        return lines.Succeeded
+            ? new SourceDocument(format, lines.Value, remark is null ? [] : [remark])
+            : lines.Refusal!;
+    }
+
+    private static bool LooksJson(ReadOnlySpan<char> text) => text.TrimStart() is ['{' or '[', ..];
+
+    /// <summary>整个文件是不是 JSON。以 <c>{"</c> 开头而不是合法 JSON 的拒绝；其余可能只是以方括号开头的文字。</summary>
+    private static Outcome<bool> CheckJson(string text, ReadLimits limits)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new JsonReaderOptions { MaxDepth = limits.Depth });
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException error)
+        {
+            var start = text.AsSpan().TrimStart();
+            return start[0] == '{' && start[1..].TrimStart() is ['"', ..]
+                ? Unreadable.BrokenJson((error.LineNumber ?? 0) + 1)
+                : false;
+        }
+    }
+}
