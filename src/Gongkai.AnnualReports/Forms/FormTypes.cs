@@ -106,6 +106,7 @@ public sealed record Caption(string Official, ImmutableArray<string> Safe, Immut
 /// <param name="Row">只对这一行成立；为空对各行成立（<see cref="SumAxis.Row"/> 时）。</param>
 public sealed record FormSum(string Rule, SumAxis Axis, ImmutableArray<string> Left, ImmutableArray<string> Right, string? Row);
 
+/// <summary>勾稽的方向：行与行之间，还是列与列之间。</summary>
 public enum SumAxis
 {
     /// <summary>左右两边是行，逐列成立。</summary>

@@ -21,6 +21,7 @@ public sealed record PrintedForm(
 /// <param name="Match">两者的关系。</param>
 public sealed record PrintedLabel(LabelRole Role, string Key, string Printed, string Official, LabelMatch Match, Place Place);
 
+/// <summary>标签的种类：部分标题、表块、行名、列名。</summary>
 public enum LabelRole
 {
     Section,

@@ -1,0 +1,31 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Gongkai.Architecture.Tests;
+
+/// <summary>公开的类型都有一句中文说明：术语、含义、单位、条文。</summary>
+public sealed partial class CommentTests
+{
+    [Fact]
+    public void Every_public_type_says_in_Chinese_what_it_is()
+    {
+        var assemblies = Directory.EnumerateFiles(AppContext.BaseDirectory, "Gongkai.*.dll")
+            .Where(path => !Path.GetFileName(path).Contains("Test", StringComparison.Ordinal) && File.Exists(Path.ChangeExtension(path, ".xml")))
+            .ToList();
+        assemblies.ShouldNotBeEmpty();
+
+        var silent =
+            from path in assemblies
+            let comments = XDocument.Load(Path.ChangeExtension(path, ".xml")).Descendants("member")
+                .ToDictionary(member => member.Attribute("name")!.Value, member => member.Element("summary")?.Value ?? "", StringComparer.Ordinal)
+            from type in Assembly.LoadFrom(path).GetExportedTypes()
+            where !Chinese().IsMatch(comments.GetValueOrDefault("T:" + type.FullName!.Replace('+', '.'), ""))
+            select type.FullName;
+
+        silent.ShouldBeEmpty("公开的类型要有 <summary>，先写中文术语，再写是什么、单位、是否包含首尾、条文。");
+    }
+
+    [GeneratedRegex(@"[\u4e00-\u9fff]")]
+    private static partial Regex Chinese();
+}
