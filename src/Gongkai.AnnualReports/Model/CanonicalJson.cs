@@ -54,7 +54,7 @@ public static class CanonicalJson
         WriteTable(writer, TableKind.Review, report.Review);
         if (report.Signature is { } signature) WriteSignature(writer, signature);
         if (report.PublishedOn is { } published) writer.WriteString("publishedOn", published.ToString("O", CultureInfo.InvariantCulture));
-        WriteNotes(writer, report.Notes);
+        WriteNotes(writer, [.. report.Notes, .. UnreadCells.Unexplained(report)]);
         writer.WriteEndObject();
     }
 

@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Gongkai.AnnualReports.Forms;
+using Gongkai.Documents;
+using Gongkai.Law;
+
+namespace Gongkai.AnnualReports.Model;
+
+/// <summary>读规范 JSON：<see cref="CanonicalJson"/> 写出来的，或者照 docs/canonical-report.md 手写的。错处用路径指明，例如 <c>requests.granted[3]</c>。</summary>
+public static class CanonicalJsonReader
+{
+    /// <summary>规范 JSON 最深四层；留出余地，再深的不是年报。</summary>
+    private const int MaxDepth = 16;
+
+    private static readonly string[] RootKeys =
+        ["agency", "year", "title", "forms", "preamble", "sections", "disclosure", "requests", "review", "signature", "publishedOn", "notes"];
+
+    /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, ReadLimits?)"/>
+    public static Outcome<AnnualReport> Read(string json, ReadLimits? limits = null) => Read(Encoding.UTF8.GetBytes(json), limits);
+
+    /// <summary>读一份 UTF-8 的规范 JSON；有错就拒绝，说出前几处。</summary>
+    public static Outcome<AnnualReport> Read(ReadOnlyMemory<byte> utf8, ReadLimits? limits = null)
+    {
+        var most = (limits ?? ReadLimits.Default).TextBytes;
+        if (utf8.Length > most) return new Refusal($"规范 JSON 超过 {most >> 20} MB，不读。");
+        if (utf8.Span.StartsWith(Encoding.UTF8.Preamble)) utf8 = utf8[Encoding.UTF8.Preamble.Length..];
+        var options = new JsonDocumentOptions
+        {
+            MaxDepth = MaxDepth,
+            AllowTrailingCommas = true,
+            CommentHandling = JsonCommentHandling.Skip,
+            AllowDuplicateProperties = false,
+        };
+        try
+        {
+            using var document = JsonDocument.Parse(utf8, options);
+            var problems = new JsonProblems();
+            var report = ReadReport(document.RootElement, problems);
+            return problems.Refusal is { } refusal ? refusal : report;
+        }
+        catch (JsonException exception)
+        {
+            return new Refusal(SyntaxError(exception));
+        }
+        catch (InvalidOperationException)
+        {
+            // 解析时不验证文字，取文字时才发现编码有误（半个代理项、不是 UTF-8 的字节）。
+            return new Refusal("规范 JSON 里有不成字的编码（不是 UTF-8，或者半个代理项）。");
+        }
+    }
+
+    private static string SyntaxError(JsonException exception) => exception switch
+    {
+        { LineNumber: { } line } => $"第{line + 1}行不是合法的 JSON（或者嵌套超过 {MaxDepth} 层、文字不是 UTF-8）。",
+        { Path: { Length: > 0 } path } => $"JSON 里的键 {path} 重复了。",
+        _ => "JSON 里有重复的键，或者不是合法的 JSON。",
+    };
+
+    private static AnnualReport ReadReport(JsonElement root, JsonProblems problems)
+    {
+        if (!problems.IsObject(root, "规范 JSON 的最外层")) return new AnnualReport();
+        problems.RefuseUnknownKeys(root, "", RootKeys);
+        var notes = ReadNotes(root, problems);
+        var year = ReadYear(root, problems);
+        var tables = new CanonicalTables(root, year, notes, problems);
+        var disclosure = tables.Read(TableKind.Disclosure);
+        var requests = tables.Read(TableKind.Requests);
+        var review = tables.Read(TableKind.Review);
+        return new AnnualReport
+        {
+            Title = problems.Text(root, "title", ""),
+            Agency = problems.Text(root, "agency", ""),
+            Year = year,
+            Preamble = problems.Text(root, "preamble", "") ?? "",
+            Sections = ReadSections(root, problems),
+            Disclosure = disclosure,
+            Requests = requests,
+            Review = review,
+            Signature = ReadSignature(root, problems),
+            PublishedOn = problems.Date(root, "publishedOn", ""),
+            Notes = [.. notes, .. tables.Notes],
+            Printed = PrintedForm.Empty with { MissingRows = tables.MissingRows },
+        };
+    }
+
+    private static int? ReadYear(JsonElement root, JsonProblems problems)
+    {
+        if (problems.Integer(root, "year", "") is not { } year) return null;
+        if (year is >= 1949 and <= 2999) return year;
+        problems.Add("year", $"应为报告年度，写的是 {year}");
+        return null;
+    }
+
+    private static List<ReportSection> ReadSections(JsonElement root, JsonProblems problems)
+    {
+        var sections = new List<ReportSection>();
+        foreach (var (element, path) in problems.Items(root, "sections"))
+        {
+            if (!problems.IsObject(element, path)) continue;
+            problems.RefuseUnknownKeys(element, path, ["number", "title", "text"]);
+            var number = problems.Integer(element, "number", path);
+            if (number is not (>= 1 and <= 99))
+            {
+                problems.Add($"{path}.number", "应为部分的序号，从 1 起");
+                continue;
+            }
+
+            var official = FormCatalogue.Form2021.Sections.FirstOrDefault(section => section.Number == number);
+            var title = problems.Text(element, "title", path) ?? official?.Caption.Official ?? "";
+            var text = problems.Text(element, "text", path) ?? "";
+            sections.Add(new ReportSection(number.Value, title, Paragraphs(text), default));
+        }
+
+        return sections;
+    }
+
+    private static ReportParagraph[] Paragraphs(string text) =>
+        text.Length == 0 ? [] : [.. text.Split('\n').Select((line, index) => new ReportParagraph(line, new Place(Line: index + 1)))];
+
+    private static Signature? ReadSignature(JsonElement root, JsonProblems problems)
+    {
+        const string Key = "signature";
+        if (!root.TryGetProperty(Key, out var element) || element.ValueKind == JsonValueKind.Null) return null;
+        if (!problems.IsObject(element, Key)) return null;
+        problems.RefuseUnknownKeys(element, Key, ["agency", "date", "printed"]);
+        var agency = problems.Text(element, "agency", Key);
+        var date = problems.Date(element, "date", Key);
+        var printed = problems.Text(element, "printed", Key)
+            ?? agency + (date is { } day ? day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture) : "");
+        return new Signature(agency, date, printed, default);
+    }
+
+    private static List<Note> ReadNotes(JsonElement root, JsonProblems problems)
+    {
+        var notes = new List<Note>();
+        foreach (var (element, path) in problems.Items(root, "notes"))
+        {
+            if (!problems.IsObject(element, path)) continue;
+            problems.RefuseUnknownKeys(element, path, ["code", "cell", "message", "where"]);
+            var code = problems.Text(element, "code", path);
+            if (string.IsNullOrEmpty(code))
+            {
+                problems.Add($"{path}.code", "不能为空");
+                continue;
+            }
+
+            CellPath? cell = null;
+            if (problems.Text(element, "cell", path) is { } written && (cell = CellPath.Parse(written)) is null)
+                problems.Add($"{path}.cell", $"不是格子的地址：“{JsonProblems.Excerpt(written)}”");
+            notes.Add(new Note(code, cell, problems.Text(element, "message", path) ?? "", problems.Text(element, "where", path)));
+        }
+
+        return notes;
+    }
+}
