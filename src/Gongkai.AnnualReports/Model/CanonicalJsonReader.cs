@@ -50,12 +50,10 @@ public static class CanonicalJsonReader
         }
     }
 
-    private static string SyntaxError(JsonException exception) => exception switch
-    {
-        { LineNumber: { } line } => $"第{line + 1}行不是合法的 JSON（或者嵌套超过 {MaxDepth} 层、文字不是 UTF-8）。",
-        { Path: { Length: > 0 } path } => $"JSON 里的键 {path} 重复了。",
-        _ => "JSON 里有重复的键，或者不是合法的 JSON。",
-    };
+    /// <summary>语法错误有行号；重复的键没有。</summary>
+    private static string SyntaxError(JsonException exception) => exception.LineNumber is { } line
+        ? $"第{line + 1}行不是合法的 JSON（或者嵌套超过 {MaxDepth} 层、文字不是 UTF-8）。"
+        : "JSON 里同一个对象有重复的键，不知道以哪个为准。";
 
     private static AnnualReport ReadReport(JsonElement root, JsonProblems problems)
     {

@@ -4,7 +4,7 @@ using Gongkai.AnnualReports.Model;
 
 namespace Gongkai.Testing.Builders;
 
-/// <summary>供 FsCheck 用的报告：失败时给出种子，用 <see cref="ReportGenerator.Create"/> 就能重造。</summary>
+/// <summary>供 FsCheck 用的报告。</summary>
 public static class ReportArbitraries
 {
     /// <summary>前后一致、格格有数。</summary>
