@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Gongkai.Law;
 
@@ -60,7 +61,9 @@ public sealed record FormTable(TableKind Kind, FormId Form, ImmutableArray<FormR
     /// <summary>表的键，也是规范 JSON 里的键：disclosure、requests、review。</summary>
     public string Key { get; } = TableKeys.Of(Kind);
 
-    public FormRow? Row(string key) => Rows.FirstOrDefault(row => row.Key == key);
+    private FrozenDictionary<string, FormRow> RowsByKey { get; } = Rows.ToFrozenDictionary(row => row.Key, StringComparer.Ordinal);
+
+    public FormRow? Row(string key) => RowsByKey.GetValueOrDefault(key);
 }
 
 /// <summary>行：表二的“规章”，表三的“（一）予以公开”，表四的“行政复议”。</summary>

@@ -38,6 +38,14 @@ public sealed class ReportTable
 
     public CellPath PathOf(FormRow row, FormColumn column) => new(Form.Kind, row.Key, column.Key);
 
+    /// <summary>整表第 <paramref name="index"/> 格（从 0 起）的地址。</summary>
+    public CellPath PathAt(int index)
+    {
+        foreach (var row in Form.Rows)
+            if (index < row.Offset + row.Columns.Length) return PathOf(row, row.Columns[index - row.Offset]);
+        throw new ArgumentOutOfRangeException(nameof(index), index, $"{Form.Key} 没有这一格。");
+    }
+
     /// <summary>一种格式的表共有多少格。</summary>
     public static int CellCount(FormTable form) => form.Rows[^1].Offset + form.Rows[^1].Columns.Length;
 

@@ -31,6 +31,9 @@ public sealed record Rule
     /// <summary>有签署的说明也不得放行：ST-01、ST-04、FM-02、LG-06 与内部勾稽。</summary>
     public bool NeverWaived { get; init; }
 
+    /// <summary>要同哪个登记簿或系统比较才能判断，例如“规范性文件登记库”；为空时凭报告、上年报告或同批报告可判。</summary>
+    public string? NeedsRegister { get; init; }
+
     /// <summary>举例：一句说明，一条成立或不成立的例子。</summary>
     public ImmutableArray<string> Examples { get; init; } = [];
 

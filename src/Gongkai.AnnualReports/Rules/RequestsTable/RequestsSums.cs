@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Gongkai.AnnualReports.Forms;
+using Gongkai.AnnualReports.Rules.Sums;
+
+namespace Gongkai.AnnualReports.Rules.RequestsTable;
+
+/// <summary>表三的表内勾稽；等式写在格式文件里。</summary>
+internal static class RequestsSums
+{
+    private const string Basis = "年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号）表三表头：第一项加第二项之和，等于第三项加第四项之和";
+
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        new Rule
+        {
+            Id = "T3-01",
+            Severity = Severity.Error,
+            NeverWaived = true,
+            Sentence = "表三每一列：本年新收加上年结转，等于办理结果总计加结转下年度。",
+            Basis = Basis,
+            Examples = ["成立：自然人列新收12、上年结转1、总计12、结转下年1，12+1=12+1。", "不成立：自然人列新收1、上年结转0、总计0、结转下年0，1+0≠0+0。"],
+            Check = InnerSums.Balance("T3-01", TableKind.Requests),
+        },
+        new Rule
+        {
+            Id = "T3-02",
+            Severity = Severity.Error,
+            NeverWaived = true,
+            Sentence = "表三每一行：自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他六类申请人之和，等于该行总计。",
+            Basis = "年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号）表三“总计”列",
+            Examples = ["成立：予以公开行 6+2+0+0+1+0，总计9。", "不成立：予以公开行 6+2+0+0+1+0，总计却写8。"],
+            Check = InnerSums.Total("T3-02", TableKind.Requests, row => $"“{row}”行合计"),
+        },
+        new Rule
+        {
+            Id = "T3-03",
+            Severity = Severity.Error,
+            NeverWaived = true,
+            Sentence = "表三每一列：予以公开至其他处理的各种办理结果之和，等于“（七）总计”。",
+            Basis = "年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号）表三“（七）总计”行",
+            Examples = ["成立：自然人列各种结果 6+2+1+3，总计12。", "不成立：自然人列各种结果合计12，“（七）总计”写13。"],
+            Check = InnerSums.Total("T3-03", TableKind.Requests, column => $"{column}列办理结果总计"),
+        },
+    ];
+}
