@@ -143,11 +143,6 @@ public sealed class DocumentReaderTests : IDisposable
             () => DocumentReader.Read("一、总体情况"u8.ToArray(), "a.txt", ReadLimits.Default, source.Token));
     }
 
-    [Fact]
-    public void Time_runs_out_with_a_sentence() =>
-        Reading.Refused(new string('\n', 4_000_000) + "文", new ReadLimits { Time = TimeSpan.FromMilliseconds(1), Blocks = int.MaxValue })
-            .ShouldContain("已停止");
-
     private static async Task<string> ReadFile(string path) =>
         (await DocumentReader.ReadFileAsync(path, ReadLimits.Default, CancellationToken.None)).Refusal!.Reason;
 
