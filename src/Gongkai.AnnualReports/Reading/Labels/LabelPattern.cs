@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Gongkai.AnnualReports.Forms;
+using Gongkai.AnnualReports.Model;
+using Gongkai.AnnualReports.Reading.Flat;
+
+namespace Gongkai.AnnualReports.Reading.Labels;
+
+/// <summary>要找的标签：一种写法，归一后拆成序号（“(三)”“2.”）与主干。</summary>
+/// <param name="Key">行键或列键；分组与块标题没有键，只用来划界。</param>
+/// <param name="NeedsEnumerator">主干太短（“其他”“总计”），没有序号就不算。</param>
+internal sealed record LabelPattern(
+    LabelRole Role,
+    string? Key,
+    string Official,
+    string Enumerator,
+    string Core,
+    LabelMatch Match,
+    bool NeedsEnumerator)
+{
+    public static LabelPattern Of(LabelRole role, string? key, string official, string variant, LabelMatch match)
+    {
+        var folded = Folding.Of(variant);
+        var enumerator = Enumerators.LengthAtStart(folded);
+        var core = folded[enumerator..];
+        return new LabelPattern(role, key, official, folded[..enumerator], core, match, enumerator > 0 && core.Length < 4);
+    }
+
+    public static IEnumerable<LabelPattern> AllOf(LabelRole role, string? key, Caption caption) =>
+        [
+            Of(role, key, caption.Official, caption.Official, LabelMatch.Exact),
+            .. caption.Safe.Select(variant => Of(role, key, caption.Official, variant, LabelMatch.Safe)),
+            .. caption.Suspect.Select(variant => Of(role, key, caption.Official, variant, LabelMatch.Suspect)),
+        ];
+}
+
+/// <summary>一张表要找的全部标签。</summary>
+internal sealed class TableLabels
+{
+    private TableLabels(FormTable table)
+    {
+        Table = table;
+        var rows = table.Rows.SelectMany(row => LabelPattern.AllOf(LabelRole.Row, row.Key, row.Caption));
+        var limits = table.Rows.SelectMany(row => row.Groups).Concat(table.Rows.Select(row => row.Block).OfType<string>()).Append("信息内容")
+            .Distinct(StringComparer.Ordinal)
+            .Where(text => table.Rows.All(row => row.Caption.Official != text))
+            .Select(text => LabelPattern.Of(LabelRole.Block, null, text, text, LabelMatch.Exact));
+        Rows = [.. rows];
+        Limits = [.. limits];
+        Columns = [.. table.Rows.SelectMany(row => row.Columns.SelectMany(column => LabelPattern.AllOf(LabelRole.Column, $"{row.Key}.{column.Key}", column.Caption)))];
+    }
+
+    public FormTable Table { get; }
+
+    public ImmutableArray<LabelPattern> Rows { get; }
+
+    /// <summary>只用来划界的标签：块标题、分组标签。</summary>
+    public ImmutableArray<LabelPattern> Limits { get; }
+
+    public ImmutableArray<LabelPattern> Columns { get; }
+
+    private static readonly ImmutableArray<TableLabels> All =
+        [.. FormCatalogue.All.SelectMany(form => new[] { form.Disclosure, form.Requests, form.Review }).Select(table => new TableLabels(table))];
+
+    public static IEnumerable<TableLabels> Of(TableKind kind) => All.Where(labels => labels.Table.Kind == kind);
+}
+
+/// <summary>序号：“一、”“（三）”“2.”“2、”“①”。</summary>
+internal static class Enumerators
+{
+    private const string Numerals = "一二三四五六七八九十";
+
+    /// <summary>开头的序号有多长；没有为 0。</summary>
+    public static int LengthAtStart(ReadOnlySpan<char> text)
+    {
+        if (text.Length < 2) return 0;
+        if (text[0] == '(')
+        {
+            var close = text[..Math.Min(text.Length, 5)].IndexOf(')');
+            return close > 1 && text[1..close].IndexOfAnyExcept(Numerals + "0123456789") < 0 ? close + 1 : 0;
+        }
+
+        if (text[0] is >= '①' and <= '⑳') return 1;
+        var digits = 0;
+        while (digits < text.Length && digits < 3 && (Numerals.Contains(text[digits]) || char.IsAsciiDigit(text[digits]))) digits++;
+        return digits > 0 && digits < text.Length && text[digits] is '、' or '.' or ',' ? digits + 1 : 0;
+    }
+
+    /// <summary>紧挨在 <paramref name="end"/> 之前的序号有多长；没有为 0。与数字粘连时只取一位数字。</summary>
+    public static int LengthBefore(ReadOnlySpan<char> text, int end)
+    {
+        if (end < 1) return 0;
+        if (text[end - 1] is >= '①' and <= '⑳') return 1;
+        if (text[end - 1] is '、' or '.' or ',')
+        {
+            if (end < 2) return 0;
+            if (char.IsAsciiDigit(text[end - 2])) return 2;
+            var start = end - 1;
+            while (start > 0 && end - start < 4 && Numerals.Contains(text[start - 1])) start--;
+            return start < end - 1 ? end - start : 0;
+        }
+
+        if (text[end - 1] != ')') return 0;
+        for (var start = end - 2; start >= 0 && end - start <= 4; start--)
+            if (text[start] == '(') return text[(start + 1)..(end - 1)] is { Length: > 0 } inside && inside.IndexOfAnyExcept(Numerals + "0123456789") < 0 ? end - start : 0;
+        return 0;
+    }
+}

@@ -1,0 +1,94 @@
+using Gongkai.AnnualReports.Forms;
+using Gongkai.AnnualReports.Model;
+using Gongkai.AnnualReports.Reading.Flat;
+using Gongkai.AnnualReports.Reading.Sections;
+using Gongkai.AnnualReports.Reading.Tables;
+using Gongkai.Documents;
+using Gongkai.Law;
+
+namespace Gongkai.AnnualReports.Reading;
+
+/// <summary>读年报：任何格式的文件读成同一样的 <see cref="AnnualReport"/>。印着什么就是什么；读不准的留空并说明，从不猜。</summary>
+public static class ReportReader
+{
+    /// <summary>读一个文件。</summary>
+    /// <returns>报告；文件打不开、读不懂或者不是年报时，是一句说明。</returns>
+    public static async Task<Outcome<AnnualReport>> ReadFileAsync(string path, ReadLimits limits, CancellationToken cancel = default)
+    {
+        var document = await DocumentReader.ReadFileAsync(path, limits, cancel);
+        return document.Refusal is { } refusal ? refusal : Read(document.Value);
+    }
+
+    /// <summary>把读入的文件读成年报。</summary>
+    public static Outcome<AnnualReport> Read(SourceDocument document)
+    {
+        var text = FlatTextBuilder.Build(document);
+        var sections = SectionFinder.Find(text);
+        var first = sections.Count > 0 ? sections[0].Start : text.Content.Length;
+        var title = TitleReader.Read(text, first);
+        var year = title?.Year ?? TitleReader.YearOfPeriod(text.Content);
+
+        var disclosure = TableReader.Read(text, TableKind.Disclosure, From(2), Until(2), year);
+        var requests = TableReader.Read(text, TableKind.Requests, From(3), Until(3), year);
+        var review = ReviewReader.Read(text, From(4), Until(4), year);
+        if (title is null && sections.Count < 2 && disclosure is null && requests is null)
+            return new Refusal("这不是政府信息公开工作年度报告：没有找到标题、六个部分或统计表。");
+
+        var signature = SignatureReader.Read(text, sections.Count > 0 ? sections[^1].End : 0);
+        var wrapped = document.Format is SourceFormat.Text or SourceFormat.Pdf or SourceFormat.Ofd or SourceFormat.Scanned;
+        return new AnnualReport
+        {
+            Title = title?.Printed,
+            Agency = title?.Agency ?? signature?.Signature.Agency,
+            Year = year,
+            Disclosure = disclosure?.ToTable(),
+            Requests = requests?.ToTable(),
+            Review = review?.ToTable(),
+            Preamble = string.Join('\n', ProseReader.Read(text, title?.End ?? 0, first, wrapped, tables: false).Select(paragraph => paragraph.Text)),
+            Sections = [.. sections.Select(section => ReadSection(text, section, signature?.Start ?? text.Content.Length, wrapped))],
+            Signature = signature?.Signature,
+            PublishedOn = SignatureReader.PublishedOn(text.Content),
+            Notes = [.. FormNotes(year, disclosure, requests), .. document.Remarks.Select(remark => new Note(remark.Code, null, remark.Message, null)), .. NotesOf(disclosure), .. NotesOf(requests), .. NotesOf(review)],
+            Printed = new PrintedForm(
+                [.. sections.Select(section => LabelOf(text, section)), .. LabelsOf(disclosure), .. LabelsOf(requests), .. LabelsOf(review)],
+                [.. SurplusOf(disclosure), .. SurplusOf(requests), .. SurplusOf(review)],
+                [.. MissingOf(disclosure), .. MissingOf(requests)],
+                review?.LeafColumns),
+        };
+
+        int From(int number) => sections.Find(section => section.Number == number)?.End ?? sections.FindLast(section => section.Number < number)?.End ?? 0;
+        int Until(int number) => sections.Find(section => section.Number == number)?.Until ?? sections.Find(section => section.Number > number)?.Start ?? text.Content.Length;
+    }
+
+    private static ReportSection ReadSection(FlatText text, FoundSection section, int signature, bool wrapped) =>
+        new(
+            section.Number,
+            text.Original(section.Start, section.End).Trim(),
+            ProseReader.Read(text, section.End, Math.Min(section.Until, signature), wrapped, section.Number is 2 or 3 or 4),
+            text.PlaceAt(section.Start));
+
+    private static PrintedLabel LabelOf(FlatText text, FoundSection section) =>
+        new(
+            LabelRole.Section,
+            section.Heading.Pattern.Key!,
+            text.Original(section.Start, section.End).Trim(),
+            section.Heading.Pattern.Official,
+            section.Heading.Match,
+            text.PlaceAt(section.Start));
+
+    private static IEnumerable<Note> FormNotes(int? year, TableReading? disclosure, TableReading? requests)
+    {
+        if (disclosure is not null && requests is not null && disclosure.Table.Form != requests.Table.Form)
+            yield return new Note("hybrid-form", null, $"表二用的是{disclosure.Table.Form}年格式，表三用的是{requests.Table.Form}年格式。", null);
+        else if (year is { } reported && FormCatalogue.ForYear(reported) is { } form && (disclosure ?? requests) is { } table && table.Table.Form != form.Id)
+            yield return new Note("hybrid-form", null, $"{reported}年度应当用{form.Id}年格式，印的是{table.Table.Form}年格式。", null);
+    }
+
+    private static IEnumerable<Note> NotesOf(TableReading? table) => table?.Notes ?? [];
+
+    private static IEnumerable<PrintedLabel> LabelsOf(TableReading? table) => table?.Labels ?? [];
+
+    private static IEnumerable<SurplusCells> SurplusOf(TableReading? table) => table?.Surplus ?? [];
+
+    private static IEnumerable<CellPath> MissingOf(TableReading? table) => table?.MissingRows ?? [];
+}

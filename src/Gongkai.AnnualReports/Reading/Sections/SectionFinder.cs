@@ -1,0 +1,99 @@
+using Gongkai.AnnualReports.Forms;
+using Gongkai.AnnualReports.Model;
+using Gongkai.AnnualReports.Reading.Flat;
+using Gongkai.AnnualReports.Reading.Labels;
+
+namespace Gongkai.AnnualReports.Reading.Sections;
+
+/// <summary>找到的一个部分：标题 [Start, End)，正文到 <paramref name="Until"/>。</summary>
+internal sealed record FoundSection(int Number, FoundLabel Heading, int Until)
+{
+    public int Start => Heading.Start;
+
+    public int End => Heading.End;
+}
+
+/// <summary>找六个部分的标题。目录里也列着标题，所以取最靠后、次序不乱、找得最全的一串。</summary>
+internal static class SectionFinder
+{
+    private static readonly LabelPattern[] Patterns =
+        [.. FormCatalogue.All[^1].Sections.SelectMany(section => LabelPattern.AllOf(LabelRole.Section, section.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), section.Caption))];
+
+    private sealed record Candidate(FoundLabel Label, int Number, int Rank);
+
+    public static List<FoundSection> Find(FlatText text)
+    {
+        var candidates = new List<Candidate>();
+        foreach (var label in LabelFinder.FindAll(text.Content, 0, text.Content.Length, Patterns))
+            if (Rank(text, label) is > 0 and var rank) candidates.Add(new Candidate(label, label.Pattern.Key![0] - '0', rank));
+        var chain = BestChain(candidates);
+        AddSimilar(text, chain);
+        var sections = new List<FoundSection>(chain.Count);
+        for (var index = 0; index < chain.Count; index++)
+            sections.Add(new FoundSection(chain[index].Number, chain[index].Label, index + 1 < chain.Count ? chain[index + 1].Label.Start : text.Content.Length));
+        return sections;
+    }
+
+    /// <summary>像不像标题：带“一、”最像，独占一行次之，带“（一）”又次之；夹在句子里的不是。</summary>
+    private static int Rank(FlatText text, FoundLabel label)
+    {
+        var printed = text.Content.AsSpan(label.Start, label.End - label.Start);
+        var enumerator = Enumerators.LengthAtStart(printed);
+        var row = text.Rows[text.RowAt(label.Start)];
+        if (enumerator > 0 && printed[enumerator - 1] is '、' or '.' or ',') return 3;
+        if (row.Start == label.Start && row.End == label.End) return 2;
+        return enumerator > 0 && row.Start == label.Start ? 1 : 0;
+    }
+
+    private static List<Candidate> BestChain(List<Candidate> candidates)
+    {
+        // 候选很少（每个标题一两处），平方级的动态规划足够。
+        var score = new int[candidates.Count];
+        var from = new int[candidates.Count];
+        var best = -1;
+        for (var index = 0; index < candidates.Count; index++)
+        {
+            from[index] = -1;
+            score[index] = Weight(candidates[index]);
+            for (var earlier = 0; earlier < index; earlier++)
+            {
+                if (candidates[earlier].Number >= candidates[index].Number || score[earlier] + Weight(candidates[index]) < score[index]) continue;
+                score[index] = score[earlier] + Weight(candidates[index]);
+                from[index] = earlier;
+            }
+
+            if (best < 0 || score[index] >= score[best]) best = index;
+        }
+
+        var chain = new List<Candidate>();
+        for (var index = best; index >= 0; index = from[index]) chain.Insert(0, candidates[index]);
+        return chain;
+    }
+
+    private static int Weight(Candidate candidate) => 10 + candidate.Rank;
+
+    /// <summary>还缺的部分：在前后两个标题之间，找序号相同、文字相像的一行。</summary>
+    private static void AddSimilar(FlatText text, List<Candidate> chain)
+    {
+        for (var number = 1; number <= 6; number++)
+        {
+            if (chain.Exists(candidate => candidate.Number == number)) continue;
+            var from = chain.FindLast(candidate => candidate.Number < number)?.Label.End ?? 0;
+            var to = chain.Find(candidate => candidate.Number > number)?.Label.Start ?? text.Content.Length;
+            if (from >= to) continue;
+            var pattern = Patterns.First(candidate => candidate.Key![0] - '0' == number);
+            for (var index = text.RowAt(from); index < text.Rows.Length && text.Rows[index].Start < to; index++)
+            {
+                var row = text.Rows[index];
+                if (row.Start < from || row.End - row.Start is < 6 or > 40) continue;
+                var content = text.Content.AsSpan(row.Start, row.End - row.Start);
+                var enumerator = Enumerators.LengthAtStart(content);
+                if (enumerator == 0 || !content[..enumerator].SequenceEqual(pattern.Enumerator)) continue;
+                if (LabelSimilarity.Of(content[enumerator..], pattern.Core) < 0.6) continue;
+                chain.Add(new Candidate(new FoundLabel(pattern, row.Start, row.End, LabelMatch.Similar), number, 3));
+                chain.Sort(static (a, b) => a.Label.Start.CompareTo(b.Label.Start));
+                break;
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Gongkai.AnnualReports.Model;
+using Gongkai.AnnualReports.Reading.Flat;
+using Gongkai.AnnualReports.Reading.Labels;
+
+namespace Gongkai.AnnualReports.Reading.Tables;
+
+/// <summary>记下印出来的标签，供结构类规则对照。</summary>
+internal static class PrintedLabels
+{
+    public static void Record(TableReading reading, FlatText text, TableLabels labels, List<FoundLabel> found, int from)
+    {
+        var end = 0;
+        foreach (var label in found)
+        {
+            if (label.Pattern.Role != LabelRole.Row) continue;
+            Add(reading, text, label, LabelRole.Row);
+            end = label.End;
+        }
+
+        RecordColumns(reading, text, labels, from, end);
+    }
+
+    /// <summary>列标签在同一块里只记一次；折成几截、拼不起来的不记，免得错怪。</summary>
+    public static void RecordColumns(TableReading reading, FlatText text, TableLabels labels, int from, int to)
+    {
+        if (to <= from) return;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var label in LabelFinder.FindAll(text.Content, from, to, labels.Columns.DistinctBy(pattern => pattern.Core)))
+            if (seen.Add(label.Pattern.Core)) Add(reading, text, label, LabelRole.Column);
+    }
+
+    private static void Add(TableReading reading, FlatText text, FoundLabel label, LabelRole role) =>
+        reading.Labels.Add(new PrintedLabel(
+            role,
+            $"{reading.Table.Key}.{label.Pattern.Key}",
+            text.Original(label.Start, label.End).Trim(),
+            label.Pattern.Official,
+            label.Match,
+            text.PlaceAt(label.Start)));
+}

@@ -1,0 +1,67 @@
+using Gongkai.AnnualReports.Forms;
+using Gongkai.AnnualReports.Model;
+
+namespace Gongkai.AnnualReports.Reading.Tables;
+
+/// <summary>读一张表的结果：格子、备注、印出来的标签。</summary>
+internal sealed class TableReading(FormTable table)
+{
+    private readonly Cell[] _cells = new Cell[ReportTable.CellCount(table)];
+
+    public FormTable Table { get; } = table;
+
+    public List<Note> Notes { get; } = [];
+
+    public List<SurplusCells> Surplus { get; } = [];
+
+    public List<PrintedLabel> Labels { get; } = [];
+
+    public List<CellPath> MissingRows { get; } = [];
+
+    /// <summary>表四印了几列；不明时为空。</summary>
+    public int? LeafColumns { get; set; }
+
+    public ReportTable ToTable() => new(Table, _cells);
+
+    /// <summary>收下一行；没有定下的，留为读不准并说明。</summary>
+    public void Add(RowReading row)
+    {
+        var path = new CellPath(Table.Kind, row.Row.Key);
+        for (var index = 0; index < row.Row.Columns.Length; index++)
+            _cells[row.Row.Offset + index] = row.Cells?[index] ?? Cell.Unread(row.Place);
+        if (row.Cells is not null)
+        {
+            NoteRaw(row);
+            return;
+        }
+
+        var where = row.Place.ToString() is { Length: > 0 } place ? place : null;
+        if (!row.HasLabel)
+        {
+            MissingRows.Add(path);
+            Notes.Add(new Note("missing-row", path, $"没有找到“{row.Row.Caption.Official}”这一行。", where));
+        }
+        else if (row.Candidates.Count > 1)
+        {
+            var some = string.Join("；", row.Candidates.Take(5).Select(RowJoin));
+            Notes.Add(new Note("ambiguous", path, $"“{row.Printed}”粘连，有{row.Candidates.Count}种拆法，不能断定：{some}{(row.Candidates.Count > 5 ? "……" : "")}。", where));
+        }
+        else
+        {
+            Notes.Add(new Note("unread", path, row.Printed.Length > 0 ? $"“{row.Printed}”归不到{row.Row.Columns.Length}列，未读。" : $"“{row.Row.Caption.Official}”的数没有读到。", where));
+        }
+    }
+
+    private static string RowJoin(long[] values) => RowCells.Join(values);
+
+    private void NoteRaw(RowReading row)
+    {
+        for (var index = 0; index < row.Cells!.Length; index++)
+        {
+            var cell = row.Cells[index];
+            if (cell.State != CellState.Raw) continue;
+            var path = new CellPath(Table.Kind, row.Row.Key, row.Row.Columns[index].Key);
+            Notes.Add(new Note("raw-text", path, $"印着“{cell.Printed}”，不是数字，原样保留。", cell.Place.ToString()));
+        }
+    }
+}

@@ -1,0 +1,209 @@
+using Gongkai.AnnualReports.Reading.Flat;
+using Gongkai.AnnualReports.Reading.Labels;
+
+namespace Gongkai.AnnualReports.Reading.Tables;
+
+/// <summary>从头到尾走一遍表格所在的区间，把标签与数分开：哪些数跟着哪个标签，哪些数前面没有标签。</summary>
+internal sealed class TableScan
+{
+    private readonly FlatText _text;
+    private readonly int _from;
+    private readonly int _to;
+    private readonly List<FoundLabel> _labels;
+
+    private int _nextLabel;
+    private string? _current;
+    private ValueRow? _plain;
+
+    private TableScan(FlatText text, int from, int to, List<FoundLabel> labels)
+    {
+        _text = text;
+        _from = from;
+        _to = to;
+        _labels = labels;
+    }
+
+    /// <summary>跟着标签的数：行键到它的数，按出现顺序，同一行键可能出现几次。</summary>
+    public List<(string Key, ValueRow Values)> Attached { get; } = [];
+
+    /// <summary>前面没有标签的整行数。</summary>
+    public List<ValueRow> Loose { get; } = [];
+
+    /// <summary>孤零零的数：不成一行，也不跟着标签。</summary>
+    public List<ValueToken> Strays { get; } = [];
+
+    /// <param name="text">原文。</param>
+    /// <param name="from">区间起点（含）。</param>
+    /// <param name="to">区间终点（不含）。</param>
+    /// <param name="labels">区间内的行标签与划界标签，按位置排列、互不重叠。</param>
+    public static TableScan Run(FlatText text, int from, int to, List<FoundLabel> labels)
+    {
+        var scan = new TableScan(text, from, to, labels);
+        if (from < to) scan.Walk();
+        return scan;
+    }
+
+    private void Walk()
+    {
+        var last = _text.RowAt(_to - 1);
+        for (var row = _text.RowAt(_from); row <= last; row++)
+        {
+            if (_text.Rows[row].IsTabular) WalkTabular(_text.Rows[row]);
+            else WalkPlain(_text.Rows[row]);
+        }
+
+        ClosePlain();
+    }
+
+    /// <summary>分了格的一行：标签与数在同一行里，标签左、数右。</summary>
+    private void WalkTabular(FlatRow row)
+    {
+        string? key = null;
+        var labelled = false;
+        var texts = false;
+        var cells = new List<ValueToken>();
+        for (var index = row.FirstPiece; index < row.EndPiece; index++)
+        {
+            var piece = _text.Pieces[index];
+            if (piece.Start < _from || piece.End > _to) continue;
+            var (label, rest) = TakeLabels(piece);
+            if (label is not null || rest > piece.Start)
+            {
+                labelled = true;
+                key = label ?? key;
+                cells.Clear();
+                if (rest < piece.End) AddTokens(cells, piece, rest);
+                continue;
+            }
+
+            if (!piece.IsBlank && !IsValue(piece))
+            {
+                texts = true;
+                if (cells.TrueForAll(cell => cell.IsBlank)) cells.Clear();
+                continue;
+            }
+
+            cells.Add(TokenOf(piece.Start, piece.End, piece.Column, row));
+        }
+
+        var filled = cells.Count(cell => !cell.IsBlank);
+        if (!labelled && filled == 0) return;
+        ClosePlain();
+        var values = new ValueRow(Tabular: true, cells, row.Start, row.Place);
+        if (key is not null && cells.Count > 0)
+        {
+            Attached.Add((key, values));
+            _current = null;
+        }
+        else if (key is not null)
+        {
+            _current = key;
+        }
+        else if (!labelled && filled > 1)
+        {
+            Loose.Add(values);
+            _current = null;
+        }
+        else if (!labelled && _current is not null)
+        {
+            Attached.Add((_current, values));
+            _current = null;
+        }
+        else if (!labelled && !texts)
+        {
+            Strays.AddRange(cells.Where(cell => !cell.IsBlank));
+        }
+    }
+
+    /// <summary>没有分格的行（或一行只有一格）：数跟着前面最近的标签，直到下一个标签。</summary>
+    private void WalkPlain(FlatRow row)
+    {
+        for (var index = row.FirstPiece; index < row.EndPiece; index++)
+        {
+            var piece = _text.Pieces[index];
+            if (piece.End < _from || piece.Start >= _to) continue;
+            if (piece.IsBlank)
+            {
+                if (_current is not null) Plain(row).Tokens.Add(TokenOf(piece.Start, piece.End, piece.Column, row));
+                continue;
+            }
+
+            var at = Math.Max(piece.Start, _from);
+            var end = Math.Min(piece.End, _to);
+            while (at < end)
+            {
+                var label = _nextLabel < _labels.Count ? _labels[_nextLabel] : null;
+                if (label is not null && label.Start <= at)
+                {
+                    at = Math.Min(label.End, end);
+                    if (label.End <= end) Enter(label);
+                    continue;
+                }
+
+                var stop = label is not null && label.Start < end ? label.Start : end;
+                AddRuns(piece, at, stop, row);
+                at = stop;
+            }
+        }
+    }
+
+    private void Enter(FoundLabel label)
+    {
+        _nextLabel++;
+        ClosePlain();
+        _current = label.Pattern.Key;
+    }
+
+    /// <summary>一段没有标签的文字：挑出其中的数，别的字是标签的残片，不理会。</summary>
+    private void AddRuns(Piece piece, int from, int to, FlatRow row)
+    {
+        foreach (var (start, end) in ValueRuns.In(_text.Content, from, to))
+        {
+            var token = TokenOf(start, end, piece.Column, row);
+            if (_current is null) Strays.Add(token);
+            else Plain(row).Tokens.Add(token);
+        }
+    }
+
+    private ValueRow Plain(FlatRow row) => _plain ??= new ValueRow(Tabular: false, [], row.Start, row.Place);
+
+    private void ClosePlain()
+    {
+        if (_plain is not null && _current is not null) Attached.Add((_current, _plain));
+        if (_plain is not null) _current = null;
+        _plain = null;
+    }
+
+    /// <summary>吃掉落在这一片里的标签；返回最后一个行标签的键与标签之后的位置。</summary>
+    private (string? Key, int After) TakeLabels(Piece piece)
+    {
+        string? key = null;
+        var rest = piece.Start;
+        while (_nextLabel < _labels.Count && _labels[_nextLabel] is var label && label.Start < piece.End)
+        {
+            if (label.End <= piece.Start)
+            {
+                _nextLabel++;
+                continue;
+            }
+
+            rest = Math.Min(label.End, piece.End);
+            if (label.End > piece.End) break;
+            key = label.Pattern.Key ?? key;
+            _nextLabel++;
+        }
+
+        return (key, rest);
+    }
+
+    private void AddTokens(List<ValueToken> cells, Piece piece, int from)
+    {
+        foreach (var (start, end) in ValueRuns.In(_text.Content, from, piece.End))
+            cells.Add(TokenOf(start, end, piece.Column, _text.Rows[piece.Row]));
+    }
+
+    private bool IsValue(Piece piece) => ValueText.IsValue(_text.Content.AsSpan(piece.Start, piece.End - piece.Start));
+
+    private ValueToken TokenOf(int start, int end, int column, FlatRow row) =>
+        new(_text.Content[start..end], _text.Original(start, end), column, row.Place);
+}
