@@ -31,6 +31,7 @@ public static class ReportReader
         var disclosure = TableReader.Read(text, TableKind.Disclosure, From(2), Until(2), year);
         var requests = TableReader.Read(text, TableKind.Requests, From(3), Until(3), year);
         var review = ReviewReader.Read(text, From(4), Until(4), year);
+        List<TableReading> tables = [.. new[] { disclosure, requests, review }.OfType<TableReading>()];
         if (title is null && sections.Count < 2 && disclosure is null && requests is null)
             return new Refusal("这不是政府信息公开工作年度报告：没有找到标题、六个部分或统计表。");
 
@@ -48,11 +49,11 @@ public static class ReportReader
             Sections = [.. sections.Select(section => ReadSection(text, section, signature?.Start ?? text.Content.Length, wrapped))],
             Signature = signature?.Signature,
             PublishedOn = SignatureReader.PublishedOn(text.Content),
-            Notes = [.. FormNotes(year, disclosure, requests), .. document.Remarks.Select(remark => new Note(remark.Code, null, remark.Message, null)), .. NotesOf(disclosure), .. NotesOf(requests), .. NotesOf(review)],
+            Notes = [.. FormNotes(year, disclosure, requests), .. document.Remarks.Select(remark => new Note(remark.Code, null, remark.Message, null)), .. tables.SelectMany(table => table.Notes)],
             Printed = new PrintedForm(
-                [.. sections.Select(section => LabelOf(text, section)), .. LabelsOf(disclosure), .. LabelsOf(requests), .. LabelsOf(review)],
-                [.. SurplusOf(disclosure), .. SurplusOf(requests), .. SurplusOf(review)],
-                [.. MissingOf(disclosure), .. MissingOf(requests)],
+                [.. sections.Select(section => LabelOf(text, section)), .. tables.SelectMany(table => table.Labels)],
+                [.. tables.SelectMany(table => table.Surplus)],
+                [.. tables.SelectMany(table => table.MissingRows)],
                 review?.LeafColumns),
         };
 
@@ -83,12 +84,4 @@ public static class ReportReader
         else if (year is { } reported && FormCatalogue.ForYear(reported) is { } form && (disclosure ?? requests) is { } table && table.Table.Form != form.Id)
             yield return new Note("hybrid-form", null, $"{reported}年度应当用{form.Id}年格式，印的是{table.Table.Form}年格式。", null);
     }
-
-    private static IEnumerable<Note> NotesOf(TableReading? table) => table?.Notes ?? [];
-
-    private static IEnumerable<PrintedLabel> LabelsOf(TableReading? table) => table?.Labels ?? [];
-
-    private static IEnumerable<SurplusCells> SurplusOf(TableReading? table) => table?.Surplus ?? [];
-
-    private static IEnumerable<CellPath> MissingOf(TableReading? table) => table?.MissingRows ?? [];
 }

@@ -63,10 +63,20 @@ internal static class TableReader
             // 同一标签出现几次（正文里提到、表头重复）：先到的数为准，后来的只在前面没有数时补上。
             if (row.Cells is not null && (row.Cells.Any(cell => cell.State != CellState.Blank) || values.Tokens.TrueForAll(token => token.IsBlank))) continue;
             if (row.Candidates.Count > 0) continue;
+            if (IsScrap(values, row, scan))
+            {
+                scan.Strays.AddRange(values.Tokens.Where(token => !token.IsBlank));
+                continue;
+            }
+
             RowCells.Read(row, values, reading.Table, columns, reading.Notes);
             NoteSurplus(reading, row, values);
         }
     }
+
+    /// <summary>标签与数分了家的表里，标签后面偶然跟着的一个数不是这一行的：整行的数在别处。</summary>
+    private static bool IsScrap(ValueRow values, RowReading row, TableScan scan) =>
+        !values.Tabular && scan.Loose.Count > 0 && values.Tokens.Sum(token => token.Folded.Length) < row.Row.Columns.Length;
 
     private static void NoteSurplus(TableReading reading, RowReading row, ValueRow values)
     {
