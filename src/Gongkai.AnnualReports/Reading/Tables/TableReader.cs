@@ -56,6 +56,12 @@ internal static class TableReader
 
     private static void ReadAttached(TableReading reading, RowReading[] rows, TableScan scan)
     {
+        foreach (var (key, values) in scan.Attached.Where(item => IsScrap(item.Values, rows[IndexOf(reading.Table, item.Key)], scan)).ToList())
+        {
+            scan.Strays.AddRange(values.Tokens.Where(token => !token.IsBlank));
+            scan.Attached.Remove((key, values));
+        }
+
         var columns = ColumnHabit.Of(reading.Table, scan.Attached);
         foreach (var (key, values) in scan.Attached)
         {
@@ -63,12 +69,6 @@ internal static class TableReader
             // 同一标签出现几次（正文里提到、表头重复）：先到的数为准，后来的只在前面没有数时补上。
             if (row.Cells is not null && (row.Cells.Any(cell => cell.State != CellState.Blank) || values.Tokens.TrueForAll(token => token.IsBlank))) continue;
             if (row.Candidates.Count > 0) continue;
-            if (IsScrap(values, row, scan))
-            {
-                scan.Strays.AddRange(values.Tokens.Where(token => !token.IsBlank));
-                continue;
-            }
-
             RowCells.Read(row, values, reading.Table, columns, reading.Notes);
             NoteSurplus(reading, row, values);
         }
