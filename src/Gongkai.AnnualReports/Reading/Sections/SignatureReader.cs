@@ -72,12 +72,12 @@ internal static partial class SignatureReader
         return (tens * 10) + (ten + 1 < text.Length ? Numerals.IndexOf(text[ten + 1]) : 0);
     }
 
-    [GeneratedRegex("^(?<agency>[^,。:;0-9]{0,40}?)(?<year>20[0-9]{2}|二[〇零○O0][一二三四五六七八九〇零○]{2})年(?<month>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})日$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^(?<agency>[^,。:;0-9]{0,40}?)(?<year>20[0-9]{2}|二[〇零○O0][一二三四五六七八九〇零○]{2})年(?<month>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})日$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DateLine();
 
-    [GeneratedRegex("^[^,。:;0-9]{3,40}(?:局|委|会|府|办|厅|处|院|室|心|队|部|所|站|司|署|社|镇|乡|街道)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^[^,。:;0-9]{3,40}(?:局|委|会|府|办|厅|处|院|室|心|队|部|所|站|司|署|社|镇|乡|街道)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AgencyLine();
 
-    [GeneratedRegex("(?:发布|公开|发文|生成)(?:时间|日期):?(?<year>20[0-9]{2})[-/.年](?<month>[0-9]{1,2})[-/.月](?<day>[0-9]{2}|[0-9](?![0-9]))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?:发布|公开|发文|生成)(?:时间|日期):?(?<year>20[0-9]{2})[-/.年](?<month>[0-9]{1,2})[-/.月](?<day>[0-9]{2}|[0-9](?![0-9]))", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Published();
 }

@@ -52,15 +52,15 @@ internal static partial class TitleReader
             start + match.Index + match.Length);
     }
 
-    [GeneratedRegex("(?:^|[:>|/《])(?<agency>[^,.;:。!?>|/、《》]{0,40}?)(?<year>20[0-9]{2})年度?政府信息(?:与政务)?公开(?:工作)?(?:情况)?(?:年度)?工?作?(?:报告|年报)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?:^|[:>|/《])(?<agency>[^,.;:。!?>|/、《》]{0,40}?)(?<year>20[0-9]{2})年度?政府信息(?:与政务)?公开(?:工作)?(?:情况)?(?:年度)?工?作?(?:报告|年报)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AgencyFirst();
 
-    [GeneratedRegex("(?:^|[:>|/《])(?<year>20[0-9]{2})年度?(?<agency>[^,.;:。!?>|/、《》]{2,40}?)政府信息(?:与政务)?公开(?:工作)?(?:情况)?(?:年度)?工?作?(?:报告|年报)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?:^|[:>|/《])(?<year>20[0-9]{2})年度?(?<agency>[^,.;:。!?>|/、《》]{2,40}?)政府信息(?:与政务)?公开(?:工作)?(?:情况)?(?:年度)?工?作?(?:报告|年报)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex("(?:^|[:>|/《])(?<agency>[^,.;:。!?>|/、《》]{2,40}?)政府信息(?:与政务)?公开(?:工作)?(?<year>20[0-9]{2})年度?(?:工作)?(?:年度)?(?:报告|年报)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?:^|[:>|/《])(?<agency>[^,.;:。!?>|/、《》]{2,40}?)政府信息(?:与政务)?公开(?:工作)?(?<year>20[0-9]{2})年度?(?:工作)?(?:年度)?(?:报告|年报)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex YearLate();
 
-    [GeneratedRegex("(?:统计期限|统计周期|数据).{0,12}?(?<year>20[0-9]{2})年1月1日", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?:统计期限|统计周期|数据).{0,12}?(?<year>20[0-9]{2})年1月1日", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Period();
 }
