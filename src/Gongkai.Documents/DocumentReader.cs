@@ -24,7 +24,7 @@ public static class DocumentReader
         clock.CancelAfter(limits.Time);
         try
         {
-            var outcome = ReadSniffed(content, limits, clock.Token);
+            var outcome = ReadSniffed(content, limits, clock.Token, cancel);
             return outcome.Succeeded ? FileNames.Remark(outcome.Value, fileName) : outcome;
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
@@ -42,21 +42,22 @@ public static class DocumentReader
     }
 
     private static Outcome<SourceDocument> ReadSniffed(
-        ReadOnlyMemory<byte> content, ReadLimits limits, CancellationToken cancel)
+        ReadOnlyMemory<byte> content, ReadLimits limits, CancellationToken clock, CancellationToken caller)
     {
         var sniffed = FormatSniffer.Sniff(content, limits);
         if (!sniffed.Succeeded) return sniffed.Refusal!;
         var limit = sniffed.Value == Container.Textual ? limits.TextBytes : limits.BinaryBytes;
         if (content.Length > limit) return Unreadable.TooLarge(content.Length, limit);
+        // 靠外部程序读的，由程序的时限管着：光学识别另有自己的时间。
         return sniffed.Value switch
         {
-            Container.Docx => WordReader.Read(content, limits, cancel),
-            Container.Xlsx => ExcelReader.Read(content, limits, cancel),
-            Container.Pdf => PdfReader.Read(content, limits, cancel),
-            Container.Ofd => OfdReader.Read(content, limits, cancel),
-            Container.Office => OfficeReader.Read(content, limits, cancel),
-            Container.Image => OcrReader.Read(content, limits, cancel),
-            _ => TextualReader.Read(content, limits, cancel),
+            Container.Docx => WordReader.Read(content, limits, clock),
+            Container.Xlsx => ExcelReader.Read(content, limits, clock),
+            Container.Pdf => PdfReader.Read(content, limits, caller),
+            Container.Ofd => OfdReader.Read(content, limits, clock),
+            Container.Office => OfficeReader.Read(content, limits, caller),
+            Container.Image => OcrReader.Read(content, limits, caller),
+            _ => TextualReader.Read(content, limits, clock),
         };
     }
 }

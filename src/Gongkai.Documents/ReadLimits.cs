@@ -29,6 +29,15 @@ public sealed record ReadLimits
     /// <summary>标记嵌套的最大深度（HTML、XML、JSON）。</summary>
     public int Depth { get; init; } = 512;
 
-    /// <summary>读一个文件的最长时间。</summary>
+    /// <summary>光学识别的最多页数。</summary>
+    public int ScannedPages { get; init; } = 60;
+
+    /// <summary>光学识别一页的最长时间。</summary>
+    public TimeSpan ScannedPageTime { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>光学识别一个文件的最长时间，另算，不受 <see cref="Time"/> 限制。</summary>
+    public TimeSpan ScannedTime { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>读一个文件的最长时间（光学识别除外）。</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(60);
 }

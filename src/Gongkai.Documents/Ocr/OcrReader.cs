@@ -2,8 +2,18 @@ using Gongkai.Law;
 
 namespace Gongkai.Documents.Ocr;
 
+/// <summary>读图片（PNG、JPEG、TIFF）：光学识别成有坐标的词，单位是像素。</summary>
 internal static class OcrReader
 {
-    public static Outcome<SourceDocument> Read(ReadOnlyMemory<byte> content, ReadLimits limits, CancellationToken cancel) =>
-        new Refusal("尚不支持这种格式");
+    public static Outcome<SourceDocument> Read(ReadOnlyMemory<byte> content, ReadLimits limits, CancellationToken cancel)
+    {
+        var recognised = Recogniser.Recognise(content, scale: 1, limits, cancel);
+        if (!recognised.Succeeded) return recognised.Refusal!;
+        var pages = recognised.Value;
+        if (pages.Sum(page => page.Words.Count) == 0) return new Refusal("图片上没有认出文字");
+        if (pages.Count > limits.ScannedPages) return new Refusal($"图片超过 {limits.ScannedPages} 页");
+        var placed = pages.Select((page, index) =>
+            new PlacedPage(index + 1, page.Width, page.Height, page.Words, new Place(Page: index + 1)));
+        return new SourceDocument(SourceFormat.Scanned, [.. placed], [Recogniser.Remark(pages)]);
+    }
 }

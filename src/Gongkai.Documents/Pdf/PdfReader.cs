@@ -1,9 +1,54 @@
+using Gongkai.Documents.Programs;
 using Gongkai.Law;
 
 namespace Gongkai.Documents.Pdf;
 
+/// <summary>读 PDF：文字与方框来自 poppler 的 pdftotext；没有文字层的，交给光学识别。</summary>
 internal static class PdfReader
 {
+    private const long MemoryBytes = 512L << 20;
+
+    /// <summary>读已经在内存里的 PDF：从标准输入交给 pdftotext，不写临时文件。</summary>
     public static Outcome<SourceDocument> Read(ReadOnlyMemory<byte> content, ReadLimits limits, CancellationToken cancel) =>
-        new Refusal("尚不支持这种格式");
+        Read(new PdfSource(content, null), limits, cancel);
+
+    /// <summary>读磁盘上的 PDF，不装入内存。</summary>
+    public static Outcome<SourceDocument> ReadFile(string path, ReadLimits limits, CancellationToken cancel) =>
+        Read(new PdfSource(default, Path.GetFullPath(path)), limits, cancel);
+
+    private static Outcome<SourceDocument> Read(PdfSource source, ReadLimits limits, CancellationToken cancel)
+    {
+        using var run = ProgramRun.Of(TextCall(source, limits), cancel);
+        if (run.Ending == ProgramEnding.NotInstalled) return ExternalPrograms.PdfToText.NotInstalled;
+        if (run.Ending == ProgramEnding.TimedOut) return Unreadable.TooSlow(limits.Time);
+        if (run.Ending == ProgramEnding.TooMuchOutput) return new Refusal("PDF 里的文字太多，不像一份报告");
+        if (run.ExitCode != 0) return PdfFailure.Of(run.Errors);
+
+        var pages = BoxScanner.Scan(run.Output, limits.Pages + 1);
+        if (pages.Count == 0) return Unreadable.Damaged("PDF");
+        if (pages.Count > limits.Pages) return new Refusal($"PDF 超过 {limits.Pages} 页，不像一份报告");
+        var layer = TextLayer.Of(pages);
+        if (layer.IsMissing || (layer.IsUseless && PdfScan.IsPossible)) return PdfScan.Read(source, pages, limits, cancel);
+        return new SourceDocument(SourceFormat.Pdf, pages, [.. Remarks(pages, layer, run.Errors)]);
+    }
+
+    private static ProgramCall TextCall(PdfSource source, ReadLimits limits) =>
+        new(ExternalPrograms.PdfToText, ["-bbox", "-l", $"{limits.Pages + 1}", source.Argument, "-"])
+        {
+            Input = source.Input,
+            Time = limits.Time,
+            MemoryBytes = MemoryBytes,
+        };
+
+    private static IEnumerable<SourceRemark> Remarks(List<PlacedPage> pages, TextLayer layer, string errors)
+    {
+        if (PdfFailure.WasRepaired(errors))
+            yield return new SourceRemark("damaged", "PDF 的结构有损坏，已按能修复的读入，可能缺页或缺字");
+        if (layer.IsSuspicious)
+            yield return new SourceRemark(
+                "garbled-text", $"文字层里有 {layer.Garbled} 个字符不是真的文字（共 {layer.Characters} 个），字体没有给出对照表");
+        var blank = pages.Where(page => page.Words.Count == 0).Select(page => page.Number).ToList();
+        if (blank.Count > 0)
+            yield return new SourceRemark("no-text-layer", $"第{string.Join('、', blank)}页没有文字，是空白页或图片");
+    }
 }

@@ -1,0 +1,22 @@
+using Gongkai.Law;
+
+namespace Gongkai.Documents.Pdf;
+
+/// <summary>poppler 的错误信息变成一句话。</summary>
+internal static class PdfFailure
+{
+    public static Refusal Of(string errors)
+    {
+        if (Says(errors, "Incorrect password") || Says(errors, "security handler") || Says(errors, "encryption"))
+            return Unreadable.Encrypted;
+        if (Says(errors, "not allowed")) return new Refusal("PDF 不许提取文字，请解除限制后再读");
+        if (Says(errors, "not be a PDF file")) return Unreadable.NotADocument("别的内容，扩展名或开头却是 PDF");
+        return Unreadable.Damaged("PDF");
+    }
+
+    /// <summary>读成了，但目录要靠重建。</summary>
+    public static bool WasRepaired(string errors) =>
+        Says(errors, "xref") || Says(errors, "trailer") || Says(errors, "page tree") || Says(errors, "stream");
+
+    private static bool Says(string errors, string phrase) => errors.Contains(phrase, StringComparison.OrdinalIgnoreCase);
+}
