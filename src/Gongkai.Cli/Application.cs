@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
+using Gongkai.Cli.Commands.Calendar;
+using Gongkai.Cli.Commands.Deadline;
 using Gongkai.Cli.Commands.Fee;
 using Gongkai.Cli.Frame;
 
@@ -13,6 +15,8 @@ internal static class Application
     /// <summary>各组命令：新的一组在这里加一行。顺序就是帮助里的顺序。</summary>
     private static readonly Func<CommandFrame, Command>[] Groups =
     [
+        CalendarCommand.Create,
+        DeadlineCommand.Create,
         FeeCommand.Create,
     ];
 

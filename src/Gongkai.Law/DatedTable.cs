@@ -24,6 +24,12 @@ internal static class DatedTable
         }
     }
 
+    /// <summary>某个文件夹之下的各表，按名字排列。</summary>
+    public static IEnumerable<string> Names(string folder) =>
+        typeof(DatedTable).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(folder, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+
     /// <summary>表的一行，按列名取值；空格子是没有。</summary>
     public sealed record Row(string Table, int Line, string[] Columns, string[] Fields)
     {

@@ -1,4 +1,5 @@
 using Gongkai.Law;
+using Gongkai.Law.Clocks;
 
 namespace Gongkai.Cli.Frame;
 
@@ -21,6 +22,9 @@ internal sealed class CommandFrame(TextWriter output, TextWriter error, TextRead
 
     /// <summary>一处文字的两种语言，取当前的一种。</summary>
     public string Say(string chinese, string english) => Language == Language.English ? english : chinese;
+
+    /// <summary>星期几。</summary>
+    public string WeekdayOf(DateOnly date) => Say(ClockText.Weekday(date), date.DayOfWeek.ToString()[..3]);
 
     /// <summary>写一行 JSON 到标准输出。</summary>
     public void WriteJson<T>(T value) => Output.WriteLine(JsonText.Of(value));

@@ -35,6 +35,7 @@ internal static class OptionValues
     public static Argument<DateOnly?> DateArgument(CommandFrame frame, string description) => new(frame.Say("日期", "DATE"))
     {
         Description = description,
+        Arity = ArgumentArity.ExactlyOne,
         CustomParser = result => ParseDate(frame, result),
     };
 

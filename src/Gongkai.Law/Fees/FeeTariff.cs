@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gongkai.Law.Citations;
 
 namespace Gongkai.Law.Fees;
 
@@ -26,7 +27,7 @@ public static class FeeTariff
             row.Number("first"), row.NumberOrNone("last"), row.Number("price"), row.NumberOrNone("every"), row.NumberOrNone("increase") ?? 0)),
     ];
 
-    private static readonly Citation Basis = new("《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）");
+    private static readonly Citation Basis = LegalDocuments.FeeMeasures.Article();
 
     /// <summary>按件计：同一申请人一个自然月之内累计。</summary>
     /// <param name="items">这一次的件数。</param>
