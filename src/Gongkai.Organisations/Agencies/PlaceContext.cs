@@ -14,25 +14,25 @@ internal static partial class PlaceContext
         var after = text.AsSpan(end, Math.Min(Reach, text.Length - end));
         if (Institution().IsMatch(after)) return true;
         if (isShort && (Street().IsMatch(after) || Landmark().IsMatch(after))) return true;
-        var (clauseStart, clauseEnd) = ClauseAround(text, start, end);
-        var clause = text.AsSpan(clauseStart, clauseEnd - clauseStart);
-        if (Cooperation().IsMatch(clause)) return true;
-        var before = text.AsSpan(clauseStart, start - clauseStart);
-        var rest = text.AsSpan(end, clauseEnd - end);
+        var sentence = Around(text, start, end, "。；！？;!?\n");
+        if (Regional().IsMatch(text.AsSpan(sentence.Start, sentence.Length))) return true;
+        var clause = Around(text, start, end, "，。；！？,;!?\n：");
+        if (Cooperation().IsMatch(text.AsSpan(clause.Start, clause.Length))) return true;
+        var before = text.AsSpan(clause.Start, start - clause.Start);
+        var rest = text.AsSpan(end, clause.Start + clause.Length - end);
         return MovingThere().IsMatch(before)
             || (Together().IsMatch(before) && JointAct().IsMatch(rest))
             || HeldThere().IsMatch(rest);
     }
 
-    /// <summary>所在的小句：到逗号、句号、分号、换行为止，至多左右各 <see cref="Reach"/> 字；顿号不断，好让并列的地名同进退。</summary>
-    private static (int Start, int End) ClauseAround(string text, int start, int end)
+    /// <summary>所在的句子或小句：到给定的标点为止，至多左右各 <see cref="Reach"/> 字。顿号不断句，好让并列的地名同进退。</summary>
+    private static (int Start, int Length) Around(string text, int start, int end, string stops)
     {
-        const string stops = "，。；！？,;!?\n：";
         var from = start;
         while (from > 0 && start - from < Reach && !stops.Contains(text[from - 1], StringComparison.Ordinal)) from--;
         var to = end;
         while (to < text.Length && to - end < Reach && !stops.Contains(text[to], StringComparison.Ordinal)) to++;
-        return (from, to);
+        return (from, to - from);
     }
 
     [GeneratedRegex("^[\u4e00-\u9fff（）()]{0,16}?(?:法院|法庭|检察院|仲裁委员会|公司|事务所|研究院|研究所|大学|学院|银行|集团|出版社|基金会|医院|航空)", RegexOptions.NonBacktracking)]
@@ -44,7 +44,10 @@ internal static partial class PlaceContext
     [GeneratedRegex("^(?:江|河|湖|山|岛|海|湾|峡|溪|站|机场|水库|流域|盆地|平原|高原|景区|古城|古镇|石窟|故居|会议|精神|战役|起义|条约|协定|宣言|时间|冬奥|奥运|亚运|世博|进博|峰会|论坛|籍|话|菜|酒|茶|戏|剧|绣|玉|陶|砚)", RegexOptions.NonBacktracking)]
     private static partial Regex Landmark();
 
-    [GeneratedRegex("对口|支援|援疆|援藏|援青|援鄂|驰援|协作|结对|友好城市|友城|姊妹|跨省|异地|跨区域|一体化|城市群|都市圈|经济圈|经济带|长三角|京津冀|粤港澳|大湾区|自由贸易|疫情|确诊|密接|隔离|中高风险|返乡|推介|招商|客源|航线|专列|高铁|博览会|交易会|展销|巡演|巡展|锦标赛|联赛", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("对口(?:支援|帮扶|协作|合作)|援疆|援藏|援青|援鄂|驰援|东西部协作|长三角|京津冀|粤港澳|大湾区|疫情|确诊|密接", RegexOptions.NonBacktracking)]
+    private static partial Regex Regional();
+
+    [GeneratedRegex("支援|协作|结对|友好城市|友城|跨省|异地|跨区域|城市群|都市圈|经济圈|经济带|自由贸易|隔离|中高风险|返乡|推介|招商|客源|航线|专列|高铁|博览会|交易会|展销|巡演|巡展|锦标赛|联赛", RegexOptions.NonBacktracking)]
     private static partial Regex Cooperation();
 
     [GeneratedRegex("(?:赴|前往|来自|走进|远赴|对标|学习|借鉴|联合|携手|援助|帮扶|驻|毗邻|接壤|相邻|销往|途经|通往|落户)[\u4e00-\u9fff、]{0,12}$", RegexOptions.NonBacktracking)]
