@@ -100,6 +100,6 @@ public static partial class AgencyNames
         return parent.Name + region.Name;
     }
 
-    [GeneratedRegex(@"\G(?:(?![的了在对等是有将为各及向])\p{IsCJKUnifiedIdeographs}){1,18}?(?:委员会|局|厅|办公室)", RegexOptions.None, 200)]
+    [GeneratedRegex(@"\G(?:(?![的了在对等是有将为各及向])\p{IsCJKUnifiedIdeographs}){1,18}?(?:委员会|局|厅|办公室)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OrganStem();
 }

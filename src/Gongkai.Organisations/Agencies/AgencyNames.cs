@@ -64,10 +64,10 @@ public static partial class AgencyNames
     [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
     private static partial Regex WhiteSpace();
 
-    [GeneratedRegex(@"^(?<town>\p{IsCJKUnifiedIdeographs}{1,8}?(?:镇|乡|街道|苏木))(?:人民政府|政府|办事处|人民政府(?:党政)?办公室)?$", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(?<town>\p{IsCJKUnifiedIdeographs}{1,8}?(?:镇|乡|街道|苏木))(?:人民政府|政府|办事处|人民政府(?:党政)?办公室)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TownName();
 
-    [GeneratedRegex(@"^(?<zone>(?:\p{IsCJKUnifiedIdeographs}{1,20}(?:区|园|新城|港|基地))?)(?:管理委员会|管委会)$", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(?<zone>(?:\p{IsCJKUnifiedIdeographs}{1,20}(?:区|园|新城|港|基地))?)(?:管理委员会|管委会)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ZoneCommittee();
 
     [GeneratedRegex("^(?:人民)?政府(?:办公厅|办公室|办)$", RegexOptions.NonBacktracking)]

@@ -72,6 +72,6 @@ public static partial class ForeignPlaces
 
     private readonly record struct Hit(int Start, int End, int NameEnd, Region Region, PlaceCertainty Certainty, string Why);
 
-    [GeneratedRegex(@"\G(?:(?![的了在对等是有将为各及向赴由被])\p{IsCJKUnifiedIdeographs}){0,16}?(?:人民政府(?:办公[厅室])?|管理委员会|管委会|委员会|厅|局|办公室|办事处)", RegexOptions.None, 200)]
+    [GeneratedRegex(@"\G(?:(?![的了在对等是有将为各及向赴由被])\p{IsCJKUnifiedIdeographs}){0,16}?(?:人民政府(?:办公[厅室])?|管理委员会|管委会|委员会|厅|局|办公室|办事处)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Organ();
 }

@@ -68,7 +68,7 @@ internal readonly partial record struct PlaceEvidence(int Start, int End, bool I
 
     private static bool IsChinese(char character) => character is >= '\u4e00' and <= '\u9fff';
 
-    [GeneratedRegex(@"^(?:市|县|区|州)?(?:人民)?(?:(?:政府|政务|旅游|文旅|文化|门户|信息|公开|服务|党建|新闻|教育|农业|科技|卫生|健康|人社|财政|公安|民政|环保|水利|气象|广电|体育|统计|审计|住建|交通|税务|司法|生态|环境|自然|发改|发展|改革|市场|监管|应急|管理|城市|规划|建设|商务|经济|工业|人力|社会|保障|医疗|和|与|广播|电视){1,8}(?:网站|网|平台|局|委员会|委|厅|办公室|中心)|(?:县域|市域|州域))", RegexOptions.None, 200)]
+    [GeneratedRegex(@"^(?:市|县|区|州)?(?:人民)?(?:(?:政府|政务|旅游|文旅|文化|门户|信息|公开|服务|党建|新闻|教育|农业|科技|卫生|健康|人社|财政|公安|民政|环保|水利|气象|广电|体育|统计|审计|住建|交通|税务|司法|生态|环境|自然|发改|发展|改革|市场|监管|应急|管理|城市|规划|建设|商务|经济|工业|人力|社会|保障|医疗|和|与|广播|电视){1,8}(?:网站|网|平台|局|委员会|委|厅|办公室|中心)|(?:县域|市域|州域))", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ChannelTail();
 
     [GeneratedRegex("^(?:文旅|发布|融媒|旅游|日报|晚报|电视台|手机报|之声|在线|故事)", RegexOptions.NonBacktracking)]
