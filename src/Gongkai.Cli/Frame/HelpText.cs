@@ -17,6 +17,7 @@ internal static class HelpText
         Section(output, frame.Say("命令：", "Commands:"), command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (Signature(sub), sub.Description)));
         Section(output, frame.Say("参数：", "Arguments:"), command.Arguments.Select(argument => ($"<{argument.Name}>", argument.Description)));
         Section(output, frame.Say("选项：", "Options:"), OptionsOf(command).Select(option => (Signature(option), option.Description)));
+        Section(output, frame.Say("例子：", "Examples:"), ExampledCommand.Of(command).Select(example => (example, (string?)null)));
     }
 
     /// <summary>一行用法，例如 <c>gongkai calendar check &lt;日期&gt; [选项]</c>。</summary>

@@ -10,7 +10,7 @@ internal static class CalendarCheck
     public static Command Create(CommandFrame frame)
     {
         var date = OptionValues.DateArgument(frame, frame.Say("要查的日子，例如 2025-01-26", "The day to look up, for example 2025-01-26"));
-        var command = new Command("check", frame.Say("某一天是不是工作日", "Whether a day is a working day")) { date };
+        var command = new ExampledCommand("check", frame.Say("某一天是不是工作日", "Whether a day is a working day"), "gongkai calendar check 2025-01-26") { date };
         var format = FormatChoice.AddTo(command, frame);
         command.SetAction(parsed =>
         {

@@ -17,7 +17,10 @@ internal static class CalendarCommand
             Description = frame.Say("例如 2025", "For example 2025"),
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("calendar", frame.Say("某一年的放假、调休上班与工作日数", "Days off, make-up working days and working days of a year")) { year };
+        var command = new ExampledCommand(
+            "calendar",
+            frame.Say("某一年的放假、调休上班与工作日数", "Days off, make-up working days and working days of a year"),
+            "gongkai calendar 2025") { year };
         var format = FormatChoice.AddTo(command, frame);
         command.Subcommands.Add(CalendarCheck.Create(frame));
         command.SetAction(parsed =>

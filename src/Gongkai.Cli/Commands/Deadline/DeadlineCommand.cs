@@ -18,7 +18,12 @@ internal static class DeadlineCommand
             HelpName = "FILE.jsonl",
             Description = frame.Say("批量：一行一件 JSON，写 - 读标准输入", "Batch: one JSON object a line; - reads standard input"),
         };
-        var command = new Command("deadline", frame.Say("计算依申请公开的答复期限，并逐日说明", "Compute the answer deadline of a request, explained day by day")) { batch };
+        var command = new ExampledCommand(
+            "deadline",
+            frame.Say("计算依申请公开的答复期限，并逐日说明", "Compute the answer deadline of a request, explained day by day"),
+            "gongkai deadline --received 2025-01-24",
+            "gongkai deadline --received 2025-01-24 --consult 2025-02-06..2025-02-20 --extend 20 --json",
+            """echo '{"id":1,"received":"2025-01-24","consultations":[["2025-02-06",null]]}' | gongkai deadline --batch -""") { batch };
         foreach (var option in facts.All) command.Options.Add(option);
         var format = FormatChoice.AddTo(command, frame);
         command.Validators.Add(result =>

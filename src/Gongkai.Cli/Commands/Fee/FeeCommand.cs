@@ -14,7 +14,12 @@ internal static class FeeCommand
         var earlier = new Option<int?>("--earlier") { HelpName = "M", Description = frame.Say("同一申请人本自然月此前的件数", "This applicant's earlier items of the calendar month") };
         var pages = new Option<int?>("--pages") { HelpName = "N", Description = frame.Say("按量计：页数", "By pages: how many") };
         var on = OptionValues.Date(frame, "--on", frame.Say("用哪一天的标准，默认今天", "The tariff of which day; default today"));
-        var command = new Command("fee", frame.Say("计算信息处理费（按件或按量，只能选一种）", "Compute the information handling fee (by items or by pages)")) { items, earlier, pages, on };
+        var command = new ExampledCommand(
+            "fee",
+            frame.Say("计算信息处理费（按件或按量，只能选一种）", "Compute the information handling fee (by items or by pages)"),
+            "gongkai fee --items 41",
+            "gongkai fee --items 10 --earlier 31 --json",
+            "gongkai fee --pages 201") { items, earlier, pages, on };
         var format = FormatChoice.AddTo(command, frame);
         command.Validators.Add(result =>
         {
