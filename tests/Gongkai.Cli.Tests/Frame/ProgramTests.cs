@@ -10,6 +10,7 @@ public sealed class ProgramTests
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Application).Assembly.Location, "calendar", "check", "2025-03-01"])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             Environment = { ["LC_ALL"] = "C" },
         };
