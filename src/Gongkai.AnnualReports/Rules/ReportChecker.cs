@@ -23,14 +23,14 @@ public static class ReportChecker
                 continue;
             }
 
-            string? why = null;
+            var doubts = default(Doubts);
             foreach (var verdict in rule.Check(context))
             {
                 if (verdict is Broken broken) findings.Add(FindingOf(rule, broken, context.Report));
-                else if (verdict is NotAssessable not) why = Join(why, not.Why);
+                else if (verdict is NotAssessable not) doubts.Add(not.Why);
             }
 
-            if (why is not null) unassessed.Add(new Unassessed(rule.Id, why));
+            if (doubts.Why is { } why) unassessed.Add(new Unassessed(rule.Id, why));
         }
 
         return new CheckResult(findings.DrainToImmutable(), unassessed.DrainToImmutable());
@@ -81,6 +81,23 @@ public static class ReportChecker
         return null;
     }
 
-    private static string Join(string? before, string why) =>
-        before is null || before == why ? why : before.Split('；').Contains(why, StringComparer.Ordinal) ? before : $"{before}；{why}";
+    /// <summary>一条规则不可判的各种原因，并成一句：说出头两种，其余只说有几处。</summary>
+    private struct Doubts
+    {
+        private const int MostTold = 2;
+        private List<string>? _whys;
+
+        public readonly string? Why => _whys switch
+        {
+            null => null,
+            { Count: <= MostTold } whys => string.Join('；', whys),
+            var whys => $"{string.Join('；', whys.Take(MostTold))}等{whys.Count}处",
+        };
+
+        public void Add(string why)
+        {
+            if (_whys?.Contains(why, StringComparer.Ordinal) == true) return;
+            (_whys ??= []).Add(why);
+        }
+    }
 }

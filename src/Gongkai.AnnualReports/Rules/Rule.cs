@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gongkai.AnnualReports.Forms;
 using Gongkai.AnnualReports.Model;
+using Gongkai.Documents;
 
 namespace Gongkai.AnnualReports.Rules;
 
@@ -69,6 +70,9 @@ public sealed record Broken(string Message, ImmutableArray<CellPath> Cells) : Ve
 
     /// <summary>这一处的级别；为空用规则的级别。</summary>
     public Severity? Severity { get; init; }
+
+    /// <summary>说明出处；没有出处的，由检查去找第一个所涉格子的出处。</summary>
+    public Broken At(Place place) => this with { Where = place == default ? null : place.ToString() };
 }
 
 /// <summary>不可判：缺上年报告、缺登记簿、格子读不准……</summary>

@@ -8,8 +8,12 @@ public static class RuleCatalogue
 {
     /// <summary>全部规则，按目录的顺序。</summary>
     public static ImmutableArray<Rule> All { get; } = Assemble(
+        Structure.StructureRules.All,
+        Cells.CellRules.All,
+        DisclosureTable.DisclosureRules.All,
         RequestsTable.RequestsRules.All,
-        ReviewTable.ReviewRules.All);
+        ReviewTable.ReviewRules.All,
+        Publication.PublicationRules.All);
 
     private static readonly FrozenDictionary<string, Rule> ById = All.ToFrozenDictionary(rule => rule.Id, StringComparer.OrdinalIgnoreCase);
 

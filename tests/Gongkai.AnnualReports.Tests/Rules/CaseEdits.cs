@@ -39,6 +39,7 @@ internal static class CaseEdits
             "多出" => ((YamlSequenceNode)value).Cast<YamlMappingNode>().Aggregate(report, AddSurplus),
             "缺行" => report.Printed(printed => printed with { MissingRows = [.. Strings(value).Select(Row)] }),
             "表四列数" => report.Printed(printed => printed with { ReviewColumns = int.Parse(value.ToString(), CultureInfo.InvariantCulture) }),
+            "同报告" => report,
             "说明" => report.Note(NoteOf((YamlMappingNode)value)),
             _ => throw owner.Wrong($"不认识的改法“{key}”"),
         };

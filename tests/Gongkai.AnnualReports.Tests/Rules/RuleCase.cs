@@ -50,7 +50,7 @@ internal sealed record RuleCase(string Rule, string Name, YamlMappingNode Node)
         {
             Previous = PreviousReport(form),
             Body = Body(),
-            Peers = Node.Node("其他") is YamlSequenceNode peers ? [.. peers.Select(peer => CaseEdits.Apply(Peer(form), peer, this))] : [],
+            Peers = Node.Node("其他") is YamlSequenceNode peers ? [.. peers.Cast<YamlMappingNode>().Select(peer => Peer(form, peer))] : [],
         };
     }
 
@@ -70,11 +70,12 @@ internal sealed record RuleCase(string Rule, string Name, YamlMappingNode Node)
         var edits => CaseEdits.Apply(form == "2021" ? ReportBuilder.Previous2021() : ReportBuilder.Previous2019(), edits, this),
     };
 
-    /// <summary>同年的另一个机关：另一篇正文，另一个名称。</summary>
-    private static ReportBuilder Peer(string form)
+    /// <summary>同年的另一个机关：另一篇正文，另一个名称；“同报告”的是本机关同一份报告的另一个文件。</summary>
+    private AnnualReport Peer(string form, YamlMappingNode edits)
     {
+        if (edits.Text("同报告") == "是") return CaseEdits.Apply(Clean(form), edits, this);
         var previous = form == "2021" ? ReportBuilder.Previous2021() : ReportBuilder.Previous2019();
-        return previous.Replace("澄浦市文化和旅游局", "澄浦市体育局").Year(form == "2021" ? 2023 : 2020);
+        return CaseEdits.Apply(previous.Replace("澄浦市文化和旅游局", "澄浦市体育局").Year(form == "2021" ? 2023 : 2020), edits, this);
     }
 
     private ReportingBody Body()

@@ -118,12 +118,13 @@ internal static class CleanReports
         List<PrintedLabel> labels = [.. form.Sections.Select(section => Exact(LabelRole.Section, $"{section.Number}", section.Caption))];
         foreach (var table in new[] { form.Disclosure, form.Requests, form.Review })
         {
+            // 同一个列名在一张表里只记一次，键取第一处。
+            var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (var row in table.Rows)
             {
                 labels.Add(Exact(LabelRole.Row, $"{table.Key}.{row.Key}", row.Caption));
-                if (table.Kind != TableKind.Disclosure && row.Index > 0) continue;
                 foreach (var column in row.Columns)
-                    labels.Add(Exact(LabelRole.Column, table.Kind == TableKind.Disclosure ? $"{table.Key}.{row.Key}.{column.Key}" : $"{table.Key}.{column.Key}", column.Caption));
+                    if (seen.Add(column.Caption.Official)) labels.Add(Exact(LabelRole.Column, $"{table.Key}.{row.Key}.{column.Key}", column.Caption));
             }
         }
 

@@ -15,9 +15,13 @@ internal static class LabelFinder
         foreach (var pattern in patterns)
             for (var at = from; (at = content.IndexOf(pattern.Core, at, to - at, StringComparison.Ordinal)) >= 0; at++)
                 if (Accept(content, from, to, pattern, at) is { } label) found.Add(label);
-        found.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End != a.End ? b.End.CompareTo(a.End) : Rank(a).CompareTo(Rank(b)));
+        found.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End != a.End ? b.End.CompareTo(a.End) : Fit(a, b));
         return KeepLongest(found);
     }
+
+    /// <summary>同一段文字两种写法都对得上：行名官方写法在前，列名逐字对上的在前（“采购总金额（万元）”不是“采购总金额”加说明）。</summary>
+    private static int Fit(FoundLabel a, FoundLabel b) =>
+        Rank(a) != Rank(b) ? Rank(a).CompareTo(Rank(b)) : b.Pattern.Core.Length.CompareTo(a.Pattern.Core.Length);
 
     private static int Rank(FoundLabel label) => label.Pattern.Role == LabelRole.Row ? (int)label.Match : 10;
 

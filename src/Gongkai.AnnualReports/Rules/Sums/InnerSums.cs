@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using Gongkai.AnnualReports.Forms;
 using Gongkai.AnnualReports.Model;
@@ -16,9 +15,9 @@ internal static class InnerSums
     /// <summary>右边只有合计一项的等式；<paramref name="of"/> 把行名或列名说成一句话的开头，例如“自然人列办理结果总计”。</summary>
     public static Func<CheckContext, IEnumerable<Verdict>> Total(string rule, TableKind kind, Func<string, string> of) =>
         context => Check(context.Report.Table(kind), kind, rule, (equation, left, _, sum, printed) =>
-            left == Text(sum)
-                ? $"{of(equation.Line)}应为{Text(sum)}，表中为{Text(printed)}"
-                : $"{of(equation.Line)}应为{Text(sum)}（{left}），表中为{Text(printed)}");
+            left == CellNames.Number(sum)
+                ? $"{of(equation.Line)}应为{CellNames.Number(sum)}，表中为{CellNames.Number(printed)}"
+                : $"{of(equation.Line)}应为{CellNames.Number(sum)}（{left}），表中为{CellNames.Number(printed)}");
 
     private delegate string Message(SumEquation equation, string left, string right, decimal leftSum, decimal rightSum);
 
@@ -78,13 +77,11 @@ internal static class InnerSums
             var value = table.Cells[index].Value;
             if (value == 0 && indices.Length > 2) continue;
             if (text.Length > 0) text.Append('+');
-            text.Append(value < 0 ? $"({Text(value)})" : Text(value));
+            text.Append(value < 0 ? $"({CellNames.Number(value)})" : CellNames.Number(value));
         }
 
         return text.Length == 0 ? "0" : text.ToString();
     }
-
-    private static string Text(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
     /// <summary>所涉的格子：先是合计一边（最可能写错的），再是另一边不为零的各项；两项的等式全列。</summary>
     private static ImmutableArray<CellPath> Paths(ReportTable table, SumEquation equation)

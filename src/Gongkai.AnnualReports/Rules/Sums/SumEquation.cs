@@ -34,7 +34,7 @@ internal sealed record SumEquation(string Line, ImmutableArray<int> Left, Immuta
         return
         [
             .. table.Rows.Where(row => sum.Row is null || row.Key == sum.Row).Select(row => new SumEquation(
-                row.Caption.Official,
+                CellNames.Row(row),
                 [.. sum.Left.Select(key => row.Offset + row.Columns.First(column => column.Key == key).Index)],
                 [.. sum.Right.Select(key => row.Offset + row.Columns.First(column => column.Key == key).Index)])),
         ];

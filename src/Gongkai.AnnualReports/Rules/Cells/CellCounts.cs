@@ -1,0 +1,34 @@
+using Gongkai.AnnualReports.Forms;
+using Gongkai.AnnualReports.Model;
+
+namespace Gongkai.AnnualReports.Rules.Cells;
+
+/// <summary>数据行的格数与表头的列数。</summary>
+internal static class CellCounts
+{
+    public static Rule Rule { get; } = new()
+    {
+        Id = "FM-08",
+        Severity = Severity.Warning,
+        Sentence = "每个数据行的格数与表头的列数相同；多出（或缺少）的格子里有非零内容的，是错误。",
+        Basis = Sources.Forms + "：表三7列，表四15列",
+        Examples = ["成立：表四15列，数据行15格。", "不成立：表四15列，数据行16个0。"],
+        Check = RowsFitTheirHeads,
+    };
+
+    private static IEnumerable<Verdict> RowsFitTheirHeads(CheckContext context)
+    {
+        // 排版造成的错列往往行行相同：格数一样的并成一条。
+        foreach (var group in context.Report.Printed.Surplus.GroupBy(surplus => (surplus.Table, surplus.Printed, surplus.Expected, surplus.NonZero)))
+        {
+            var (kind, printed, expected, nonZero) = group.Key;
+            var form = context.Report.Table(kind)?.Form;
+            var rows = group.Where(surplus => surplus.Row is not null).Select(surplus => form?.Row(surplus.Row!) is { } row ? $"“{CellNames.Row(row)}”" : surplus.Row!).ToList();
+            var which = rows.Count == 0 ? "数据行" : rows.Count > 3 ? $"{string.Join('、', rows.Take(3))}等{rows.Count}行" : $"{string.Join('、', rows)}行";
+            yield return new Broken($"{TableKeys.Name(kind)}{which}有{printed}格，应为{expected}格，请核对错列", [.. group.Select(surplus => new CellPath(kind, surplus.Row))])
+            {
+                Severity = nonZero ? Severity.Error : null,
+            }.At(group.First().Place);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Globalization;
+using Gongkai.AnnualReports.Forms;
+using Gongkai.AnnualReports.Model;
+
+namespace Gongkai.AnnualReports.Rules.DisclosureTable;
+
+/// <summary>谁能制定规章：国务院部门，省级、设区的市和自治州政府。其余机关的规章恒为 0。</summary>
+internal static class RegulationPower
+{
+    private static readonly string[] NationalPrefixes = ["中华人民共和国", "国务院", "国家", "中国"];
+
+    // 冠以“国家”而设在地方的（国家税务总局某市税务局）仍是地方部门。
+    private static readonly SearchValues<char> LocalMarks = SearchValues.Create("省市县区州盟旗");
+
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        new Rule
+        {
+            Id = "T2-04",
+            Severity = Severity.Error,
+            Sentence = "地方政府部门和乡镇、街道没有规章制定权，表二规章各格应为0。",
+            Basis = "《立法法》（2023年修正）第九十一条、第九十三条：规章由国务院部门和省、自治区、直辖市、设区的市、自治州的人民政府制定",
+            Examples = ["成立：市文化和旅游局规章0、0、0。", "不成立：市文化旅游和广播电视局规章22、22、22。"],
+            Check = context => context.Body.Level switch
+            {
+                null => [Verdict.NotAssessable("判不出机关是部门、政府还是乡镇，可用 --level 说明")],
+                BodyLevel.Government => [],
+                _ when IsNational(context.Report.Agency) => [],
+                var level => RegulationsAreZero(context, level == BodyLevel.Town ? "乡镇、街道" : "部门"),
+            },
+        },
+        new Rule
+        {
+            Id = "T2-05",
+            Severity = Severity.Error,
+            Sentence = "县级政府没有规章制定权，表二规章各格应为0。",
+            Basis = "《立法法》（2023年修正）第九十三条：地方政府规章由省、自治区、直辖市和设区的市、自治州的人民政府制定",
+            Examples = ["成立：县人民政府规章0、0、0。", "不成立：县人民政府规章制发1件。"],
+            Check = context => context.Body switch
+            {
+                { Level: null } => [Verdict.NotAssessable("判不出机关是部门、政府还是乡镇，可用 --level 说明")],
+                { Level: not BodyLevel.Government } => [],
+                { IsCounty: null } => [Verdict.NotAssessable("判不出政府是不是县级，可用 --region 给出行政区划代码")],
+                { IsCounty: false } => [],
+                _ => RegulationsAreZero(context, "县级政府"),
+            },
+        },
+    ];
+
+    private static IEnumerable<Verdict> RegulationsAreZero(CheckContext context, string who)
+    {
+        if (context.Report.Disclosure is not { } table) return [Verdict.NotAssessable("没有找到表二")];
+        var row = table.Form.Row("regulations")!;
+        var filled = ImmutableArray.CreateBuilder<CellPath>();
+        string? unknown = null;
+        foreach (var column in row.Columns)
+        {
+            var figure = Figure.Of(context.Report, TableKind.Disclosure, row.Key, column.Key);
+            if (!figure.IsKnown) unknown ??= Figure.WhyUnknown(figure);
+            else if (figure.Value != 0) filled.Add(figure.Path);
+        }
+
+        if (filled.Count > 0)
+        {
+            var printed = string.Join('/', table.Row(row).ToArray().Select(cell => cell.State == CellState.Blank ? "空" : cell.ToString()));
+            return [new Broken(string.Create(CultureInfo.InvariantCulture, $"{who}无规章制定权，规章应填0，表中为{printed}"), filled.DrainToImmutable())];
+        }
+
+        return unknown is null ? [] : [Verdict.NotAssessable(unknown)];
+    }
+
+    private static bool IsNational(string? agency) =>
+        agency is not null
+        && NationalPrefixes.Any(prefix => agency.StartsWith(prefix, StringComparison.Ordinal))
+        && !agency.AsSpan().ContainsAny(LocalMarks);
+}

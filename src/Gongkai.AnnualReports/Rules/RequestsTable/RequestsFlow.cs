@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Gongkai.AnnualReports.Model;
+
+namespace Gongkai.AnnualReports.Rules.RequestsTable;
+
+/// <summary>收、结、转：本年新收、上年结转、结转下年度之间的关系。</summary>
+internal static class RequestsFlow
+{
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        new Rule
+        {
+            Id = "T3-04",
+            Severity = Severity.Error,
+            Sentence = "本年表三的“上年结转”，逐列等于上年报告的“结转下年度继续办理”。",
+            Basis = Sources.Forms + "表三：上年结转即上年年末未办结的申请",
+            Examples = ["成立：上年结转下年度自然人1件，本年上年结转自然人1件。", "不成立：上年结转下年度1件，本年上年结转写0件。"],
+            Check = CarriedInEqualsCarriedOut,
+        },
+        new Rule
+        {
+            Id = "T3-05",
+            Severity = Severity.Error,
+            Sentence = "新收和上年结转都是0的，办理结果和结转下年度也应都是0。",
+            Basis = Sources.Forms + "表三",
+            Examples = ["成立：没有收到申请，表三全部为0。", "不成立：新收0、上年结转0，予以公开却写2。"],
+            Check = NoOutcomeWithoutRequest,
+        },
+        new Rule
+        {
+            Id = "T3-06",
+            Severity = Severity.Error,
+            Sentence = "结转下年度继续办理的，不多于本年新收与上年结转之和。",
+            Basis = Sources.Forms + "表三",
+            Examples = ["成立：新收12、上年结转1，结转下年度1。", "不成立：新收1、上年结转0，结转下年度2。"],
+            Check = CarriedOutIsPartOfAll,
+        },
+        new Rule
+        {
+            Id = "T3-07",
+            Severity = Severity.Warning,
+            Sentence = "有新收的，结转下年度的不应多于本年新收；多于的，请核实是否有申请超过期限没有办结。",
+            Basis = Sources.Regulation + "第三十三条：收到申请之日起20个工作日内答复",
+            Examples = ["成立：新收16、结转下年度1。", "不成立：新收2、上年结转5、结转下年度4。"],
+            Check = CarriedOutIsFewerThanNew,
+        },
+        new Rule
+        {
+            Id = "T3-10",
+            Severity = Severity.Error,
+            NeedsRegister = "依申请公开办理系统",
+            Sentence = "表三的新收、各种办理结果、结转下年度，与依申请公开办理系统的统计一致。",
+            Basis = Sources.Article50 + "第二项",
+            Examples = ["成立：系统统计新收16件，表三新收16件。", "不成立：系统统计新收17件，表三新收16件。"],
+            Check = Registers.Await("依申请公开办理系统"),
+        },
+        new Rule
+        {
+            Id = "T3-12",
+            Severity = Severity.Warning,
+            NeedsRegister = "依申请公开办理系统",
+            Sentence = "列入结转下年度的申请，年末都没有超过答复期限。",
+            Basis = Sources.Regulation + "第三十三条",
+            Examples = ["成立：结转的1件12月20日收到，期限在下年1月。", "不成立：结转的1件11月1日收到，期限在12月内，没有延期。"],
+            Check = NothingOverdueIsCarriedOut,
+        },
+    ];
+
+    private static List<Verdict> CarriedInEqualsCarriedOut(CheckContext context)
+    {
+        if (PreviousYear.WhyUnusable(context) is { } unusable) return [Verdict.NotAssessable(unusable)];
+        if (context.Report.Requests is not { } table) return [Verdict.NotAssessable("没有找到表三")];
+
+        var differing = ImmutableArray.CreateBuilder<CellPath>();
+        List<string>? differences = null;
+        string? unknown = null;
+        foreach (var column in table.Form.Rows[0].Columns)
+        {
+            var now = Figure.Request(context.Report, "carriedIn", column.Key);
+            var before = Figure.Request(context.Previous!, "carriedOut", column.Key);
+            if ((Figure.WhyUnknown(now) ?? PreviousYear.WhyUnknown(before)) is { } why)
+            {
+                unknown ??= why;
+                continue;
+            }
+
+            if (now.Value == before.Value) continue;
+            differing.Add(now.Path);
+            (differences ??= []).Add($"{column.Caption}列{now.Text}≠{before.Text}");
+        }
+
+        List<Verdict> verdicts = [];
+        if (differences is not null)
+            verdicts.Add(new Broken($"上年结转与上年年报“结转下年度继续办理”不一致：{string.Join('，', differences)}", differing.DrainToImmutable()));
+        if (unknown is not null) verdicts.Add(Verdict.NotAssessable(unknown));
+        return verdicts;
+    }
+
+    private static IEnumerable<Verdict> NoOutcomeWithoutRequest(CheckContext context)
+    {
+        var received = Figure.Request(context.Report, "newlyReceived");
+        var carried = Figure.Request(context.Report, "carriedIn");
+        if (Figure.WhyUnknown(received, carried) is { } why) return [Verdict.NotAssessable(why)];
+        if (received.Value + carried.Value != 0) return [];
+
+        var table = context.Report.Requests!;
+        var filled = ImmutableArray.CreateBuilder<CellPath>();
+        for (var index = 2 * table.Form.Rows[0].Columns.Length; index < table.Cells.Length; index++)
+            if (table.Cells[index] is { IsNumber: true, Value: not 0 }) filled.Add(table.PathAt(index));
+        return filled.Count == 0
+            ? []
+            : [new Broken($"没有申请（新收0、上年结转0）却填报了办理结果或结转：{CellList.Of(table, filled)}", filled.DrainToImmutable())];
+    }
+
+    private static IEnumerable<Verdict> CarriedOutIsPartOfAll(CheckContext context)
+    {
+        if (context.Report.Requests is not { } table)
+        {
+            yield return Verdict.NotAssessable("没有找到表三");
+            yield break;
+        }
+
+        foreach (var column in table.Form.Rows[0].Columns)
+        {
+            var received = Figure.Request(context.Report, "newlyReceived", column.Key);
+            var carried = Figure.Request(context.Report, "carriedIn", column.Key);
+            var left = Figure.Request(context.Report, "carriedOut", column.Key);
+            if (Figure.WhyUnknown(received, carried, left) is { } why) yield return Verdict.NotAssessable(why);
+            else if (left.Value > received.Value + carried.Value)
+                yield return Verdict.Broken($"{column.Caption}列结转数大于应办数：{left.Text}>{received.Text}+{carried.Text}", left.Path);
+        }
+    }
+
+    private static IEnumerable<Verdict> CarriedOutIsFewerThanNew(CheckContext context)
+    {
+        var received = Figure.Request(context.Report, "newlyReceived");
+        var left = Figure.Request(context.Report, "carriedOut");
+        if (Figure.WhyUnknown(received, left) is { } why) return [Verdict.NotAssessable(why)];
+        return received.Value > 0 && left.Value > received.Value
+            ? [Verdict.Broken($"结转下年度{left.Text}件，多于本年新收{received.Text}件，请核实是否有申请超期未办结", left.Path, received.Path)]
+            : [];
+    }
+
+    private static IEnumerable<Verdict> NothingOverdueIsCarriedOut(CheckContext context)
+    {
+        var left = Figure.Request(context.Report, "carriedOut");
+        if (Figure.WhyUnknown(left) is { } why) return [Verdict.NotAssessable(why)];
+        return left.Value == 0 ? [] : [Registers.NotGiven("依申请公开办理系统")];
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Gongkai.AnnualReports.Rules.Fees;
+
+namespace Gongkai.AnnualReports.Rules.RequestsTable;
+
+/// <summary>办理结果的各行。</summary>
+internal static class RequestsOutcomes
+{
+    private const decimal ConcentrationShare = 0.8m;
+    private const decimal ConcentrationLeast = 10;
+
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        new Rule
+        {
+            Id = "T3-08",
+            Severity = Severity.Warning,
+            Sentence = "有因逾期未按收费通知缴费而不再处理的申请，第六部分就应当报告发出过收费通知和收费情况。",
+            Basis = Sources.FeeMeasures,
+            Examples = ["成立：逾期未缴费1件，第六部分写“发出收费通知2件，收取信息处理费400元”。", "不成立：逾期未缴费1件，第六部分写“未收取信息处理费”。"],
+            Check = FeeOverdueNeedsFeeReport,
+        },
+        new Rule
+        {
+            Id = "T3-09",
+            Severity = Severity.Warning,
+            NeedsRegister = "补正告知书的登记",
+            Sentence = "“补正后申请内容仍不明确”和“无正当理由逾期不补正”的申请，都发过补正告知书。",
+            Basis = Sources.Regulation + "第三十条",
+            Examples = ["成立：逾期不补正1件，登记有补正告知书1份。", "不成立：逾期不补正1件，没有补正告知书的登记。"],
+            Check = CorrectionsWereAskedFor,
+        },
+        new Rule
+        {
+            Id = "T3-11",
+            Severity = Severity.Notice,
+            Sentence = "以“其他法律行政法规禁止公开”为由不予公开的，依据应当是法律或行政法规；地方性法规、规章不能作依据。",
+            Basis = Sources.Regulation + "第十四条",
+            Examples = ["成立：该行为0。", "不成立：该行为2，请确认所依据的是法律或行政法规。"],
+            Check = ForbiddenByLawIsConfirmed,
+        },
+        new Rule
+        {
+            Id = "T3-13",
+            Severity = Severity.Warning,
+            Sentence = "办理结果在10件以上的，不宜有八成以上落在同一种结果；过于集中的，请复核归类。",
+            Basis = Sources.Forms + "表三各行的归类",
+            Examples = ["成立：总计16件，予以公开9件。", "不成立：总计20件，“信访举报投诉类申请”18件。"],
+            Check = OutcomesAreNotConcentrated,
+        },
+    ];
+
+    private static IEnumerable<Verdict> FeeOverdueNeedsFeeReport(CheckContext context)
+    {
+        // 2019年格式没有这一行：收费办法2021年才施行。
+        if (context.Report.Requests is { } table && table.Form.Row("otherFeeOverdue") is null) return [];
+        var overdue = Figure.Request(context.Report, "otherFeeOverdue");
+        if (Figure.WhyUnknown(overdue) is { } why) return [Verdict.NotAssessable(why)];
+        if (overdue.Value == 0) return [];
+        return HandlingFee.In(context.Report) switch
+        {
+            { Kind: HandlingFeeKind.NotFound } => [Verdict.NotAssessable("第六部分没有写信息处理费情况（见 TX-14）")],
+            { Kind: HandlingFeeKind.Charged, Amount: > 0 } => [],
+            var fee => fee.Quote!.Contains("通知", StringComparison.Ordinal) && !fee.Quote.Contains('无')
+                ? []
+                : [new Broken($"有{overdue.Text}件因逾期未缴费结案，第六部分却称没有收费：“{fee.Quote}”", [overdue.Path])],
+        };
+    }
+
+    private static IEnumerable<Verdict> CorrectionsWereAskedFor(CheckContext context)
+    {
+        var unclear = Figure.Request(context.Report, "unavailableStillUnclear");
+        if (Figure.WhyUnknown(unclear) is { } why) return [Verdict.NotAssessable(why)];
+        if (unclear.Value > 0) return [Registers.NotGiven("补正告知书的登记")];
+        if (context.Report.Requests!.Form.Row("otherCorrectionOverdue") is null) return [];
+        var overdue = Figure.Request(context.Report, "otherCorrectionOverdue");
+        if (Figure.WhyUnknown(overdue) is { } unknown) return [Verdict.NotAssessable(unknown)];
+        return overdue.Value == 0 ? [] : [Registers.NotGiven("补正告知书的登记")];
+    }
+
+    private static IEnumerable<Verdict> ForbiddenByLawIsConfirmed(CheckContext context)
+    {
+        var refused = Figure.Request(context.Report, "refusedForbiddenByLaw");
+        if (Figure.WhyUnknown(refused) is { } why) return [Verdict.NotAssessable(why)];
+        return refused.Value == 0
+            ? []
+            : [Verdict.Broken($"以“其他法律行政法规禁止公开”为由不予公开{refused.Text}件，请确认依据为法律或行政法规（地方性法规、规章不适用）", refused.Path)];
+    }
+
+    private static IEnumerable<Verdict> OutcomesAreNotConcentrated(CheckContext context)
+    {
+        var all = Figure.Request(context.Report, "totalProcessed");
+        if (Figure.WhyUnknown(all) is { } why) return [Verdict.NotAssessable(why)];
+        if (all.Value < ConcentrationLeast) return [];
+
+        // 八成以上的至多一行；读到它就可以断定，不必等其他各行都读准。
+        string? unknown = null;
+        foreach (var row in context.Report.Requests!.Form.Rows)
+        {
+            if (!row.IsOutcome) continue;
+            var leaf = Figure.Request(context.Report, row.Key);
+            if (!leaf.IsKnown)
+            {
+                unknown ??= Figure.WhyUnknown(leaf);
+                continue;
+            }
+
+            if (leaf.Value >= ConcentrationShare * all.Value)
+                return [Verdict.Broken($"“{CellNames.Row(row)}”{leaf.Text}件，占办理结果总计{all.Text}件的{leaf.Value * 100 / all.Value:0}%，过于集中，请复核归类", leaf.Path)];
+        }
+
+        return unknown is null ? [] : [Verdict.NotAssessable(unknown)];
+    }
+}

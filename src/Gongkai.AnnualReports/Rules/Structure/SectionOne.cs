@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Gongkai.AnnualReports.Forms;
+using Gongkai.Documents.Text;
+
+namespace Gongkai.AnnualReports.Rules.Structure;
+
+/// <summary>第一部分应有的内容。</summary>
+internal static partial class SectionOne
+{
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        new Rule
+        {
+            Id = "ST-10",
+            Severity = Severity.Warning,
+            Sentence = "总体情况写到五个方面：主动公开、依申请公开、政府信息管理、平台建设、监督保障（2019年格式只作提示）。",
+            Basis = Sources.Form2021 + "第一部分",
+            Examples = ["成立：五个方面各有一段。", "不成立：没有一句说到监督保障。"],
+            Check = TopicsAreCovered,
+        },
+        new Rule
+        {
+            Id = "ST-13",
+            Severity = Severity.Error,
+            Sentence = "各级人民政府（含乡镇）的年度报告，写明工作考核、社会评议和责任追究结果。",
+            Basis = Sources.Article50 + "第一款第四项",
+            Examples = ["成立：写明年度考核、群众评议的做法，没有责任追究的情形。", "不成立：市政府的报告没有一句说到社会评议。"],
+            Check = GovernmentsReportAssessment,
+        },
+    ];
+
+    // 关键词取自五个种子与各地年报；文件名里的“考核”“培训”不算内容，先去掉书名号里的字。
+    private static readonly (string Topic, Regex Words)[] Topics =
+    [
+        ("主动公开", Disclosure()),
+        ("依申请公开", Requests()),
+        ("政府信息管理", Management()),
+        ("平台建设", Platforms()),
+        ("监督保障", Supervision()),
+    ];
+
+    private static readonly (string Topic, Regex Words)[] Assessments =
+    [
+        ("工作考核", Assessment()),
+        ("社会评议", PublicReview()),
+        ("责任追究结果", Accountability()),
+    ];
+
+    private static IEnumerable<Verdict> TopicsAreCovered(CheckContext context)
+    {
+        if (context.Report.Section(1) is not { } section) return [Verdict.NotAssessable("没有找到第一部分")];
+        var missing = Missing(Topics, Plain(section.Text));
+        if (missing.Count == 0) return [];
+        var form = context.Report.Disclosure?.Form.Form ?? FormCatalogue.ForYear(context.Report.Year ?? int.MaxValue)?.Id;
+        return
+        [
+            new Broken($"总体情况缺少{string.Concat(missing.Select(topic => $"“{topic}”"))}内容", []) { Severity = form == FormId.Form2019 ? Severity.Notice : null }.At(section.Place),
+        ];
+    }
+
+    private static IEnumerable<Verdict> GovernmentsReportAssessment(CheckContext context)
+    {
+        if (context.Body.Level is not { } level) return [Verdict.NotAssessable("判不出机关是部门、政府还是乡镇，可用 --level 说明")];
+        if (level == BodyLevel.Department) return [];
+        if (context.Report.Sections.Count == 0) return [Verdict.NotAssessable("没有正文")];
+        var text = Plain(string.Join('\n', context.Report.Sections.Select(section => section.Text)));
+        var missing = Missing(Assessments, text);
+        return missing.Count == 0 ? [] : [Verdict.Broken($"政府年报缺少第五十条第四项内容：{string.Join('、', missing)}")];
+    }
+
+    private static List<string> Missing((string Topic, Regex Words)[] topics, string text)
+    {
+        List<string> missing = [];
+        foreach (var (topic, words) in topics)
+            if (!words.IsMatch(text)) missing.Add(topic);
+        return missing;
+    }
+
+    private static string Plain(string text)
+    {
+        var normalised = Normalisation.Apply(text);
+        return normalised.Contains('《', StringComparison.Ordinal) ? DocumentTitle().Replace(normalised, "") : normalised;
+    }
+
+    [GeneratedRegex("《[^》]*》", RegexOptions.NonBacktracking)]
+    private static partial Regex DocumentTitle();
+
+    [GeneratedRegex("主动公开|重点信息|重点领域|公开力度", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Disclosure();
+
+    [GeneratedRegex("依申请|信息公开的?申请|受理[^。]{0,10}申请", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Requests();
+
+    [GeneratedRegex("信息管理|信息资源|目录|涉密|保密|审查|审签|审核|规范化|清理|台账", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Management();
+
+    [GeneratedRegex("平台|网站|公众号|专栏|新媒体|微信|微博", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Platforms();
+
+    [GeneratedRegex("监督保障|考核|培训|评议|责任追究|追责|问责|抽查|督查|督导|检查|通报", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Supervision();
+
+    [GeneratedRegex("考核|考评|绩效评估", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Assessment();
+
+    [GeneratedRegex("社会评议|评议|社会评价|群众评价|满意度", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PublicReview();
+
+    [GeneratedRegex("责任追究|追究责任|追究[^。]{0,8}责任|追责|问责", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Accountability();
+}

@@ -1,0 +1,44 @@
+using Gongkai.Documents.Text;
+
+namespace Gongkai.AnnualReports.Rules.Structure;
+
+/// <summary>报告的标题。</summary>
+internal static class TitleWording
+{
+    public static Rule Rule { get; } = new()
+    {
+        Id = "ST-08",
+        Severity = Severity.Warning,
+        Sentence = "标题写作“机关全称＋年度＋政府信息公开工作年度报告”；通行的变体只作提示，空格和换行不论。",
+        Basis = Sources.Forms,
+        Examples = ["成立：澄浦市文化和旅游局2023年政府信息公开工作年度报告。", "不成立：澄浦市文化和旅游局2023年度政府信息公开工作报告。"],
+        Check = TitleIsStandard,
+    };
+
+    private static IEnumerable<Verdict> TitleIsStandard(CheckContext context)
+    {
+        var report = context.Report;
+        if (report.Title is not { } printed) return [Verdict.NotAssessable("没有读到标题")];
+        if (report.Year is not { } year) return [Verdict.NotAssessable("报告年度读不准")];
+        var title = Normalisation.Apply(printed);
+        var agency = Normalisation.Apply(report.Agency ?? "");
+
+        string[] standard = [$"{year}年政府信息公开工作年度报告", $"{year}年度政府信息公开工作年度报告"];
+        if (standard.Any(ending => Is(title, agency, ending))) return [];
+        string[] variants = [$"{year}年政府信息公开年度报告", $"{year}年度政府信息公开年度报告", $"政府信息公开工作{year}年度报告", $"政府信息公开工作{year}年年度报告", $"政府信息公开{year}年度报告"];
+        var safe = variants.Any(ending => Is(title, agency, ending)) || IsYearFirst(title, agency, year);
+        return
+        [
+            new Broken($"标题“{title}”不规范，应为“{report.Agency}{standard[0]}”", []) { Severity = safe ? Severity.Notice : null },
+        ];
+    }
+
+    /// <summary>年度写在机关前面：2023年澄浦市文化和旅游局政府信息公开工作年度报告。</summary>
+    private static bool IsYearFirst(string title, string agency, int year) =>
+        agency.Length > 0 && (title == $"{year}年{agency}政府信息公开工作年度报告" || title == $"{year}年度{agency}政府信息公开工作年度报告");
+
+    /// <summary>标题正好是机关加这个结尾；机关读不准时，只看结尾，前面得有字。</summary>
+    private static bool Is(string title, string agency, string ending) =>
+        title.EndsWith(ending, StringComparison.Ordinal)
+        && (agency.Length > 0 ? title.Length == agency.Length + ending.Length && title.StartsWith(agency, StringComparison.Ordinal) : title.Length > ending.Length);
+}
