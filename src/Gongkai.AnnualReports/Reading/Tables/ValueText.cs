@@ -12,7 +12,7 @@ internal static class ValueText
 
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
-        "无", "零", "没有", "暂无", "若干", "不适用", "未统计", "空", "/", "\\", "-", "--", "—", "——", "─", "·", "…", "……", "×", "N/A", "n/a",
+        "无", "零", "没有", "暂无", "若干", "不适用", "未统计", "空", "/", "\\", "-", "--", "─", "·", "…", "……", "×", "N/A", "n/a",
     };
 
     private static readonly string[] Units = ["万元", "亿元", "元", "件", "项", "个", "条", "次", "宗", "起", "份", "%"];

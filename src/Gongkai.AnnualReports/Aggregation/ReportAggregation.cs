@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Gongkai.AnnualReports.Forms;
+using Gongkai.AnnualReports.Model;
+using Gongkai.Law;
+
+namespace Gongkai.AnnualReports.Aggregation;
+
+/// <summary>参加汇总的一份报告，和它的来处。</summary>
+public sealed record AggregationPart(string Source, AnnualReport Report);
+
+/// <summary>汇总的结果：总数，和缺了什么、什么可疑。</summary>
+public sealed record Aggregate(AnnualReport Total, ImmutableArray<AggregationDoubt> Doubts);
+
+/// <summary>汇总中的疑问：哪一份、哪一格、为什么。</summary>
+/// <param name="Cell">所指的格子或表；指整份报告时为空。</param>
+public sealed record AggregationDoubt(string Source, CellPath? Cell, string Message);
+
+/// <summary>把许多机关的年报逐格相加，成为一个总数。缺一格就没有这一格的总数：空白不是零。</summary>
+public static class ReportAggregation
+{
+    /// <param name="parts">各机关的报告；同一机关只计一次。</param>
+    /// <param name="agency">总数归于哪个机关；不给时为空。</param>
+    /// <returns>总数与疑问；年度不同的报告不能相加，给出一句说明。</returns>
+    public static Outcome<Aggregate> Merge(IReadOnlyList<AggregationPart> parts, string? agency)
+    {
+        if (parts.Count == 0) return new Refusal("没有可以汇总的报告。");
+        var years = parts.Select(part => part.Report.Year).OfType<int>().Distinct().Order().ToList();
+        if (years.Count > 1) return new Refusal($"各报告的年度不同（{string.Join("、", years)}），不能相加。");
+
+        var doubts = ImmutableArray.CreateBuilder<AggregationDoubt>();
+        foreach (var part in parts.Where(part => part.Report.Year is null))
+            doubts.Add(new AggregationDoubt(part.Source, null, "年度读不准，按其他报告的年度计入。"));
+        var counted = WithoutRepeats(parts, doubts);
+        var notes = new List<Note>();
+        return new Aggregate(
+            new AnnualReport
+            {
+                Title = years.Count == 1 && agency is not null ? $"{agency}{years[0]}年政府信息公开工作年度报告" : null,
+                Agency = agency,
+                Year = years.Count == 1 ? years[0] : null,
+                Disclosure = Add(TableKind.Disclosure, counted, doubts, notes),
+                Requests = Add(TableKind.Requests, counted, doubts, notes),
+                Review = Add(TableKind.Review, counted, doubts, notes),
+                Notes = notes,
+            },
+            doubts.ToImmutable());
+    }
+
+    /// <summary>同一机关出现两次，只计第一次：重复相加比缺一份更难发现。</summary>
+    private static List<AggregationPart> WithoutRepeats(IReadOnlyList<AggregationPart> parts, ImmutableArray<AggregationDoubt>.Builder doubts)
+    {
+        var kept = new List<AggregationPart>(parts.Count);
+        var first = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var part in parts)
+        {
+            if (part.Report.Agency is { } agency && !first.TryAdd(agency, part.Source))
+            {
+                doubts.Add(new AggregationDoubt(part.Source, null, $"与 {first[agency]} 同是{agency}的报告，没有重复计入。"));
+                continue;
+            }
+
+            if (part.Report.Agency is null) doubts.Add(new AggregationDoubt(part.Source, null, "机关名称读不准，无法判断是否重复，已计入。"));
+            kept.Add(part);
+        }
+
+        return kept;
+    }
+
+    private static ReportTable? Add(TableKind kind, List<AggregationPart> parts, ImmutableArray<AggregationDoubt>.Builder doubts, List<Note> notes)
+    {
+        var tables = new List<(string Source, ReportTable Table)>();
+        foreach (var part in parts)
+        {
+            if (part.Report.Table(kind) is { } table) tables.Add((part.Source, table));
+            else doubts.Add(new AggregationDoubt(part.Source, new CellPath(kind), $"没有读到{TableKeys.Name(kind)}。"));
+        }
+
+        if (tables.Count == 0) return null;
+        var forms = tables.Select(table => table.Table.Form.Form).Distinct().ToList();
+        if (forms.Count > 1 && kind != TableKind.Review)
+        {
+            // 用得最多的格式当作本次汇总的格式，其余的不加进来，免得把项目数和件数加在一起。
+            var usual = tables.GroupBy(table => table.Table.Form.Form).MaxBy(group => group.Count())!.Key;
+            foreach (var (source, table) in tables.Where(table => table.Table.Form.Form != usual))
+                doubts.Add(new AggregationDoubt(source, new CellPath(kind), $"{TableKeys.Name(kind)}用的是{table.Form.Form}年格式，与其余的{usual}年格式口径不同，没有计入。"));
+            tables.RemoveAll(table => table.Table.Form.Form != usual);
+        }
+
+        var complete = tables.Count == parts.Count;
+        return AddCells(tables, complete, doubts, notes);
+    }
+
+    private static ReportTable AddCells(List<(string Source, ReportTable Table)> tables, bool complete, ImmutableArray<AggregationDoubt>.Builder doubts, List<Note> notes)
+    {
+        var form = tables[0].Table.Form;
+        var cells = new Cell[ReportTable.CellCount(form)];
+        if (!complete) notes.Add(new Note("merge-incomplete", new CellPath(form.Kind), $"{TableKeys.Name(form.Kind)}有报告没有计入，总数不全。", null));
+        foreach (var row in form.Rows)
+        {
+            foreach (var column in row.Columns)
+            {
+                decimal total = 0;
+                var lacking = new List<string>();
+                foreach (var (source, table) in tables)
+                {
+                    var cell = table[row, column];
+                    total += cell.Value;
+                    if (cell.IsNumber) continue;
+                    lacking.Add(source);
+                    var state = cell.State switch { CellState.Blank => "空白", CellState.Raw => $"“{cell.Printed}”", _ => "读不准" };
+                    doubts.Add(new AggregationDoubt(source, table.PathOf(row, column), $"{row.Caption.Official}·{column.Caption.Official}：{state}，不能相加。"));
+                }
+
+                var at = row.Offset + column.Index;
+                cells[at] = lacking.Count == 0 ? Cell.Of(total) : Cell.Unread();
+                if (lacking.Count > 0)
+                    notes.Add(new Note("merge-missing", new CellPath(form.Kind, row.Key, column.Key), $"有{lacking.Count}份没有这一格的数，已知部分合计{total.ToString(CultureInfo.InvariantCulture)}。", null));
+            }
+        }
+
+        return new ReportTable(form, cells);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Gongkai.AnnualReports.Forms;
+using Gongkai.AnnualReports.Model;
+using Gongkai.Documents.Text;
+
+namespace Gongkai.AnnualReports.Comparison;
+
+/// <summary>比较两份年报。格式相同的逐格比；格式不同的，只比口径一致的部分，其余说明不可比。</summary>
+public static class ReportComparer
+{
+    /// <summary>相同的文字至少这么多字才列出来；公文套话常在十几字以内。</summary>
+    private const int PassageLength = 30;
+
+    /// <summary>2019 年格式的“（六）其他处理”等于 2021 年格式的这三行之和。</summary>
+    private static readonly string[] OtherRows2021 = ["otherCorrectionOverdue", "otherFeeOverdue", "otherRemaining"];
+
+    public static ReportComparison Compare(AnnualReport old, AnnualReport @new) =>
+        new(
+            [.. Enum.GetValues<TableKind>().Select(kind => CompareTable(kind, old.Table(kind), @new.Table(kind)))],
+            [.. @new.Sections.Select(section => CompareSection(old.Section(section.Number), section))],
+            CompareCarryOver(old, @new));
+
+    private static TableComparison CompareTable(TableKind kind, ReportTable? old, ReportTable? @new)
+    {
+        if (old is null || @new is null)
+        {
+            var side = old is null ? @new is null ? "两份报告都" : "旧报告" : "新报告";
+            return new TableComparison(kind, $"{side}没有读到{TableKeys.Name(kind)}", 0, []);
+        }
+
+        var sameForm = old.Form.Form == @new.Form.Form;
+        if (!sameForm && kind == TableKind.Disclosure)
+            return new TableComparison(kind, $"{old.Form.Form}年格式统计项目与增减，{@new.Form.Form}年格式统计件数，口径不同，不可比", 0, []);
+        var differences = ImmutableArray.CreateBuilder<CellDifference>();
+        var compared = 0;
+        foreach (var row in @new.Form.Rows)
+        {
+            if (old.Form.Row(row.Key) is not { } before) continue;
+            foreach (var column in row.Columns)
+            {
+                compared++;
+                Add(differences, @new.PathOf(row, column), Label(kind, row, column), old[before, column], @new[row, column]);
+            }
+        }
+
+        if (!sameForm && kind == TableKind.Requests) compared += CompareOther(old, @new, differences);
+        return new TableComparison(kind, null, compared, differences.ToImmutable());
+    }
+
+    /// <summary>“（六）其他处理”在两种格式里一行对三行，按三行之和比。</summary>
+    private static int CompareOther(ReportTable old, ReportTable @new, ImmutableArray<CellDifference>.Builder differences)
+    {
+        var (single, triple) = old.Form.Row("other") is null ? (@new, old) : (old, @new);
+        if (single.Form.Row("other") is not { } other) return 0;
+        foreach (var column in other.Columns)
+        {
+            var sum = Sum(OtherRows2021.Select(key => triple.Find(key, column.Key)));
+            var (before, after) = ReferenceEquals(single, old) ? (single[other, column], sum) : (sum, single[other, column]);
+            Add(differences, new CellPath(TableKind.Requests, "other", column.Key), $"{other.Caption.Official}（合计）·{column.Caption.Official}", before, after);
+        }
+
+        return other.Columns.Length;
+    }
+
+    private static Cell Sum(IEnumerable<Cell?> cells)
+    {
+        decimal total = 0;
+        foreach (var cell in cells)
+        {
+            if (cell is not { IsNumber: true } number) return Cell.Unread();
+            total += number.Value;
+        }
+
+        return Cell.Of(total);
+    }
+
+    private static void Add(ImmutableArray<CellDifference>.Builder differences, CellPath path, string label, Cell old, Cell @new)
+    {
+        if (old.State == @new.State && old.Value == @new.Value && (old.State != CellState.Raw || old.Printed == @new.Printed)) return;
+        differences.Add(new CellDifference(path, label, old, @new, old.IsNumber && @new.IsNumber ? @new.Value - old.Value : null));
+    }
+
+    private static string Label(TableKind kind, FormRow row, FormColumn column) =>
+        kind == TableKind.Requests && row.Groups.Length > 1
+            ? $"{row.Groups[^1]}{row.Caption.Official}·{column.Caption.Official}"
+            : $"{row.Caption.Official}·{column.Caption.Official}";
+
+    private static SectionComparison CompareSection(ReportSection? old, ReportSection @new)
+    {
+        if (old is null || old.Text.Length == 0 || @new.Text.Length == 0) return new SectionComparison(@new.Number, @new.Title, null, []);
+        var (left, right) = (NormalisedText.Of(old.Text), NormalisedText.Of(@new.Text));
+        var passages = CopiedPassages.Find(left, right, PassageLength)
+            .OrderByDescending(passage => passage.Length)
+            .Select(passage => right.SourceText(passage.RightStart, passage.RightEnd - passage.RightStart).ReplaceLineEndings(""));
+        var containment = ShingleSet.Of(old.Text).Containment(ShingleSet.Of(@new.Text));
+        return new SectionComparison(@new.Number, @new.Title, containment, [.. passages]);
+    }
+
+    private static CarryOver CompareCarryOver(AnnualReport old, AnnualReport @new)
+    {
+        if (old.Year is null || @new.Year is null) return new CarryOver(false, "有一份报告的年度读不准", []);
+        if (@new.Year != old.Year + 1) return new CarryOver(false, $"两份报告不是相邻的年度（{old.Year}、{@new.Year}）", []);
+        if (old.Requests is null || @new.Requests is null) return new CarryOver(true, "有一份报告没有读到表三", []);
+        var differences = ImmutableArray.CreateBuilder<CellDifference>();
+        foreach (var column in @new.Requests.Form.Row("carriedIn")!.Columns)
+        {
+            if (old.Requests.Find("carriedOut", column.Key) is not { IsNumber: true } left || @new.Requests.Find("carriedIn", column.Key) is not { IsNumber: true } right)
+                return new CarryOver(true, $"“{column.Caption.Official}”列有空白或读不准的格子", []);
+            Add(differences, new CellPath(TableKind.Requests, "carriedIn", column.Key), $"上年结转·{column.Caption.Official}", left, right);
+        }
+
+        return new CarryOver(true, null, differences.ToImmutable());
+    }
+}
