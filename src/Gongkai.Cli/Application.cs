@@ -5,6 +5,7 @@ using System.Reflection;
 using Gongkai.Cli.Commands.Calendar;
 using Gongkai.Cli.Commands.Deadline;
 using Gongkai.Cli.Commands.Fee;
+using Gongkai.Cli.Commands.Report;
 using Gongkai.Cli.Frame;
 
 namespace Gongkai.Cli;
@@ -15,6 +16,7 @@ internal static class Application
     /// <summary>各组命令：新的一组在这里加一行。顺序就是帮助里的顺序。</summary>
     private static readonly Func<CommandFrame, Command>[] Groups =
     [
+        ReportGroup.Create,
         CalendarCommand.Create,
         DeadlineCommand.Create,
         FeeCommand.Create,

@@ -5,6 +5,7 @@ using Gongkai.AnnualReports.Reading.Sections;
 using Gongkai.AnnualReports.Reading.Tables;
 using Gongkai.Documents;
 using Gongkai.Law;
+using Gongkai.Organisations.Agencies;
 
 namespace Gongkai.AnnualReports.Reading;
 
@@ -22,25 +23,28 @@ public static class ReportReader
     /// <summary>把读入的文件读成年报。</summary>
     public static Outcome<AnnualReport> Read(SourceDocument document)
     {
+        if (document.Format == SourceFormat.Json) return CanonicalJsonReader.Read(string.Join('\n', document.Blocks.OfType<TextLine>().Select(line => line.Text)));
         var text = FlatTextBuilder.Build(document);
         var sections = SectionFinder.Find(text);
         var first = sections.Count > 0 ? sections[0].Start : text.Content.Length;
         var title = TitleReader.Read(text, first);
         var year = title?.Year ?? TitleReader.YearOfPeriod(text.Content);
 
-        var disclosure = TableReader.Read(text, TableKind.Disclosure, From(2), Until(2), year);
-        var requests = TableReader.Read(text, TableKind.Requests, From(3), Until(3), year);
+        var disclosure = TableReader.Read(text, TableKind.Disclosure, From(2), Until(2), FormOf(year));
+        var requests = TableReader.Read(text, TableKind.Requests, From(3), Until(3), disclosure?.Table.Form ?? FormOf(year));
         var review = ReviewReader.Read(text, From(4), Until(4), year);
         List<TableReading> tables = [.. new[] { disclosure, requests, review }.OfType<TableReading>()];
-        if (title is null && sections.Count < 2 && disclosure is null && requests is null)
+        if (disclosure is null && requests is null && (title is null || sections.Count < 2))
             return new Refusal("这不是政府信息公开工作年度报告：没有找到标题、六个部分或统计表。");
 
         var signature = SignatureReader.Read(text, sections.Count > 0 ? sections[^1].End : 0);
+        var printedAgency = title?.Agency ?? signature?.Signature.Agency;
+        var agency = printedAgency is null ? null : AgencyNames.Formalise(printedAgency, text.Content);
         var wrapped = document.Format is SourceFormat.Text or SourceFormat.Pdf or SourceFormat.Ofd or SourceFormat.Scanned;
         return new AnnualReport
         {
             Title = title?.Printed,
-            Agency = title?.Agency ?? signature?.Signature.Agency,
+            Agency = agency?.Name,
             Year = year,
             Disclosure = disclosure?.ToTable(),
             Requests = requests?.ToTable(),
@@ -49,7 +53,7 @@ public static class ReportReader
             Sections = [.. sections.Select(section => ReadSection(text, section, signature?.Start ?? text.Content.Length, wrapped))],
             Signature = signature?.Signature,
             PublishedOn = SignatureReader.PublishedOn(text.Content),
-            Notes = [.. FormNotes(year, disclosure, requests), .. document.Remarks.Select(remark => new Note(remark.Code, null, remark.Message, null)), .. tables.SelectMany(table => table.Notes)],
+            Notes = [.. AgencyNotes(agency), .. FormNotes(year, disclosure, requests), .. document.Remarks.Select(remark => new Note(remark.Code, null, remark.Message, null)), .. tables.SelectMany(table => table.Notes)],
             Printed = new PrintedForm(
                 [.. sections.Select(section => LabelOf(text, section)), .. tables.SelectMany(table => table.Labels)],
                 [.. tables.SelectMany(table => table.Surplus)],
@@ -60,6 +64,8 @@ public static class ReportReader
         int From(int number) => sections.Find(section => section.Number == number)?.End ?? sections.FindLast(section => section.Number < number)?.End ?? 0;
         int Until(int number) => sections.Find(section => section.Number == number)?.Until ?? sections.Find(section => section.Number > number)?.Start ?? text.Content.Length;
     }
+
+    private static FormId? FormOf(int? year) => year is { } reported ? FormCatalogue.ForYear(reported)?.Id : null;
 
     private static ReportSection ReadSection(FlatText text, FoundSection section, int signature, bool wrapped) =>
         new(
@@ -76,6 +82,9 @@ public static class ReportReader
             section.Heading.Pattern.Official,
             section.Heading.Match,
             text.PlaceAt(section.Start));
+
+    private static IEnumerable<Note> AgencyNotes(FormalName? agency) =>
+        agency?.Reason is { } reason ? [new Note("agency-completed", null, $"机关全称由原文推得：{reason}。", null)] : [];
 
     private static IEnumerable<Note> FormNotes(int? year, TableReading? disclosure, TableReading? requests)
     {

@@ -13,11 +13,11 @@ internal static class TableReader
     /// <param name="kind">表二或表三。</param>
     /// <param name="from">这一部分的起点（含），标题之后。</param>
     /// <param name="to">终点（不含），下一部分标题之前。</param>
-    /// <param name="year">报告年度；两种格式对得一样上时用它来定。</param>
+    /// <param name="expected">两种格式对得一样上时，用这一种。</param>
     /// <returns>读到的表；一个行标签也没有找到时为空。</returns>
-    public static TableReading? Read(FlatText text, TableKind kind, int from, int to, int? year)
+    public static TableReading? Read(FlatText text, TableKind kind, int from, int to, FormId? expected)
     {
-        var (labels, found) = Detect(text.Content, kind, from, to, year);
+        var (labels, found) = Detect(text.Content, kind, from, to, expected);
         if (labels is null) return null;
         var reading = new TableReading(labels.Table);
         var rows = labels.Table.Rows.Select(row => new RowReading(row)).ToArray();
@@ -34,8 +34,8 @@ internal static class TableReader
         return reading;
     }
 
-    /// <summary>哪种格式的标签找到得最多，就是哪种格式；一样多时用年度来定。</summary>
-    private static (TableLabels? Labels, List<FoundLabel> Found) Detect(string content, TableKind kind, int from, int to, int? year)
+    /// <summary>哪种格式的标签找到得最多，就是哪种格式；一样多时用预期的格式。</summary>
+    private static (TableLabels? Labels, List<FoundLabel> Found) Detect(string content, TableKind kind, int from, int to, FormId? expected)
     {
         TableLabels? best = null;
         List<FoundLabel> bestFound = [];
@@ -47,7 +47,7 @@ internal static class TableReader
             if (rows == 0) continue;
             var columns = kind == TableKind.Disclosure ? labels.Columns.Select(column => column.Core).Distinct(StringComparer.Ordinal).Count(core => content.AsSpan(from, to - from).IndexOf(core) >= 0) : 0;
             var score = (rows + columns) * 4;
-            if (year is { } reported && FormCatalogue.ForYear(reported)?.Id == labels.Table.Form) score++;
+            if (expected == labels.Table.Form) score++;
             if (score > bestScore) (best, bestFound, bestScore) = (labels, found, score);
         }
 

@@ -11,5 +11,6 @@ internal static class ReportGroup
         {
             CompareCommand.Create(frame),
             MergeCommand.Create(frame),
+            BatchCommand.Create(frame),
         };
 }

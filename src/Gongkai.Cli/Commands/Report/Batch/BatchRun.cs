@@ -1,0 +1,75 @@
+using System.Threading.Channels;
+using Gongkai.AnnualReports.Model;
+using Gongkai.AnnualReports.Reading;
+using Gongkai.AnnualReports.Rules;
+using Gongkai.Documents;
+
+namespace Gongkai.Cli.Commands.Report.Batch;
+
+/// <summary>一个文件的结果：报告与检查，或者读不出的原因。</summary>
+internal sealed record BatchItem(string File, long Size, AnnualReport? Report, CheckResult? Check, string? Unreadable);
+
+/// <summary>并行读与查许多文件，按文件名的次序交出结果；一个坏文件不影响别的。</summary>
+internal static class BatchRun
+{
+    /// <summary>每个工人最多提前做这么多份：内存随工人数而不随文件数增长。</summary>
+    private const int Ahead = 8;
+
+    public static async IAsyncEnumerable<BatchItem> Run(string root, IReadOnlyList<string> files, int jobs, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        var queue = Channel.CreateBounded<Task<BatchItem>>(jobs * Ahead);
+        using var turns = new SemaphoreSlim(jobs);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var feeding = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    foreach (var file in files)
+                    {
+                        await turns.WaitAsync(stop.Token);
+                        var work = Task.Run(
+                            async () =>
+                            {
+                                try
+                                {
+                                    return await Read(root, file, stop.Token);
+                                }
+                                finally
+                                {
+                                    turns.Release();
+                                }
+                            },
+                            stop.Token);
+                        await queue.Writer.WriteAsync(work, stop.Token);
+                    }
+
+                    queue.Writer.Complete();
+                }
+                catch (OperationCanceledException exception)
+                {
+                    queue.Writer.Complete(exception);
+                }
+            },
+            CancellationToken.None);
+        try
+        {
+            await foreach (var work in queue.Reader.ReadAllAsync(cancel)) yield return await work;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await feeding;
+        }
+    }
+
+    private static async Task<BatchItem> Read(string root, string file, CancellationToken cancel)
+    {
+        var path = Path.Combine(root, file);
+        var size = new FileInfo(path) is { Exists: true } info ? info.Length : 0;
+        var outcome = await ReportReader.ReadFileAsync(path, ReadLimits.Default, cancel);
+        return outcome.Refusal is { } refusal
+            ? new BatchItem(file, size, null, null, refusal.Reason)
+            : new BatchItem(file, size, outcome.Value, ReportChecker.Check(new CheckContext(outcome.Value)), null);
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Gongkai.AnnualReports.Comparison;
+using Gongkai.AnnualReports.Reading;
+using Gongkai.Cli.Frame;
+using Gongkai.Documents;
+
+namespace Gongkai.Cli.Commands.Report;
+
+/// <summary><c>gongkai report compare</c>：比较两份年报。</summary>
+internal static class CompareCommand
+{
+    public static Command Create(CommandFrame frame)
+    {
+        var old = new Argument<string>("OLD") { Description = frame.Say("旧报告", "The older report") };
+        var @new = new Argument<string>("NEW") { Description = frame.Say("新报告", "The newer report") };
+        var command = new Command("compare", frame.Say("比较两份年报：逐格、结转、文字雷同", "Compare two reports: cells, carry-over, copied text")) { old, @new };
+        var format = FormatChoice.AddTo(command, frame, FormatChoice.Text, FormatChoice.Json, "html");
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var files = new[] { parsed.GetValue(old)!, parsed.GetValue(@new)! };
+            var reports = new List<AnnualReports.Model.AnnualReport>();
+            foreach (var file in files)
+            {
+                var outcome = await ReportReader.ReadFileAsync(file, ReadLimits.Default, cancel);
+                if (outcome.Refusal is { } refusal) return frame.Fail($"{file}：{refusal.Reason}");
+                reports.Add(outcome.Value);
+            }
+
+            var comparison = ReportComparer.Compare(reports[0], reports[1]);
+            switch (format.Of(parsed))
+            {
+                case FormatChoice.Json: frame.WriteJson(ComparisonJson.Of(files[0], files[1], reports[0], reports[1], comparison)); break;
+                case "html": frame.Output.Write(ComparisonPage.Of(reports[0], reports[1], comparison)); break;
+                default: ComparisonText.Write(frame.Output, reports[0], reports[1], comparison); break;
+            }
+
+            return ExitCode.Fine;
+        });
+        return command;
+    }
+}
