@@ -1,3 +1,4 @@
+using Gongkai.Documents.Layout;
 using Gongkai.Documents.Programs;
 using Gongkai.Law;
 
@@ -29,7 +30,8 @@ internal static class PdfReader
         if (pages.Count > limits.Pages) return new Refusal($"PDF 超过 {limits.Pages} 页，不像一份报告");
         var layer = TextLayer.Of(pages);
         if (layer.IsMissing || (layer.IsUseless && PdfScan.IsPossible)) return PdfScan.Read(source, pages, limits, cancel);
-        return new SourceDocument(SourceFormat.Pdf, pages, [.. Remarks(pages, layer, run.Errors)]);
+        var upright = pages.ConvertAll(UprightPage.Of);
+        return new SourceDocument(SourceFormat.Pdf, upright, [.. Remarks(pages, upright, layer, run.Errors)]);
     }
 
     private static ProgramCall TextCall(PdfSource source, ReadLimits limits) =>
@@ -40,13 +42,17 @@ internal static class PdfReader
             MemoryBytes = MemoryBytes,
         };
 
-    private static IEnumerable<SourceRemark> Remarks(List<PlacedPage> pages, TextLayer layer, string errors)
+    private static IEnumerable<SourceRemark> Remarks(
+        List<PlacedPage> pages, List<PlacedPage> upright, TextLayer layer, string errors)
     {
         if (PdfFailure.WasRepaired(errors))
             yield return new SourceRemark("damaged", "PDF 的结构有损坏，已按能修复的读入，可能缺页或缺字");
         if (layer.IsSuspicious)
             yield return new SourceRemark(
                 "garbled-text", $"文字层里有 {layer.Garbled} 个字符不是真的文字（共 {layer.Characters} 个），字体没有给出对照表");
+        var turned = upright.Where((page, index) => !ReferenceEquals(page, pages[index])).Select(page => page.Number).ToList();
+        if (turned.Count > 0)
+            yield return new SourceRemark("turned-page", $"第{string.Join('、', turned)}页的字是横放的，已转正");
         var blank = pages.Where(page => page.Words.Count == 0).Select(page => page.Number).ToList();
         if (blank.Count > 0)
             yield return new SourceRemark("no-text-layer", $"第{string.Join('、', blank)}页没有文字，是空白页或图片");
