@@ -1,0 +1,90 @@
+using System.Buffers;
+using Gongkai.Scanning.Reading;
+
+namespace Gongkai.Scanning.Detectors;
+
+/// <summary>银行卡号（GB/T 19584 与 ISO/IEC 7812）：16 至 19 位，Luhn 校验。</summary>
+internal static class BankCardDetector
+{
+    private const int Shortest = 16;
+    private const int Longest = 19;
+
+    private static readonly SearchValues<char> TokenEnds = SearchValues.Create(" \t\r\n\u3000，。；（）()|");
+
+    private static readonly string[] Labels = ["卡号", "账号", "帐号", "账户", "帐户", "银行卡", "开户", "银行"];
+
+    public static Detector Instance { get; } = new(
+        ScanKind.BankCard,
+        "62 开头或 3—6 开头的 16 至 19 位数字，Luhn 校验通过；四位一组写的、切成两三段的、前面写明是卡号而切成更多段的，也连起来认",
+        "错误；不是 62 开头、四位一组而前面没有写明是卡号的，为警告",
+        "身份证号、信用代码的一部分；网址里的数字；一半以上是零的数字（粘在一起的表格）；带小数点、千分号的金额",
+        text => text.Digits.LongestChain >= Shortest,
+        Find);
+
+    /// <summary>Luhn 校验：从右起隔位加倍，各位之和被 10 整除。</summary>
+    public static bool IsValid(ReadOnlySpan<char> digits)
+    {
+        int sum = 0;
+        for (int index = digits.Length - 1, doubled = 0; index >= 0; index--, doubled ^= 1)
+        {
+            var value = (digits[index] - '0') << doubled;
+            sum += value > 9 ? value - 9 : value;
+        }
+
+        return sum % 10 == 0;
+    }
+
+    private static void Find(ScanText text, Hits hits)
+    {
+        var digits = text.Digits;
+        for (int piece = 0; piece < digits.Count; piece++)
+        {
+            var ahead = digits.Ahead(piece);
+            if (ahead.Length < Shortest || ahead[0] is < '3' or > '6') continue;
+            for (int length = Math.Min(Longest, ahead.Length); length >= Shortest; length--)
+            {
+                var pieces = digits.PiecesFor(piece, length);
+                if (pieces == 0 || digits.IsClaimed(piece, pieces)) continue;
+                var number = ahead[..length];
+                if (number.Count('0') > length / 2 || !IsValid(number)) continue;
+                if (Grade(text, piece, pieces, number) is not { } severity) continue;
+                hits.Add(ScanKind.BankCard, severity, digits.Start(piece), digits.End(piece + pieces - 1), Mask.Keep(number, 4, 4),
+                    severity == ScanSeverity.Error ? "银行卡号，校验通过，不得公开" : "像银行卡号，请核对");
+                digits.Claim(piece, pieces);
+                break;
+            }
+        }
+    }
+
+    /// <summary>完整的一律算；切断的，要么 62 开头而切法像卡号，要么前面写明是卡号。</summary>
+    private static ScanSeverity? Grade(ScanText text, int piece, int pieces, ReadOnlySpan<char> number)
+    {
+        var digits = text.Digits;
+        var start = digits.Start(piece);
+        if (pieces == 1) return IsInAddressOfPage(text, start) ? null : ScanSeverity.Error;
+        if (IsPartOfAmount(text.Text, start, digits.End(piece + pieces - 1))) return null;
+        if (text.IsLabelled(start, 20, Labels)) return ScanSeverity.Error;
+        var isGrouped = IsGroupedByFour(digits, piece, pieces);
+        if (number[..2] is not "62") return isGrouped ? ScanSeverity.Warning : null;
+        return pieces <= 3 || isGrouped ? ScanSeverity.Error : null;
+    }
+
+    private static bool IsGroupedByFour(DigitPieces digits, int piece, int pieces)
+    {
+        for (int index = piece; index < piece + pieces - 1; index++)
+            if (digits.Length(index) != 4) return false;
+        return true;
+    }
+
+    private static bool IsPartOfAmount(string text, int start, int end) =>
+        (start > 1 && text[start - 1] is '.' or ',' && char.IsAsciiDigit(text[start - 2]))
+        || (end + 1 < text.Length && text[end] is '.' or ',' && char.IsAsciiDigit(text[end + 1]));
+
+    /// <summary>网址里常有很长的数字，不是卡号。</summary>
+    private static bool IsInAddressOfPage(ScanText text, int start)
+    {
+        var before = text.Before(start, 200);
+        var token = before[(before.LastIndexOfAny(TokenEnds) + 1)..];
+        return token.Contains("://", StringComparison.Ordinal) || token.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+    }
+}
