@@ -1,4 +1,3 @@
-using System.Buffers;
 using Gongkai.Scanning.Reading;
 
 namespace Gongkai.Scanning.Detectors;
@@ -8,8 +7,6 @@ internal static class BankCardDetector
 {
     private const int Shortest = 16;
     private const int Longest = 19;
-
-    private static readonly SearchValues<char> TokenEnds = SearchValues.Create(" \t\r\n\u3000，。；（）()|");
 
     private static readonly string[] Labels = ["卡号", "账号", "帐号", "账户", "帐户", "银行卡", "开户", "银行"];
 
@@ -61,30 +58,22 @@ internal static class BankCardDetector
     {
         var digits = text.Digits;
         var start = digits.Start(piece);
-        if (pieces == 1) return IsInAddressOfPage(text, start) ? null : ScanSeverity.Error;
-        if (IsPartOfAmount(text.Text, start, digits.End(piece + pieces - 1))) return null;
+        if (pieces == 1) return text.IsInWebAddress(start) || IsOrganisation(number) ? null : ScanSeverity.Error;
+        var end = digits.End(piece + pieces - 1);
+        if (Passage.IsPartOfAmount(text.Text, start, end) || text.LineFrom(end, 1) is [>= 'A' and <= 'Z']) return null;
         if (text.IsLabelled(start, 20, Labels)) return ScanSeverity.Error;
         var isGrouped = IsGroupedByFour(digits, piece, pieces);
         if (number[..2] is not "62") return isGrouped ? ScanSeverity.Warning : null;
         return pieces <= 3 || isGrouped ? ScanSeverity.Error : null;
     }
 
+    /// <summary>社会组织的信用代码以 5 开头，可以全是数字。</summary>
+    private static bool IsOrganisation(ReadOnlySpan<char> number) => number.Length == 18 && number[0] == '5' && CreditCodeDetector.IsValid(number);
+
     private static bool IsGroupedByFour(DigitPieces digits, int piece, int pieces)
     {
         for (int index = piece; index < piece + pieces - 1; index++)
             if (digits.Length(index) != 4) return false;
         return true;
-    }
-
-    private static bool IsPartOfAmount(string text, int start, int end) =>
-        (start > 1 && text[start - 1] is '.' or ',' && char.IsAsciiDigit(text[start - 2]))
-        || (end + 1 < text.Length && text[end] is '.' or ',' && char.IsAsciiDigit(text[end + 1]));
-
-    /// <summary>网址里常有很长的数字，不是卡号。</summary>
-    private static bool IsInAddressOfPage(ScanText text, int start)
-    {
-        var before = text.Before(start, 200);
-        var token = before[(before.LastIndexOfAny(TokenEnds) + 1)..];
-        return token.Contains("://", StringComparison.Ordinal) || token.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
     }
 }

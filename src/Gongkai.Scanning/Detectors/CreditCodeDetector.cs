@@ -14,7 +14,7 @@ internal static class CreditCodeDetector
         ScanKind.CreditCode,
         "18 位数字与大写字母，第三至八位为区划，末位校验（GB 32100）；切断的也连起来认",
         "提示：个体工商户的代码关系到自然人，企业的代码可能关系到商业秘密",
-        "校验不过的；切断而全是数字、前面又没有写明是代码的",
+        "校验不过的；网址里的；全是数字，切断了或不以 1、5、9 开头，前面又没有写明是代码的",
         text => text.Digits.LongestChain >= 8 || text.Has(CharTraits.Letter),
         Find);
 
@@ -48,8 +48,9 @@ internal static class CreditCodeDetector
             else if (start > 0 && char.IsAsciiLetter(text.Text[start - 1])) continue;
             if (start > 0 && char.IsAsciiLetterOrDigit(text.Text[start - 1])) continue;
             var (end, isBroken) = Read(text.Text, start, code);
-            if (end == 0 || !IsValid(code)) continue;
-            if (isBroken && !code.ContainsAnyInRange('A', 'Z') && !text.IsLabelled(start, 12, Labels)) continue;
+            if (end == 0 || !IsValid(code) || text.IsInWebAddress(start)) continue;
+            // 全是数字的，容易碰巧通过校验：切断了，或者不以 1、5、9 开头，要前面写明是代码。
+            if ((isBroken || code[0] is not ('1' or '5' or '9')) && !code.ContainsAnyInRange('A', 'Z') && !text.IsLabelled(start, 12, Labels)) continue;
             hits.Add(ScanKind.CreditCode, ScanSeverity.Notice, start, end, Mask.Keep(code, 2, 2),
                 "统一社会信用代码：属于个体工商户或涉及商业秘密的，不宜公开");
             for (; piece < text.Digits.Count && text.Digits.Start(piece) < end; piece++) text.Digits.Claim(piece, 1);

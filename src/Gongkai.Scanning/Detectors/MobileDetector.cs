@@ -13,7 +13,7 @@ internal static class MobileDetector
         ScanKind.Mobile,
         "13—19 开头的 11 位数字，可带 86；写成 3-4-4 或 3-8 的、在换行处切断的、前面写明是电话而切成几段的，也连起来认",
         "警告；列为公开联系人的为提示",
-        "身份证号、卡号的一部分；表格里碰巧相连的数字",
+        "身份证号、卡号的一部分；金额；表格里碰巧相连的数字",
         text => text.Digits.LongestChain >= Length,
         Find);
 
@@ -45,8 +45,9 @@ internal static class MobileDetector
     /// <summary>切断的，要像人写电话的样子，否则表格里的数字会连成电话。</summary>
     private static bool IsWritten(ScanText text, int piece, int pieces)
     {
-        if (pieces == 1) return true;
         var digits = text.Digits;
+        if (Passage.IsPartOfAmount(text.Text, digits.Start(piece), digits.End(piece + pieces - 1))) return false;
+        if (pieces == 1) return true;
         if (text.IsLabelled(digits.Start(piece), 14, Labels)) return true;
         if (pieces == 3)
             return digits.Length(piece) == 3 && digits.Length(piece + 1) == 4 && GapIsOne(digits, piece) && GapIsOne(digits, piece + 1);

@@ -2,20 +2,19 @@ using Gongkai.Scanning.Reading;
 
 namespace Gongkai.Scanning.Detectors;
 
-/// <summary>居民身份证号（GB 11643）：18 位带校验，15 位为旧证。</summary>
+/// <summary>居民身份证号（GB 11643）：18 位，末位校验。</summary>
 internal static class ResidentIdDetector
 {
     private const int Length = 18;
-    private const int OldLength = 15;
 
     private static readonly string[] Labels = ["身份证", "证件号", "身份号码", "身份证号"];
 
     public static Detector Instance { get; } = new(
         ScanKind.ResidentId,
-        "18 位：六位区划、八位出生日期、三位顺序码、校验码（GB 11643）；15 位旧证；被换行、空格、单元格切断的也连起来认",
-        "校验通过为错误；完整的 18 位而校验不过、15 位旧证为警告",
+        "18 位：六位区划、八位出生日期、三位顺序码、校验码（GB 11643）；被换行、空格、单元格切断的也连起来认",
+        "校验通过为错误；完整的 18 位而校验不过为警告",
         "区划或日期说不通的数字串；切断而校验又不过的数字（前面写明是证件号的除外）",
-        text => text.Digits.LongestChain >= OldLength,
+        text => text.Digits.LongestChain >= Length - 1,
         Find);
 
     /// <summary>校验码：前十七位加权和模 11。</summary>
@@ -33,16 +32,16 @@ internal static class ResidentIdDetector
         for (int piece = 0; piece < text.Digits.Count; piece++)
         {
             var ahead = text.Digits.Ahead(piece);
-            if (ahead.Length < OldLength || ahead[0] == '0' || text.Digits.IsClaimed(piece)) continue;
-            var (pieces, end) = LooksLikeNumber(ahead) ? Read(text, piece, number) : default;
+            if (!LooksLikeNumber(ahead) || text.Digits.IsClaimed(piece)) continue;
+            var (pieces, end) = Read(text, piece, number);
             if (pieces > 0) Judge(text, hits, piece, pieces, end, number);
-            else if (text.Digits.Length(piece) == OldLength) JudgeOld(text, hits, piece, ahead[..OldLength]);
         }
     }
 
     /// <summary>先看出生年月日：绝大多数数字串到这里为止。</summary>
     private static bool LooksLikeNumber(ReadOnlySpan<char> ahead) =>
         ahead.Length >= Length - 1
+        && ahead[0] != '0'
         && ahead[6..8] is "19" or "20" or "18"
         && ahead[10..12] is "01" or "02" or "03" or "04" or "05" or "06" or "07" or "08" or "09" or "10" or "11" or "12"
         && ahead[12..14] is not "00" && ahead[12] <= '3';
@@ -73,26 +72,17 @@ internal static class ResidentIdDetector
     private static void Judge(ScanText text, Hits hits, int piece, int pieces, int end, ReadOnlySpan<char> number)
     {
         var start = text.Digits.Start(piece);
-        var isPlausible = Regions.IsProvince(number) && Regions.IsDate(number[6..14]);
-        var isValid = CheckCharacter(number) == number[^1];
         var isWhole = pieces == 1;
+        var isPlausible = Regions.IsProvince(number) && (isWhole || Regions.IsDate(number[6..14]));
+        var isValid = CheckCharacter(number) == number[^1];
         // 切断的数字只是碰巧连在一起的可能大，要求更严；完整的 18 位按规格不看区划。
         if (isValid ? !isPlausible && !isWhole : !isPlausible || (!isWhole && !text.IsLabelled(start, 16, Labels))) return;
-        if (isValid && !isPlausible && CreditCodeDetector.IsValid(number)) return;
+        // 两种号码都说得通时，让给校验通过的那一种。
+        if (isValid ? !isPlausible && CreditCodeDetector.IsValid(number) : number.StartsWith("62") && number[^1] != 'X' && BankCardDetector.IsValid(number)) return;
         var (severity, message) = isValid
             ? (ScanSeverity.Error, "居民身份证号，校验通过，不得公开")
             : (ScanSeverity.Warning, "像居民身份证号，但校验不过，请核对");
         hits.Add(ScanKind.ResidentId, severity, start, end, Mask.ResidentId(number), message);
         text.Digits.Claim(piece, pieces);
-    }
-
-    private static void JudgeOld(ScanText text, Hits hits, int piece, ReadOnlySpan<char> number)
-    {
-        // 表格的数字粘在一起时满是零，也会凑成十五位。
-        if (!Regions.IsProvince(number) || number.Count('0') > 7) return;
-        if (!Regions.IsDate(string.Concat("19", number[6..12]))) return;
-        hits.Add(ScanKind.ResidentId, ScanSeverity.Warning, text.Digits.Start(piece), text.Digits.End(piece),
-            Mask.ResidentId(number), "像 15 位旧居民身份证号，请核对");
-        text.Digits.Claim(piece, 1);
     }
 }

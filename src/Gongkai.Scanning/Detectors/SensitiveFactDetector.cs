@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Gongkai.Scanning.Reading;
 
@@ -8,6 +9,11 @@ internal static partial class SensitiveFactDetector
 {
     /// <summary>同一行里，离人名这么多字以内才算说的是他。</summary>
     private const int Reach = 60;
+
+    /// <summary>提到人的字：姓名、患者、男、女。</summary>
+    private static readonly SearchValues<char> Mentions = SearchValues.Create("姓患男女");
+
+    private const string BeforeSex = "（(，,、 \t\u3000";
 
     private const string Facts =
         "病历|病史|病种|病情|确诊|患有|罹患|癌|肿瘤|艾滋|肝炎|结核|精神病|精神障碍|抑郁|残疾|伤残|低保|特困|五保|孤儿|怀孕|孕期|孕周|孕情|流产|终止妊娠|离异|离婚|丧偶|未婚|婚姻状况|恋爱|" +
@@ -26,8 +32,8 @@ internal static partial class SensitiveFactDetector
         if (text.Has(CharTraits.Person))
         {
             FindInTables(text, hits);
-            foreach (var anchor in Anchor().EnumerateMatches(text.Text))
-                if (NameAt(text, anchor.Index, anchor.Index + anchor.Length) is { Length: > 0 } name) FindBeside(text, hits, anchor.Index, name);
+            for (int person = NextMention(text.Text, 0); person >= 0; person = NextMention(text.Text, person + 1))
+                if (NameAt(text, person) is { Length: > 0 } name) FindBeside(text, hits, person, name);
         }
 
         foreach (var hit in hits.Found.ToList())
@@ -42,7 +48,7 @@ internal static partial class SensitiveFactDetector
                 Add(hits, list.Start, list.End, $"{Mask.Name(list.Names[0])}等 {list.Names.Count} 人（{string.Join("、", list.Headers)}）");
     }
 
-    private static void FindBeside(ScanText text, Hits hits, int person, string name)
+    private static void FindBeside(ScanText text, Hits hits, int person, ReadOnlySpan<char> name)
     {
         var before = text.LineBefore(person, Reach);
         var line = text.Text.AsSpan((person - before.Length)..(person + text.LineFrom(person, Reach).Length));
@@ -52,14 +58,33 @@ internal static partial class SensitiveFactDetector
         Add(hits, Math.Min(start, person), Math.Max(start + length, person), $"{Mask.Name(name)}……{text.Text.AsSpan(start, length)}");
     }
 
-    /// <summary>“姓名”“患者”之后、性别之前的人名；没有时为空。</summary>
-    private static string NameAt(ScanText text, int start, int end)
+    private static int NextMention(string text, int from)
     {
-        var isBeforeSex = text.Text[end - 1] is '男' or '女';
+        var found = text.AsSpan(from).IndexOfAny(Mentions);
+        return found < 0 ? -1 : from + found;
+    }
+
+    /// <summary>“姓名”“患者”之后、“，男”之前的人名；没有时为空。</summary>
+    private static ReadOnlySpan<char> NameAt(ScanText text, int position)
+    {
+        var isSex = text.Text[position] is '男' or '女';
+        int edge = position;
+        if (isSex)
+        {
+            if (position == 0 || !BeforeSex.Contains(text.Text[position - 1])) return "";
+            edge--;
+        }
+        else
+        {
+            var label = Label().Match(text.Text, position, Math.Min(12, text.Text.Length - position));
+            if (!label.Success) return "";
+            edge += label.Length;
+        }
+
         for (int length = 3; length >= 2; length--)
         {
-            var name = isBeforeSex ? text.Before(start, length) : text.After(end, length);
-            if (name.Length == length && PersonNames.IsName(name)) return name.ToString();
+            var name = isSex ? text.Before(edge, length) : text.After(edge, length);
+            if (name.Length == length && PersonNames.IsName(name)) return name;
         }
 
         return "";
@@ -71,6 +96,6 @@ internal static partial class SensitiveFactDetector
     [GeneratedRegex(Facts, RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Fact();
 
-    [GeneratedRegex(@"姓\s{0,3}名\s{0,3}[:：]?\s{0,3}|患者\s?|[（(，,、\s][男女](?![性方子士生人童职工孩儿])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
-    private static partial Regex Anchor();
+    [GeneratedRegex(@"\G(?:姓\s{0,3}名|患者)\s{0,3}[:：]?\s{0,3}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Label();
 }

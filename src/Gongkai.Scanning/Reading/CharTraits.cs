@@ -56,7 +56,7 @@ internal static class CharTable
         Mark(table, "@", CharTraits.At);
         Mark(table, "密", CharTraits.Secret);
         Mark(table, Provinces, CharTraits.Province);
-        Mark(table, "姓男女患", CharTraits.Person);
+        Mark(table, "姓户男女患", CharTraits.Person);
         return table;
     }
 

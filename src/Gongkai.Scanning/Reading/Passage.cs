@@ -31,6 +31,12 @@ internal static class Passage
         return false;
     }
 
+    /// <summary>前后有小数点、千分号接着数字，或后面写着元：是金额，不是号码。</summary>
+    public static bool IsPartOfAmount(ReadOnlySpan<char> text, int start, int end) =>
+        (start > 1 && text[start - 1] is ('.' or ',') && char.IsAsciiDigit(text[start - 2]))
+        || (end < text.Length && text[end] == '元')
+        || (end + 1 < text.Length && text[end] is ('.' or ',') && char.IsAsciiDigit(text[end + 1]));
+
     public static string WithoutSpaces(ReadOnlySpan<char> text)
     {
         Span<char> kept = stackalloc char[Math.Min(text.Length, 256)];

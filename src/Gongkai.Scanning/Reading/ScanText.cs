@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gongkai.Scanning.Reading;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace Gongkai.Scanning.Reading;
 /// </summary>
 internal sealed class ScanText
 {
+    private static readonly SearchValues<char> TokenEnds = SearchValues.Create(" \t\r\n\u3000，。；（）()|");
+
     private readonly TextPlaces _places;
     private readonly int[]? _map;
     private IReadOnlyList<ScanTable>? _tables;
@@ -71,6 +75,14 @@ internal sealed class ScanText
     /// <summary>前面不远处有没有这些字样之一，例如“手机”“账号”。</summary>
     public bool IsLabelled(int position, int within, params ReadOnlySpan<string> labels) =>
         Passage.ContainsAny(Before(position, within), labels);
+
+    /// <summary>是不是网址的一部分：网址里常有很长的数字，会碰巧通过校验。</summary>
+    public bool IsInWebAddress(int position)
+    {
+        var before = Before(position, 200);
+        var token = before[(before.LastIndexOfAny(TokenEnds) + 1)..];
+        return token.Contains("://", StringComparison.Ordinal) || token.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+    }
 
     private int InSource(int position) => _map is null ? position : _map[position];
 
