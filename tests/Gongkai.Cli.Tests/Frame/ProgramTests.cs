@@ -40,6 +40,6 @@ public sealed class ProgramTests
 
     private sealed class BrokenReader(Exception exception) : TextReader
     {
-        public override ValueTask<string?> ReadLineAsync(CancellationToken cancellationToken) => throw exception;
+        public override ValueTask<int> ReadAsync(Memory<char> buffer, CancellationToken cancellationToken = default) => throw exception;
     }
 }

@@ -64,6 +64,28 @@ public sealed class DeadlineBatchTests
     }
 
     [Fact]
+    public async Task A_line_without_end_is_refused_and_the_next_one_is_read()
+    {
+        var run = await CommandLine.RunWithInput(new string('x', 200_000) + "\n{\"id\":2,\"received\":\"2025-01-24\"}", "deadline", "--batch", "-");
+
+        run.Output.ShouldBe("{\"id\":null,\"error\":\"第1行超过 65536 个字。\"}\n{\"id\":2,\"due\":\"2025-02-27\",\"provisional\":false}\n");
+        run.ExitCode.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(16_384)]
+    [InlineData(16_385)]
+    public async Task Many_lines_are_answered_one_by_one_wherever_the_buffer_ends(int padding)
+    {
+        var lines = string.Concat(Enumerable.Range(0, 500).Select(id => $"{{\"id\":{id},\"received\":\"2025-01-24\"}}\r\n"));
+
+        var run = await CommandLine.RunWithInput(new string(' ', padding) + "\n" + lines, "deadline", "--batch", "-");
+
+        run.Output.ShouldBe(string.Concat(Enumerable.Range(0, 500).Select(id => $"{{\"id\":{id},\"due\":\"2025-02-27\",\"provisional\":false}}\n")));
+    }
+
+    [Fact]
     public async Task A_missing_file_is_named()
     {
         var run = await CommandLine.Run("deadline", "--batch", "没有这个文件.jsonl");

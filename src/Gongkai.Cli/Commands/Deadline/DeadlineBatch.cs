@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Gongkai.Cli.Frame;
+using Gongkai.Law;
 using Gongkai.Law.Calendar;
 using Gongkai.Law.Clocks;
 
@@ -9,17 +10,23 @@ namespace Gongkai.Cli.Commands.Deadline;
 /// <summary>批量计算答复期限：读一行写一行，不把文件读进内存。</summary>
 internal static class DeadlineBatch
 {
+    /// <summary>一行至多几个字：再长的不会是一件申请。</summary>
+    private const int LongestLine = 1 << 16;
+
     public static async Task<int> Run(CommandFrame frame, string path, CancellationToken cancellation)
     {
         var opened = InputText.Open(frame, path);
         if (opened.Refusal is { } refusal) return frame.Fail(refusal);
         using var reader = opened.Value;
         var (number, unreadable) = (0, 0);
-        while (await reader.ReadLineAsync(cancellation) is { } line)
+        await foreach (var line in BoundedLines.Read(reader, LongestLine, cancellation))
         {
             number++;
-            if (string.IsNullOrWhiteSpace(line)) continue;
-            if (!Answer(frame, line, number)) unreadable++;
+            if (line is not null && string.IsNullOrWhiteSpace(line)) continue;
+            var read = line is null
+                ? new BatchLine(null, new Refusal($"第{number}行超过 {LongestLine} 个字。"))
+                : BatchLine.Read(line, number);
+            if (!Answer(frame, read)) unreadable++;
         }
 
         return unreadable == 0
@@ -28,9 +35,8 @@ internal static class DeadlineBatch
     }
 
     /// <summary>写出一行的结果；算不出来的写明原因，返回假。</summary>
-    private static bool Answer(CommandFrame frame, string line, int number)
+    private static bool Answer(CommandFrame frame, BatchLine read)
     {
-        var read = BatchLine.Read(line, number);
         var reckoned = read.Facts.Refusal is { } unread ? unread : AnswerClock.Reckon(read.Facts.Value, WorkingCalendar.National);
         if (reckoned.Refusal is { } refusal)
         {
