@@ -54,7 +54,7 @@ public static class Normalisation
     {
         var table = Table;
         foreach (var character in source)
-            if (table[character] != character)
+            if (table[character] is var mapped && (mapped != character || mapped == '\0'))
                 return string.Create(CountKept(source), source, static (destination, from) => Fill(from, destination));
         return source;
     }

@@ -22,6 +22,7 @@ public sealed class NormalisationTests
     [InlineData("著名的乾县", "著名的乾县")]
     [InlineData("①38件", "①38件")]
     [InlineData("－3", "-3")]
+    [InlineData("\0", "")]
     public void Forms_of_the_same_thing_become_one(string source, string expected)
     {
         Normalisation.Apply(source).ShouldBe(expected);
