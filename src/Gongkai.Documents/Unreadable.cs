@@ -34,6 +34,10 @@ internal static class Unreadable
 
     public static Refusal TooManyBlocks(int blocks) => new($"行、段与单元格超过 {blocks} 个，不像一份报告");
 
+    public static Refusal TooManyElements(int elements) => new($"网页元素超过 {elements} 个，不像一份报告");
+
+    public static Refusal NoText(string kind) => new($"{kind}里没有文字");
+
     public static Refusal BrokenJson(long line) => new($"JSON 有语法错误或不完整（第 {line} 行）");
 
     public static Refusal TooSlow(TimeSpan limit) => new($"读入超过 {limit.TotalSeconds:0.###} 秒，已停止");

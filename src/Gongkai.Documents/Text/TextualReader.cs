@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Gongkai.Documents.Html;
+using Gongkai.Documents.Office;
 using Gongkai.Law;
 
 namespace Gongkai.Documents.Text;
@@ -14,6 +16,8 @@ internal static class TextualReader
         if (!decoded.Succeeded) return decoded.Refusal!;
         var (text, remark) = decoded.Value;
         if (text.AsSpan().IsWhiteSpace()) return Unreadable.Empty;
+        var kind = MarkupSniffer.Sniff(text);
+        if (kind != MarkupKind.None) return ReadMarkup(kind, content, text, remark, limits, cancel);
         var format = SourceFormat.Text;
         if (LooksJson(text))
         {
@@ -26,6 +30,28 @@ internal static class TextualReader
         return lines.Succeeded
             ? new SourceDocument(format, lines.Value, remark is null ? [] : [remark])
             : lines.Refusal!;
+    }
+
+    private static Outcome<SourceDocument> ReadMarkup(
+        MarkupKind kind, ReadOnlyMemory<byte> content, string text, SourceRemark? remark, ReadLimits limits, CancellationToken cancel)
+    {
+        switch (kind)
+        {
+            case MarkupKind.OfficeXml:
+                return OfficeReader.Read(content, limits, cancel);
+            case MarkupKind.OtherXml:
+                return Unreadable.NotADocument("XML 数据");
+            case MarkupKind.MimeHtml:
+                var part = MimeHtml.Extract(content);
+                if (!part.Succeeded) return part.Refusal!;
+                (text, remark) = part.Value;
+                break;
+        }
+
+        var outcome = HtmlReader.Read(text, limits, cancel);
+        return outcome.Succeeded && remark is not null
+            ? outcome.Value with { Remarks = [.. outcome.Value.Remarks, remark] }
+            : outcome;
     }
 
     private static bool LooksJson(ReadOnlySpan<char> text) => text.TrimStart() is ['{' or '[', ..];
