@@ -36,6 +36,8 @@ internal static class Unreadable
 
     public static Refusal TooManyElements(int elements) => new($"网页元素超过 {elements} 个，不像一份报告");
 
+    public static Refusal Incomplete(string format, string missing) => new($"{format} 文件不完整：缺少{missing}");
+
     public static Refusal NoText(string kind) => new($"{kind}里没有文字");
 
     public static Refusal BrokenJson(long line) => new($"JSON 有语法错误或不完整（第 {line} 行）");
