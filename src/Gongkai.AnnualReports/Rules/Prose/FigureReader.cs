@@ -1,0 +1,123 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Gongkai.AnnualReports.Model;
+
+namespace Gongkai.AnnualReports.Rules.Prose;
+
+/// <summary>正文里的事实：全部读出的数。一份报告只读一次，各条规则只比较。</summary>
+internal sealed class ProseFacts
+{
+    private static readonly ConditionalWeakTable<AnnualReport, ProseFacts> Read = [];
+
+    private ProseFacts(ProseText prose, ImmutableArray<ProseFigure> figures)
+    {
+        Prose = prose;
+        Figures = figures;
+    }
+
+    public ProseText Prose { get; }
+
+    public ImmutableArray<ProseFigure> Figures { get; }
+
+    public static ProseFacts Of(AnnualReport report) =>
+        Read.GetValue(report, static key => new ProseFacts(ProseText.Of(key), FigureReader.Read(ProseText.Of(key), key.Year)));
+
+    public IEnumerable<ProseFigure> Of(Indicator indicator) =>
+        Figures.Where(figure => figure.Indicators.Length == 1 && figure.Indicator == indicator);
+}
+
+/// <summary>读数：逐句切词，每个数交给各个话题认领；谁也不认的数不要。</summary>
+internal static class FigureReader
+{
+    // 没有数、也没有“未、无、没”的句子说不出任何指标。
+    private static readonly SearchValues<char> Clues = SearchValues.Create("0123456789未无没零不件份");
+
+    public static ImmutableArray<ProseFigure> Read(ProseText prose, int? year)
+    {
+        var figures = ImmutableArray.CreateBuilder<ProseFigure>();
+        var reader = new MentionReader(prose);
+        for (var index = 0; index < prose.Sentences.Length; index++)
+        {
+            var sentence = prose.Sentences[index];
+            reader.Begin(sentence, FollowsHeading(prose, index));
+            if (prose.Span(sentence).ContainsAny(Clues)) ReadSentence(prose, sentence, reader, year, figures);
+            reader.End();
+        }
+
+        return Settle(figures);
+    }
+
+    private static void ReadSentence(ProseText prose, Sentence sentence, MentionReader reader, int? year, ImmutableArray<ProseFigure>.Builder figures)
+    {
+        var first = figures.Count;
+        foreach (var mention in reader.Mentions(sentence))
+        {
+            if (IsElsewhere(mention, year)) continue;
+            var added = figures.Count;
+            _ = ReviewFigures.TryRead(mention, figures)
+                || RequestFigures.TryRead(prose, mention, figures)
+                || TableTwoFigures.TryRead(prose, mention, figures)
+                || LetterFigures.TryRead(mention, figures)
+                || PublishedFigures.TryRead(prose, mention, figures);
+            for (; added < figures.Count; added++) figures[added] = Qualify(figures[added], mention, year);
+        }
+
+        Denials.Read(prose, sentence, reader, year, figures);
+        MarkCarriedIn(figures, first);
+    }
+
+    // “共收到12件（含上年结转2件）”：结转数紧跟着总数，说的是总数已经含它。
+    private static void MarkCarriedIn(ImmutableArray<ProseFigure>.Builder figures, int first)
+    {
+        for (var index = first + 1; index < figures.Count; index++)
+            if (figures[index].Indicator == Indicator.CarriedIn && figures[index].IncludesCarriedIn && figures[index - 1].Indicator is Indicator.Received)
+                figures[index - 1] = figures[index - 1] with { IncludesCarriedIn = true };
+    }
+
+    /// <summary>别的年度的数、增减的数、“未发生一起”的“一起”，不是本年的指标。</summary>
+    private static bool IsElsewhere(Mention mention, int? year) =>
+        mention.Is(Term.Compare)
+        || mention.Is(Term.Negation)
+        || mention.Is(Term.NotReceived)
+        || (mention.Is(Term.OtherPeriod) && !mention.Is(Term.CarriedIn))
+        || (year is { } own && mention.Year is { } said && said != own && !mention.Is(Term.CarriedIn) && !mention.Is(Term.CarriedOut));
+
+    private static ProseFigure Qualify(ProseFigure figure, Mention mention, int? year)
+    {
+        var doubt = figure.Doubt;
+        if (mention.Number.Dubious) doubt ??= "数字是区间的一端，或紧挨着另一个数";
+        if (year is null && mention.Year is not null) doubt ??= "报告年度没有读到，不知正文说的是不是本年";
+        if (mention.Is(Term.Subordinate)) doubt ??= "正文说的可能是下属单位";
+        return figure with
+        {
+            Unit = mention.Number.Unit,
+            Exactness = mention.Number.Exactness,
+            Doubt = doubt,
+            Wide = mention.Earlier.Has(Term.Wide) && !mention.Is(Term.Own),
+        };
+    }
+
+    // 小标题（短、有序号、没有句号）单独成段时，它的话题属于后面一段。
+    private static bool FollowsHeading(ProseText prose, int index)
+    {
+        const int LongestHeading = 40;
+        if (index == 0 || prose.Sentences[index].Paragraph == prose.Sentences[index - 1].Paragraph) return false;
+        var previous = prose.Paragraphs[prose.Sentences[index].Paragraph - 1];
+        var span = prose.Span(previous);
+        return previous.Section == prose.Sentences[index].Section && span.Length <= LongestHeading && Punctuation.StartsWithMarker(span) && !span.Contains('，');
+    }
+
+    // “收到15件，受理12件”：有“收到”的数，“受理”就是另一回事。
+    private static ImmutableArray<ProseFigure> Settle(ImmutableArray<ProseFigure>.Builder figures)
+    {
+        var received = figures.Any(figure => figure.Indicator == Indicator.Received && !figure.Accepted && figure.Doubt is null);
+        if (received)
+        {
+            for (var index = figures.Count - 1; index >= 0; index--)
+                if (figures[index].Indicator == Indicator.Received && figures[index].Accepted) figures.RemoveAt(index);
+        }
+
+        return figures.ToImmutable();
+    }
+}

@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Gongkai.AnnualReports.Model;
+using Gongkai.Documents;
+
+namespace Gongkai.AnnualReports.Rules.Prose;
+
+/// <summary>
+/// 正文：前言和各部分的文字归一后连成一串，分好段、分好句。
+/// 归一：去空白和零宽字符，数字、字母取半角，标点取全角；被分页折断的段重新接上。一份报告只做一次。
+/// </summary>
+internal sealed class ProseText
+{
+    private static readonly ConditionalWeakTable<AnnualReport, ProseText> Built = [];
+
+    private ProseText(string text, ImmutableArray<ProseParagraph> paragraphs, ImmutableArray<Sentence> sentences)
+    {
+        Text = text;
+        Paragraphs = paragraphs;
+        Sentences = sentences;
+    }
+
+    /// <summary>全部正文，段间用换行隔开。</summary>
+    public string Text { get; }
+
+    public ImmutableArray<ProseParagraph> Paragraphs { get; }
+
+    public ImmutableArray<Sentence> Sentences { get; }
+
+    public static ProseText Of(AnnualReport report) => Built.GetValue(report, static key => new Builder(key).Build());
+
+    public ReadOnlySpan<char> Span(Sentence sentence) => Text.AsSpan(sentence.Start, sentence.Length);
+
+    public ReadOnlySpan<char> Span(ProseParagraph paragraph) => Text.AsSpan(paragraph.Start, paragraph.Length);
+
+    /// <summary>一处文字的出处：第几部分，连同它前后的原句（过长的截短）。</summary>
+    public string Where(int start, int length)
+    {
+        var sentence = SentenceAt(start);
+        return $"{SectionName(sentence.Section)}：“{Excerpt(sentence, start, length)}”";
+    }
+
+    public Sentence SentenceAt(int position)
+    {
+        var low = 0;
+        var high = Sentences.Length - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (Sentences[middle].Start <= position) low = middle;
+            else high = middle - 1;
+        }
+
+        return Sentences[low];
+    }
+
+    private string Excerpt(Sentence sentence, int start, int length)
+    {
+        const int Limit = 64;
+        if (sentence.Length <= Limit) return Text.Substring(sentence.Start, sentence.Length);
+        var room = Math.Max(0, (Limit - length) / 2);
+        var from = Math.Clamp(start - room, sentence.Start, Math.Max(sentence.Start, sentence.End - Limit));
+        var until = Math.Min(sentence.End, from + Limit);
+        return (from > sentence.Start ? "…" : "") + Text[from..until] + (until < sentence.End ? "…" : "");
+    }
+
+    private static string SectionName(int number) => number is >= 1 and <= 6 ? $"第{"一二三四五六"[number - 1]}部分" : "前言";
+
+    /// <summary>边读边归一；只走一遍。</summary>
+    private sealed class Builder(AnnualReport report)
+    {
+        private readonly StringBuilder _text = new(4096);
+        private readonly ImmutableArray<ProseParagraph>.Builder _paragraphs = ImmutableArray.CreateBuilder<ProseParagraph>();
+        private readonly ImmutableArray<Sentence>.Builder _sentences = ImmutableArray.CreateBuilder<Sentence>();
+
+        public ProseText Build()
+        {
+            if (report.Preamble.Length > 0) Add(0, report.Preamble, default);
+            foreach (var section in report.Sections)
+                foreach (var paragraph in section.Paragraphs)
+                    Add(section.Number, paragraph.Text, paragraph.Place);
+            var text = _text.ToString();
+            for (var index = 0; index < _paragraphs.Count; index++) Split(text, index);
+            return new ProseText(text, _paragraphs.ToImmutable(), _sentences.ToImmutable());
+        }
+
+        private void Add(int section, string source, Place place)
+        {
+            var before = _text.Length;
+            if (before > 0) _text.Append('\n');
+            var start = _text.Length;
+            ProseNormalizer.Append(_text, source);
+            if (_text.Length == start)
+            {
+                _text.Length = before;
+                return;
+            }
+
+            if (_paragraphs.Count > 0 && Continues(_paragraphs[^1], section, start))
+            {
+                _text.Remove(before, 1);
+                _paragraphs[^1] = _paragraphs[^1] with { Length = _text.Length - _paragraphs[^1].Start };
+                return;
+            }
+
+            _paragraphs.Add(new ProseParagraph(section, start, _text.Length - start, place));
+        }
+
+        // 分页、分栏把一段折成两段：前段够长、没有收尾的标点、不是小标题，后段也不以序号开头。
+        private bool Continues(ProseParagraph previous, int section, int start)
+        {
+            const int ShortestBrokenLine = 18;
+            if (previous.Section != section || previous.Length < ShortestBrokenLine) return false;
+            if (Punctuation.EndsParagraph(_text[previous.End - 1])) return false;
+            Span<char> head = stackalloc char[8];
+            return !StartsWithMarker(start, head) && !IsHeading(previous, head);
+        }
+
+        private bool IsHeading(ProseParagraph paragraph, Span<char> head)
+        {
+            const int LongestHeading = 40;
+            return paragraph.Length <= LongestHeading && StartsWithMarker(paragraph.Start, head);
+        }
+
+        private bool StartsWithMarker(int start, Span<char> head)
+        {
+            var length = Math.Min(head.Length, _text.Length - start);
+            for (var index = 0; index < length; index++) head[index] = _text[start + index];
+            return Punctuation.StartsWithMarker(head[..length]);
+        }
+
+        private void Split(string text, int index)
+        {
+            var paragraph = _paragraphs[index];
+            var start = paragraph.Start;
+            while (start < paragraph.End)
+            {
+                var stop = text.AsSpan(start, paragraph.End - start).IndexOfAny('。', '！', '？');
+                var end = stop < 0 ? paragraph.End : start + stop + 1;
+                while (end < paragraph.End && Punctuation.IsClosing(text[end])) end++;
+                _sentences.Add(new Sentence(paragraph.Section, index, start, end - start, paragraph.Place));
+                start = end;
+            }
+        }
+    }
+}
+
+/// <summary>正文的一段（接好之后）。</summary>
+internal readonly record struct ProseParagraph(int Section, int Start, int Length, Place Place)
+{
+    public int End => Start + Length;
+}
+
+/// <summary>正文的一句，到句号、叹号、问号为止（含）。</summary>
+/// <param name="Section">第几部分；0 是前言。</param>
+/// <param name="Paragraph">第几段，从 0 起。</param>
+internal readonly record struct Sentence(int Section, int Paragraph, int Start, int Length, Place Place)
+{
+    public int End => Start + Length;
+}
