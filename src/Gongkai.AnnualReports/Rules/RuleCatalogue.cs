@@ -13,6 +13,7 @@ public static class RuleCatalogue
         DisclosureTable.DisclosureRules.All,
         RequestsTable.RequestsRules.All,
         ReviewTable.ReviewRules.All,
+        Text.TextRules.All,
         Publication.PublicationRules.All);
 
     private static readonly FrozenDictionary<string, Rule> ById = All.ToFrozenDictionary(rule => rule.Id, StringComparer.OrdinalIgnoreCase);

@@ -60,7 +60,7 @@ internal static class FigureReader
                 || TableTwoFigures.TryRead(prose, mention, figures)
                 || LetterFigures.TryRead(mention, figures)
                 || PublishedFigures.TryRead(prose, mention, figures);
-            for (; added < figures.Count; added++) figures[added] = Qualify(figures[added], mention, year);
+            for (; added < figures.Count; added++) figures[added] = Qualify(prose, figures[added], mention, year);
         }
 
         Denials.Read(prose, sentence, reader, year, figures);
@@ -83,7 +83,7 @@ internal static class FigureReader
         || (mention.Is(Term.OtherPeriod) && !mention.Is(Term.CarriedIn))
         || (year is { } own && mention.Year is { } said && said != own && !mention.Is(Term.CarriedIn) && !mention.Is(Term.CarriedOut));
 
-    private static ProseFigure Qualify(ProseFigure figure, Mention mention, int? year)
+    private static ProseFigure Qualify(ProseText prose, ProseFigure figure, Mention mention, int? year)
     {
         var doubt = figure.Doubt;
         if (mention.Number.Dubious) doubt ??= "数字是区间的一端，或紧挨着另一个数";
@@ -94,8 +94,16 @@ internal static class FigureReader
             Unit = mention.Number.Unit,
             Exactness = mention.Number.Exactness,
             Doubt = doubt,
+            Label = Label(prose, mention),
+            IsPart = mention.IsPart,
             Wide = mention.Earlier.Has(Term.Wide) && !mention.Is(Term.Own),
         };
+    }
+
+    private static string Label(ProseText prose, Mention mention)
+    {
+        var text = prose.Text[mention.WindowStart..mention.Number.Start];
+        return text.StartsWith("其中", StringComparison.Ordinal) ? text[2..].TrimStart('，', '：') : text;
     }
 
     // 小标题（短、有序号、没有句号）单独成段时，它的话题属于后面一段。

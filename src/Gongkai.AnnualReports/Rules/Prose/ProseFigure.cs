@@ -34,7 +34,7 @@ internal sealed record ProseFigure(ImmutableArray<Indicator> Indicators, decimal
     /// <summary>写明是各类平台、各渠道的总数。</summary>
     public bool Everywhere { get; init; }
 
-    /// <summary>渠道、类别的名称，取数字前面的原文；其他指标为空串。</summary>
+    /// <summary>数字前面的原文，例如“其中”之后的渠道、类别名称。</summary>
     public string Label { get; init; } = "";
 
     public Indicator Indicator => Indicators[0];

@@ -18,7 +18,7 @@ internal static class PublishedFigures
         if (mention.Number.Term != Term.Number) return false;
         var figure = mention.Number.Unit is "人" or "人次" ? Audience(mention) : mention.Number.Unit is "条" or "篇" or "则" or "件" or "份" or "部" or "期" ? Publication(prose, mention) : null;
         if (figure is null) return false;
-        figures.Add(figure with { Label = Label(prose, mention), IsPart = mention.IsPart, Channels = mention.Channels, Everywhere = mention.Everywhere });
+        figures.Add(figure with { Channels = mention.Channels, Everywhere = mention.Everywhere });
         return true;
     }
 
@@ -56,12 +56,6 @@ internal static class PublishedFigures
         }
 
         return !window[covered..].ContainsAnyExcept(Function);
-    }
-
-    private static string Label(ProseText prose, Mention mention)
-    {
-        var text = prose.Text[mention.WindowStart..mention.Number.Start];
-        return text.StartsWith("其中", StringComparison.Ordinal) ? text[2..].TrimStart('，', '：') : text;
     }
 
     private static ProseFigure Figure(Mention mention, Indicator indicator) =>

@@ -1,0 +1,179 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Gongkai.AnnualReports.Rules.Prose;
+
+namespace Gongkai.AnnualReports.Rules.Text;
+
+/// <summary>正文的说法：前后一致、比率合理、写准确数、写明信息处理费、不用歧义的话。</summary>
+internal static partial class ConsistencyTextRules
+{
+    private const string Basis = "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号（数据准确、要素齐全）";
+
+    // 写法不同就可能不是一回事的指标：只有数字前面的话也相同，才说得上前后不一致。
+    private static readonly Indicator[] Worded =
+    [
+        Indicator.Published, Indicator.Licences, Indicator.Penalties, Indicator.Coercions,
+        Indicator.RegulationsIssued, Indicator.RegulationsPublished, Indicator.RegulationsRepealed, Indicator.RegulationsInForce,
+        Indicator.NormativeIssued, Indicator.NormativePublished, Indicator.NormativeRepealed, Indicator.NormativeInForce,
+    ];
+
+    private static readonly Indicator[] Loose =
+        [Indicator.PublishedByChannel, Indicator.PublishedByTopic, Indicator.ServiceCases, Indicator.Audience, Indicator.AudienceTotal, Indicator.LettersReceived, Indicator.LettersAnswered, Indicator.Rate];
+
+    private static readonly SearchValues<string> FeeWords = SearchValues.Create(["处理费", "信息公开收费", "信息公开费用", "信息公开的费用"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> VagueWords = SearchValues.Create(["有效", "符合", "合规", "若干", "少量", "数件"], StringComparison.Ordinal);
+
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        new()
+        {
+            Id = "TX-11",
+            Severity = Severity.Error,
+            Sentence = "同一指标在正文里几次出现，数值相同。",
+            Basis = Basis,
+            Examples = ["成立：第一部分和第六部分都写收到申请16件。", "不成立：第一部分写收到申请16件，第六部分写收到申请15件。"],
+            Check = Contradictions,
+        },
+        new()
+        {
+            Id = "TX-12",
+            Severity = Severity.Warning,
+            Sentence = "正文里的比率在0至100%之间；写了收到数和回复数的，回复率与两数相符。",
+            Basis = Basis,
+            Examples = ["成立：收到留言164条，回复164条，回复率100%。", "不成立：收到留言164条，回复160条，回复率100%。"],
+            Check = Rates,
+        },
+        new()
+        {
+            Id = "TX-13",
+            Severity = Severity.Notice,
+            Sentence = "关键指标写准确数，不只写“余”“多”“约”“近”。",
+            Basis = Basis,
+            Examples = ["成立：全年主动公开政府信息1270条。", "不成立：全年共发布信息5600余条，别处也没有准确数。"],
+            Check = Approximations,
+        },
+        new()
+        {
+            Id = "TX-14",
+            Severity = Severity.Warning,
+            FromYear = 2021,
+            Sentence = "第六部分说明依据《政府信息公开信息处理费管理办法》收取信息处理费的情况，没有收取的也写明。",
+            Basis = "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）；国办公开办函〔2021〕30号",
+            Examples = ["成立：“本年度未收取信息处理费”。", "不成立：第六部分只写“无”。"],
+            Check = Fee,
+        },
+        new()
+        {
+            Id = "TX-15",
+            Severity = Severity.Error,
+            NeedsRegister = "信息处理费收费台账",
+            Sentence = "正文写的信息处理费金额与收费台账相同。",
+            Basis = "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）",
+            Examples = ["成立：正文400元，台账400元。", "不成立：正文0元，台账700元。"],
+            Check = _ => [Verdict.NotAssessable("需要与信息处理费收费台账比较")],
+        },
+        new()
+        {
+            Id = "TX-16",
+            Severity = Severity.Warning,
+            Sentence = "收到多少件申请写得明白，不写“未受理有效的申请”“收到若干件”一类的话；无效、补正、不予处理的也计入新收。",
+            Basis = "《政府信息公开条例》第二十九条、第五十条第二项；年度报告格式表三“本年新收”",
+            Examples = ["成立：“未收到政府信息公开申请”。", "不成立：“未受理有效的依申请公开”。"],
+            Check = Vague,
+        },
+    ];
+
+    private static IEnumerable<Verdict> Contradictions(CheckContext context)
+    {
+        var facts = ProseFacts.Of(context.Report);
+        var groups = facts.Figures
+            .Where(figure => figure.IsFirm && !figure.IsPart && !figure.Accepted && !figure.IncludesCarriedIn && figure.Indicators.Length == 1 && !Loose.Contains(figure.Indicator))
+            .GroupBy(figure => (figure.Indicator, Wording: Worded.Contains(figure.Indicator) ? Wording(figure) : ""));
+        foreach (var group in groups)
+        {
+            // 同一句里的几个数是并列的几部分，不是前后两次。
+            var figures = group.GroupBy(figure => figure.Sentence).Where(sentence => sentence.Count() == 1).Select(sentence => sentence.First()).ToList();
+            if (figures.Select(figure => figure.Value).Distinct().Count() < 2) continue;
+            var other = figures.First(figure => figure.Value != figures[0].Value);
+            yield return new Broken($"“{IndicatorNames.Of(group.Key.Indicator)}”前后不一致：{string.Join("、", figures.Select(TextAgainstTable.Said).Distinct(StringComparer.Ordinal))}", [])
+            {
+                Where = $"{TextAgainstTable.Where(context, figures[0])}；{TextAgainstTable.Where(context, other)}",
+            };
+        }
+    }
+
+    private static string Wording(ProseFigure figure) => Fillers().Replace(figure.Label, "");
+
+    private static IEnumerable<Verdict> Rates(CheckContext context)
+    {
+        var figures = ProseFacts.Of(context.Report).Figures;
+        for (var index = 0; index < figures.Length; index++)
+        {
+            var rate = figures[index];
+            if (rate.Indicator != Indicator.Rate) continue;
+            if (rate.Value > 100)
+            {
+                yield return new Broken($"比率{TextAgainstTable.Said(rate)}超过100%", []) { Where = TextAgainstTable.Where(context, rate) };
+                continue;
+            }
+
+            if (!Answering().IsMatch(rate.Label)) continue;
+            var before = figures[..index].Where(figure => figure.Sentence == rate.Sentence && figure is { Exactness: Exactness.Exact, Doubt: null }).ToList();
+            var answered = before.LastOrDefault(figure => figure.Indicator is Indicator.LettersAnswered or Indicator.Answered);
+            var received = before.LastOrDefault(figure => figure.Indicator == (answered?.Indicator == Indicator.Answered ? Indicator.Received : Indicator.LettersReceived));
+            if (received is null || (answered is null && received.Value > 0)) continue;
+            if (received.Value > 0 && Agrees(answered!.Value / received.Value * 100, rate.Value)) continue;
+            var message = received.Value == 0
+                ? $"收到{TextAgainstTable.Said(received)}，比率却是{TextAgainstTable.Said(rate)}，应写“未收到”"
+                : $"收到{TextAgainstTable.Said(received)}、答复{TextAgainstTable.Said(answered!)}，与{TextAgainstTable.Said(rate)}矛盾";
+            yield return new Broken(message, []) { Where = TextAgainstTable.Where(context, rate) };
+        }
+    }
+
+    // 印出来的比率各家取舍不同，差不到一个百分点的不算矛盾；100%必须正好相等。
+    private static bool Agrees(decimal computed, decimal printed) => printed == 100 ? computed >= 100 : Math.Abs(computed - printed) < 1;
+
+    private static IEnumerable<Verdict> Approximations(CheckContext context)
+    {
+        var figures = ProseFacts.Of(context.Report).Figures;
+        return figures
+            .Where(figure => figure.Exactness == Exactness.Approximate && !Loose.Contains(figure.Indicator))
+            .Where(figure => !figures.Any(exact => exact.Exactness == Exactness.Exact && exact.Indicator == figure.Indicator))
+            .Select(figure => new Broken($"“{IndicatorNames.Of(figure.Indicator)}”只写了约数{TextAgainstTable.Said(figure)}，建议填写准确数", []) { Where = TextAgainstTable.Where(context, figure) });
+    }
+
+    private static IEnumerable<Verdict> Fee(CheckContext context)
+    {
+        if (ProseText.Of(context.Report).Text.AsSpan().ContainsAny(FeeWords)) yield break;
+        if (context.Report.Section(6) is not { } section)
+        {
+            yield return Verdict.NotAssessable("没有读到第六部分");
+            yield break;
+        }
+
+        var text = section.Text.Trim();
+        yield return new Broken("第六部分应说明信息处理费收取情况（未收取也应写明）", [])
+        {
+            Where = text.Length == 0 ? "第六部分" : $"第六部分：“{(text.Length <= 40 ? text : text[..40] + "…")}”",
+        };
+    }
+
+    private static IEnumerable<Verdict> Vague(CheckContext context)
+    {
+        var prose = ProseText.Of(context.Report);
+        if (!prose.Text.AsSpan().ContainsAny(VagueWords)) yield break;
+        foreach (var match in VagueReceipt().Matches(prose.Text).AsEnumerable())
+            yield return new Broken($"“{match.Value}”有歧义，请明确收到件数（无效、补正、不予处理件也应计入新收）", []) { Where = prose.Where(match.Index, match.Length) };
+    }
+
+    [GeneratedRegex("(?:(?:未|没有|无)(?:受理|收到|接到|接收)?(?:过)?(?:有效|符合(?:规定|要求|条件)|合规)|(?:收到|受理|接到)(?:有效|符合(?:规定|要求|条件)|合规|若干|少量|数件))的?[^，。；\n]{0,12}申请", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex VagueReceipt();
+
+    [GeneratedRegex("(?<!按时|按期|及时|时限|规范)(?:回复|答复|办结|办复)率", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Answering();
+
+    [GeneratedRegex("[0-9]+年度?|全年|本年度?|今年|年内|我[局委办厅院镇乡]|本[局委办厅院]|共计?|累计|总计|合计|各类|各级|，|、|的|数量", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Fillers();
+}
