@@ -14,6 +14,8 @@ public static class RuleCatalogue
         RequestsTable.RequestsRules.All,
         ReviewTable.ReviewRules.All,
         Text.TextRules.All,
+        Language.LanguageRules.All,
+        Similarity.SimilarityRules.All,
         Publication.PublicationRules.All);
 
     private static readonly FrozenDictionary<string, Rule> ById = All.ToFrozenDictionary(rule => rule.Id, StringComparer.OrdinalIgnoreCase);

@@ -12,7 +12,7 @@ internal static class Denials
 
     // 这些词一出现，否定的就不是“收到申请”这件事本身。
     private static readonly TermSet NotRequests =
-        TermSet.Of(Term.Trouble, Term.Letter, Term.Fee, Term.Finish, Term.CarriedIn, Term.CarriedOut, Term.Granted, Term.PartlyGranted, Term.Refused, Term.Unavailable, Term.NotProcessed, Term.Some, Term.Proactive) | ReviewTerms;
+        TermSet.Of(Term.Trouble, Term.Letter, Term.Fee, Term.Finish, Term.CarriedIn, Term.CarriedOut, Term.Granted, Term.PartlyGranted, Term.Refused, Term.Unavailable, Term.NotProcessed, Term.Proactive) | ReviewTerms;
 
     private static readonly ImmutableArray<(Term Term, Indicator Indicator)> Outcomes =
     [
@@ -59,7 +59,7 @@ internal static class Denials
 
         foreach (var (term, indicator) in Outcomes)
             if (terms.Has(term) && (topic == Topic.Requests || term == Term.Fee || terms.HasAny(Publicity))) yield return figure with { Indicators = [indicator] };
-        if (DeniesRequests(tokens[index], terms, topic, tokens, clause.End)) yield return figure;
+        if (DeniesRequests(tokens[index], terms, topic, tokens, clause.End)) yield return terms.Has(Term.Some) ? figure with { Doubt = "说的可能只是其中一部分申请" } : figure;
         foreach (var indicator in TableTwo(prose, tokens[index], terms)) yield return figure with { Indicators = [indicator] };
     }
 

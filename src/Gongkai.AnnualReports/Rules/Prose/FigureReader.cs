@@ -103,7 +103,7 @@ internal static class FigureReader
     private static string Label(ProseText prose, Mention mention)
     {
         var text = prose.Text[mention.WindowStart..mention.Number.Start];
-        return text.StartsWith("其中", StringComparison.Ordinal) ? text[2..].TrimStart('，', '：') : text;
+        return (text.StartsWith("其中", StringComparison.Ordinal) ? text[2..] : text).Trim('，', '：', '、');
     }
 
     // 小标题（短、有序号、没有句号）单独成段时，它的话题属于后面一段。

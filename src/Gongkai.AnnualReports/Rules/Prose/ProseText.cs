@@ -24,6 +24,9 @@ internal sealed class ProseText
     /// <summary>全部正文，段间用换行隔开。</summary>
     public string Text { get; }
 
+    /// <summary>六个部分从哪里开始。前言常混着网页的导航文字，语言类规则不看。</summary>
+    public int Body => Paragraphs.FirstOrDefault(paragraph => paragraph.Section > 0) is { Length: > 0 } first ? first.Start : Text.Length;
+
     public ImmutableArray<ProseParagraph> Paragraphs { get; }
 
     public ImmutableArray<Sentence> Sentences { get; }
@@ -38,7 +41,7 @@ internal sealed class ProseText
     public string Where(int start, int length)
     {
         var sentence = SentenceAt(start);
-        return $"{SectionName(sentence.Section)}：“{Excerpt(sentence, start, length)}”";
+        return $"{SectionName(sentence.Section)}：{Excerpt(sentence, start, length)}";
     }
 
     public Sentence SentenceAt(int position)
@@ -62,7 +65,7 @@ internal sealed class ProseText
         var room = Math.Max(0, (Limit - length) / 2);
         var from = Math.Clamp(start - room, sentence.Start, Math.Max(sentence.Start, sentence.End - Limit));
         var until = Math.Min(sentence.End, from + Limit);
-        return (from > sentence.Start ? "…" : "") + Text[from..until] + (until < sentence.End ? "…" : "");
+        return (from > sentence.Start ? "……" : "") + Text[from..until] + (until < sentence.End ? "……" : "");
     }
 
     private static string SectionName(int number) => number is >= 1 and <= 6 ? $"第{"一二三四五六"[number - 1]}部分" : "前言";

@@ -33,8 +33,8 @@ internal static class PublishedFigures
         var window = prose.Text.AsSpan(mention.WindowStart, mention.Number.Start - mention.WindowStart);
         foreach (var word in NotPublishing)
             if (window.Contains(word, StringComparison.Ordinal)) return null;
-        var publishing = mention.Before.HasAny(Publishing) || mention.IsPart || mention.After.Has(Term.Publish);
-        if (!publishing || mention.Topic == Topic.Letters || mention.Is(Term.Letter)) return null;
+        var publishing = mention.Before.HasAny(Publishing) || mention.After.Has(Term.Publish) || (mention.IsPart && mention.Topic is not (Topic.Requests or Topic.Review));
+        if (!publishing || mention.Is(Term.Letter)) return null;
         if (mention.Number.Unit is "部" or "期" && !mention.Is(Term.Media)) return null;
         if (mention.Everywhere || (ChannelNames.Count(mention.Channels) > 1 && !mention.IsPart)) return Figure(mention, Indicator.Published);
         if (mention.Channels != Channels.None && (mention.Before.Has(Term.Channel) || !mention.IsPart)) return Figure(mention, Indicator.PublishedByChannel);

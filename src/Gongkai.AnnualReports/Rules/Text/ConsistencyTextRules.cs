@@ -156,7 +156,7 @@ internal static partial class ConsistencyTextRules
         var text = section.Text.Trim();
         yield return new Broken("第六部分应说明信息处理费收取情况（未收取也应写明）", [])
         {
-            Where = text.Length == 0 ? "第六部分" : $"第六部分：“{(text.Length <= 40 ? text : text[..40] + "…")}”",
+            Where = text.Length == 0 ? "第六部分" : $"第六部分：{(text.Length <= 40 ? text : text[..40] + "……")}",
         };
     }
 

@@ -15,17 +15,18 @@ internal sealed record Enumeration(ProseFigure Total, ImmutableArray<ProseFigure
         {
             var total = figures[index];
             if (total.IsPart || total.Indicator is not (Indicator.Published or Indicator.PublishedByChannel)) continue;
-            ImmutableArray<ProseFigure> parts = [.. figures.Skip(index + 1).TakeWhile(figure => IsPartOf(total, figure))];
+            var listed = total.Start + total.Length < prose.Text.Length && prose.Text[total.Start + total.Length] == '：';
+            ImmutableArray<ProseFigure> parts = [.. figures.Skip(index + 1).TakeWhile(figure => IsPartOf(total, figure, listed))];
             if (parts.Length == 0) continue;
             yield return new Enumeration(total, parts, DoubtOf(total, parts, prose));
         }
     }
 
-    private static bool IsPartOf(ProseFigure total, ProseFigure figure)
+    private static bool IsPartOf(ProseFigure total, ProseFigure figure, bool listed)
     {
         if (figure.Sentence != total.Sentence || figure.Unit != total.Unit) return false;
         if (figure.Indicator is not (Indicator.PublishedByChannel or Indicator.PublishedByTopic)) return false;
-        return figure.IsPart || (total.Indicator == Indicator.Published && figure.Indicator == Indicator.PublishedByChannel);
+        return figure.IsPart || listed || (total.Indicator == Indicator.Published && figure.Indicator == Indicator.PublishedByChannel);
     }
 
     // 各项是否列全：用冒号引出、以“其他”收尾，或者加起来已接近（多于）总数，就是列全的口气；只举一两项的不是。

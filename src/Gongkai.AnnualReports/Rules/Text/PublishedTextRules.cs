@@ -35,7 +35,8 @@ internal static class PublishedTextRules
         var prose = ProseText.Of(context.Report);
         foreach (var list in Enumeration.In(ProseFacts.Of(context.Report).Figures, prose))
         {
-            if (list.Sum == list.Total.Value) continue;
+            // 只举一项的不是列举。
+            if (list.Parts.Length < 2 || list.Sum == list.Total.Value) continue;
             if (list.Doubt is { } doubt) yield return Verdict.NotAssessable(doubt);
             else yield return Mismatch(context, list.Total, list.Parts, list.Sum, "");
         }
@@ -63,11 +64,13 @@ internal static class PublishedTextRules
 
     private static Broken Mismatch(CheckContext context, ProseFigure total, ImmutableArray<ProseFigure> parts, decimal sum, string subject)
     {
-        var equation = string.Join('+', parts.Select(part => TextAgainstTable.Number(part.Value)));
-        return new Broken(
-            $"{subject}分渠道（分类）合计{equation}={TextAgainstTable.Number(sum)}≠总数{TextAgainstTable.Number(total.Value)}，相差{TextAgainstTable.Number(Math.Abs(sum - total.Value))}",
-            [])
-        { Where = TextAgainstTable.Where(context, total) };
+        // 受众以万计，写成万才读得顺。
+        string Figure(decimal value) => subject.Length > 0 ? $"{TextAgainstTable.Number(value / 1_0000)}万" : TextAgainstTable.Number(value);
+        var equation = string.Join('+', parts.Select(part => Figure(part.Value)));
+        return new Broken($"{subject}分渠道（分类）合计{equation}={Figure(sum)}≠总数{Figure(total.Value)}，相差{Figure(Math.Abs(sum - total.Value))}", [])
+        {
+            Where = TextAgainstTable.Where(context, total),
+        };
     }
 
     private static IEnumerable<Verdict> Parts(CheckContext context)

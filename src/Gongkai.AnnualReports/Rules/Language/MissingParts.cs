@@ -1,0 +1,23 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using Gongkai.AnnualReports.Model;
+using Gongkai.AnnualReports.Rules.Prose;
+
+namespace Gongkai.AnnualReports.Rules.Language;
+
+/// <summary>“我局于新建了……”：“于”后面没有时间。</summary>
+internal static partial class MissingParts
+{
+    private static readonly SearchValues<string> Clues = SearchValues.Create(["局于", "委于", "办于", "厅于", "院于", "镇于", "乡于", "道于", "位于新", "位于召", "心于", "府于"], StringComparison.Ordinal);
+
+    public static IEnumerable<Verdict> Find(AnnualReport report)
+    {
+        var prose = ProseText.Of(report);
+        if (!prose.Text.AsSpan().ContainsAny(Clues)) yield break;
+        foreach (var match in Bare().Matches(prose.Text).AsEnumerable())
+            yield return new Broken($"语句成分缺失：“{match.Value}”，“于”后缺少时间", []) { Where = prose.Where(match.Index, match.Length) };
+    }
+
+    [GeneratedRegex("(?:我|本|市|区|县|省)(?:局|委|办|厅|院|镇|乡|街道|单位|中心|政府)于(?:新建|成立|召开|开展|制定|印发|举办|组织|启动|完成|设立|开通|发布|出台|修订|调整)了?", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Bare();
+}

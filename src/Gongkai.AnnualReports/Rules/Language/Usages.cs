@@ -1,0 +1,29 @@
+using Gongkai.AnnualReports.Model;
+using Gongkai.AnnualReports.Rules.Prose;
+
+namespace Gongkai.AnnualReports.Rules.Language;
+
+/// <summary>同一专名的两种写法（名单是数据，前一种为通行的写法）。</summary>
+internal static class Usages
+{
+    private static readonly (string Usual, string Other)[] Pairs = Load();
+
+    public static IEnumerable<Verdict> Find(AnnualReport report)
+    {
+        var prose = ProseText.Of(report);
+        foreach (var (usual, other) in Pairs)
+        {
+            var second = prose.Text.IndexOf(other, StringComparison.Ordinal);
+            if (second < 0) continue;
+            var first = prose.Text.IndexOf(usual, StringComparison.Ordinal);
+            if (first < 0) continue;
+            yield return new Broken($"用语不统一：“{usual}”与“{other}”", []) { Where = $"{prose.Where(first, usual.Length)}；{prose.Where(second, other.Length)}" };
+        }
+    }
+
+    private static (string Usual, string Other)[] Load()
+    {
+        using var document = LanguageData.Open("usages");
+        return [.. document.RootElement.EnumerateArray().Select(pair => (pair[0].GetString()!, pair[1].GetString()!))];
+    }
+}
