@@ -10,13 +10,8 @@ public sealed partial class CommentTests
     [Fact]
     public void Every_public_type_says_in_Chinese_what_it_is()
     {
-        var assemblies = Directory.EnumerateFiles(AppContext.BaseDirectory, "Gongkai.*.dll")
-            .Where(path => !Path.GetFileName(path).Contains("Test", StringComparison.Ordinal) && File.Exists(Path.ChangeExtension(path, ".xml")))
-            .ToList();
-        assemblies.ShouldNotBeEmpty();
-
         var silent =
-            from path in assemblies
+            from path in ProductAssemblies.Paths
             let comments = XDocument.Load(Path.ChangeExtension(path, ".xml")).Descendants("member")
                 .ToDictionary(member => member.Attribute("name")!.Value, member => member.Element("summary")?.Value ?? "", StringComparer.Ordinal)
             from type in Assembly.LoadFrom(path).GetExportedTypes()
