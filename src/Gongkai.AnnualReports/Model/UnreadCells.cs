@@ -5,6 +5,9 @@ namespace Gongkai.AnnualReports.Model;
 /// <summary>读不准的格子。写成文件以后也必须看得出它读不准，不能变成空白。</summary>
 public static class UnreadCells
 {
+    /// <summary>写成文档时读不准的格子印这几个字：空着会被当成空白。读的时候见到它，仍是读不准。</summary>
+    public const string Mark = "〔读不准〕";
+
     /// <summary>报告里全部读不准的格子，按表、行、列的顺序。</summary>
     public static IEnumerable<CellPath> Of(AnnualReport report)
     {

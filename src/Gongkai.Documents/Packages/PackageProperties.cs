@@ -46,7 +46,7 @@ internal static class PackageProperties
     {
         xml.WriteStartElement("dcterms", name, Terms);
         xml.WriteAttributeString("xsi", "type", "http://www.w3.org/2001/XMLSchema-instance", "dcterms:W3CDTF");
-        xml.WriteString(date.ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture));
+        xml.WriteString(date.ToString("O", CultureInfo.InvariantCulture) + "T00:00:00Z");
         xml.WriteEndElement();
     }
 }

@@ -1,0 +1,106 @@
+using System.Xml;
+using Gongkai.Documents.Layout;
+
+namespace Gongkai.Documents.Word;
+
+/// <summary>docx 的正文部件：标题、各级标题、段落、表格、落款，末尾是页面设置。</summary>
+internal sealed class WordBody(XmlWriter xml)
+{
+    private const string W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private const string R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    public void Write(LayoutDocument document, string oddFooter, string evenFooter)
+    {
+        xml.WriteStartElement("w", "document", W);
+        xml.WriteAttributeString("xmlns", "r", null, R);
+        xml.WriteStartElement("body", W);
+        Paragraph("Title", document.Title);
+        foreach (var block in document.Blocks) Block(block);
+        PageSetup(oddFooter, evenFooter);
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private void Block(LayoutBlock block)
+    {
+        switch (block)
+        {
+            case LayoutHeading heading:
+                Paragraph($"Heading{heading.Level}", heading.Text);
+                break;
+            case LayoutParagraph paragraph:
+                Paragraph("BodyText", paragraph.Text);
+                break;
+            case LayoutTable table:
+                new WordTable(xml).Write(table);
+                // 两张表之间、表与文末之间必须有段落，否则 Word 把表连成一张，或者要修复。
+                Paragraph("AfterTable", "");
+                break;
+            case LayoutClosing closing:
+                Paragraph("AfterTable", "");
+                foreach (var line in closing.Lines) Paragraph("Closing", line);
+                break;
+        }
+    }
+
+    private void Paragraph(string style, string text)
+    {
+        xml.WriteStartElement("p", W);
+        xml.WriteStartElement("pPr", W);
+        Value("pStyle", style);
+        xml.WriteEndElement();
+        if (text.Length > 0) Run(xml, text);
+        xml.WriteEndElement();
+    }
+
+    /// <summary>一段文字；换行与制表符是单独的元素。</summary>
+    public static void Run(XmlWriter xml, string text)
+    {
+        xml.WriteStartElement("r", W);
+        var start = 0;
+        for (var index = 0; index <= text.Length; index++)
+        {
+            if (index < text.Length && text[index] is not ('\n' or '\t' or '\r')) continue;
+            if (index > start)
+            {
+                xml.WriteStartElement("t", W);
+                xml.WriteAttributeString("xml", "space", null, "preserve");
+                xml.WriteString(text[start..index]);
+                xml.WriteEndElement();
+            }
+
+            if (index < text.Length && text[index] != '\r') xml.WriteElementString(text[index] == '\n' ? "br" : "tab", W, null);
+            start = index + 1;
+        }
+
+        xml.WriteEndElement();
+    }
+
+    /// <summary>A4；天头 37 毫米，订口 28 毫米，版心 156 × 225 毫米，页码在版心下边缘之下 7 毫米。单位二十分之一磅。</summary>
+    private void PageSetup(string oddFooter, string evenFooter)
+    {
+        xml.WriteStartElement("sectPr", W);
+        Footer("default", oddFooter);
+        Footer("even", evenFooter);
+        Element("pgSz", ("w", "11906"), ("h", "16838"));
+        Element("pgMar", ("top", "2098"), ("right", "1474"), ("bottom", "1984"), ("left", "1588"), ("header", "851"), ("footer", "1304"), ("gutter", "0"));
+        xml.WriteEndElement();
+    }
+
+    private void Footer(string type, string link)
+    {
+        xml.WriteStartElement("footerReference", W);
+        xml.WriteAttributeString("type", W, type);
+        xml.WriteAttributeString("id", R, link);
+        xml.WriteEndElement();
+    }
+
+    private void Value(string element, string value) => Element(element, ("val", value));
+
+    private void Element(string element, params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        xml.WriteStartElement(element, W);
+        foreach (var (name, value) in attributes) xml.WriteAttributeString(name, W, value);
+        xml.WriteEndElement();
+    }
+}
