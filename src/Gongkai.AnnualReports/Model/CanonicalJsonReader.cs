@@ -23,7 +23,7 @@ public static class CanonicalJsonReader
     public static Outcome<AnnualReport> Read(ReadOnlyMemory<byte> utf8, ReadLimits? limits = null)
     {
         var most = (limits ?? ReadLimits.Default).TextBytes;
-        if (utf8.Length > most) return new Refusal($"规范 JSON 超过 {most >> 20} MB，不读。");
+        if (utf8.Length > most) return new Refusal($"规范 JSON 超过 {most >> 20} MB，不读");
         if (utf8.Span.StartsWith(Encoding.UTF8.Preamble)) utf8 = utf8[Encoding.UTF8.Preamble.Length..];
         var options = new JsonDocumentOptions
         {
@@ -46,14 +46,14 @@ public static class CanonicalJsonReader
         catch (InvalidOperationException)
         {
             // 解析时不验证文字，取文字时才发现编码有误（半个代理项、不是 UTF-8 的字节）。
-            return new Refusal("规范 JSON 里有不成字的编码（不是 UTF-8，或者半个代理项）。");
+            return new Refusal("规范 JSON 里有不成字的编码（不是 UTF-8，或者半个代理项）");
         }
     }
 
     /// <summary>语法错误有行号；重复的键没有。</summary>
     private static string SyntaxError(JsonException exception) => exception.LineNumber is { } line
-        ? $"第{line + 1}行不是合法的 JSON（或者嵌套超过 {MaxDepth} 层、文字不是 UTF-8）。"
-        : "JSON 里同一个对象有重复的键，不知道以哪个为准。";
+        ? $"第{line + 1}行不是合法的 JSON（或者嵌套超过 {MaxDepth} 层、文字不是 UTF-8）"
+        : "JSON 里同一个对象有重复的键，不知道以哪个为准";
 
     private static AnnualReport ReadReport(JsonElement root, JsonProblems problems)
     {

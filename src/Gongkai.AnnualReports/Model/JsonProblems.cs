@@ -16,7 +16,7 @@ internal sealed class JsonProblems
     public Refusal? Refusal => _problems.Count == 0
         ? null
         : new Refusal("规范 JSON 有误：" + string.Join("；", _problems.Take(Shown))
-            + (_problems.Count > Shown ? $"；……共 {_problems.Count} 处。" : "。"));
+            + (_problems.Count > Shown ? $"；……共 {_problems.Count} 处" : ""));
 
     public void Add(string path, string problem) => _problems.Add($"{path} {problem}");
 

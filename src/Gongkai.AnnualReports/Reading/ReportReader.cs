@@ -23,7 +23,7 @@ public static class ReportReader
     /// <summary>把读入的文件读成年报。</summary>
     public static Outcome<AnnualReport> Read(SourceDocument document)
     {
-        if (document.Format == SourceFormat.Json) return CanonicalJsonReader.Read(string.Join('\n', document.Blocks.OfType<TextLine>().Select(line => line.Text)));
+        if (document.Format == SourceFormat.Json) return ReadCanonical(document);
         var text = FlatTextBuilder.Build(document);
         var sections = SectionFinder.Find(text);
         var first = sections.Count > 0 ? sections[0].Start : text.Content.Length;
@@ -41,7 +41,7 @@ public static class ReportReader
         var printedAgency = title?.Agency ?? signature?.Signature.Agency;
         var agency = printedAgency is null ? null : AgencyNames.Formalise(printedAgency, text.Content);
         var wrapped = document.Format is SourceFormat.Text or SourceFormat.Pdf or SourceFormat.Ofd or SourceFormat.Scanned;
-        return new AnnualReport
+        var report = new AnnualReport
         {
             Title = title?.Printed,
             Agency = agency?.Name,
@@ -60,12 +60,20 @@ public static class ReportReader
                 [.. tables.SelectMany(table => table.MissingRows)],
                 review?.LeafColumns),
         };
+        return report with { Notes = [.. report.Notes, .. UnreadCells.Unexplained(report)] };
 
         int From(int number) => sections.Find(section => section.Number == number)?.End ?? sections.FindLast(section => section.Number < number)?.End ?? 0;
         int Until(int number) => sections.Find(section => section.Number == number)?.Until ?? sections.Find(section => section.Number > number)?.Start ?? text.Content.Length;
     }
 
     private static FormId? FormOf(int? year) => year is { } reported ? FormCatalogue.ForYear(reported)?.Id : null;
+
+    private static Outcome<AnnualReport> ReadCanonical(SourceDocument document)
+    {
+        var read = CanonicalJsonReader.Read(string.Join('\n', document.Blocks.OfType<TextLine>().Select(line => line.Text)));
+        if (read.Refusal is not null || document.Remarks.Count == 0) return read;
+        return read.Value with { Notes = [.. read.Value.Notes, .. document.Remarks.Select(remark => new Note(remark.Code, null, remark.Message, null))] };
+    }
 
     private static ReportSection ReadSection(FlatText text, FoundSection section, int signature, bool wrapped) =>
         new(

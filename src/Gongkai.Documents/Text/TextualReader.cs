@@ -18,17 +18,17 @@ internal static class TextualReader
         if (text.AsSpan().IsWhiteSpace()) return Unreadable.Empty;
         var kind = MarkupSniffer.Sniff(text);
         if (kind != MarkupKind.None) return ReadMarkup(kind, content, text, remark, limits, cancel);
-        var format = SourceFormat.Text;
         if (LooksJson(text))
         {
             var json = CheckJson(text, limits);
             if (!json.Succeeded) return json.Refusal!;
-            if (json.Value) format = SourceFormat.Json;
+            // 整个文件一块：JSON 的字符串里可以有分行符，拆开就不是原来的 JSON 了。
+            if (json.Value) return new SourceDocument(SourceFormat.Json, [new TextLine(text, default)], remark is null ? [] : [remark]);
         }
 
         var lines = TextSplitter.Split(text, limits, cancel);
         return lines.Succeeded
-            ? new SourceDocument(format, lines.Value, remark is null ? [] : [remark])
+            ? new SourceDocument(SourceFormat.Text, lines.Value, remark is null ? [] : [remark])
             : lines.Refusal!;
     }
 

@@ -25,13 +25,21 @@ internal static class SectionFinder
     {
         var candidates = new List<Candidate>();
         foreach (var label in LabelFinder.FindAll(text.Content, 0, text.Content.Length, Patterns))
-            if (Rank(text, label) is > 0 and var rank) candidates.Add(new Candidate(label, label.Pattern.Key![0] - '0', rank));
+            if (WithoutNextRow(text, label) is var heading && Rank(text, heading) is > 0 and var rank)
+                candidates.Add(new Candidate(heading, label.Pattern.Key![0] - '0', rank));
         var chain = BestChain(candidates);
         AddSimilar(text, chain);
         var sections = new List<FoundSection>(chain.Count);
         for (var index = 0; index < chain.Count; index++)
             sections.Add(new FoundSection(chain[index].Number, chain[index].Label, index + 1 < chain.Count ? chain[index + 1].Label.Start : text.Content.Length));
         return sections;
+    }
+
+    /// <summary>标题后的括注是标题的一部分；另起一行的括号不是，那是表三表头里的勾稽关系。</summary>
+    private static FoundLabel WithoutNextRow(FlatText text, FoundLabel label)
+    {
+        var end = text.Content.IndexOf(label.Pattern.Core, label.Start, StringComparison.Ordinal) + label.Pattern.Core.Length;
+        return end < label.End && text.Rows[text.RowAt(end)].Start == end ? label with { End = end } : label;
     }
 
     /// <summary>像不像标题：带“一、”最像，独占一行次之，带“（一）”又次之；夹在句子里的不是。</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using Gongkai.AnnualReports.Model;
+using Gongkai.AnnualReports.Reading.Flat;
 using Gongkai.Documents;
 
 namespace Gongkai.AnnualReports.Reading.Tables;
@@ -10,9 +11,12 @@ internal static class ValueText
 {
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.,");
 
+    /// <summary>本程序写的文件里，读不准的格子印着它；归一后的写法。</summary>
+    private static readonly string UnreadMark = Folding.Of(UnreadCells.Mark);
+
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
-        "无", "零", "没有", "暂无", "若干", "不适用", "未统计", "空", "/", "\\", "-", "--", "─", "·", "…", "……", "×", "N/A", "n/a",
+        "无", "零", "没有", "暂无", "若干", "不适用", "未统计", "空", "/", "\\", "-", "--", "─", "·", "…", "……", "×", "N/A", "n/a", UnreadMark,
     };
 
     private static readonly string[] Units = ["万元", "亿元", "元", "件", "项", "个", "条", "次", "宗", "起", "份", "%"];
@@ -44,6 +48,7 @@ internal static class ValueText
     public static Cell Parse(ReadOnlySpan<char> folded, ReadOnlySpan<char> original, Place place)
     {
         if (folded.Length == 0) return Cell.Blank(place);
+        if (folded.SequenceEqual(UnreadMark)) return Cell.Unread(place);
         return Number(folded) is { } value
             ? original.SequenceEqual(folded) && IsPlain(folded) ? Cell.Of(value, place) : Cell.OfPrinted(value, WithoutSpaces(original), place)
             : Cell.Raw(WithoutSpaces(original), place);

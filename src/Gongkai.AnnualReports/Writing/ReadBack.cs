@@ -1,0 +1,25 @@
+using Gongkai.AnnualReports.Model;
+using Gongkai.AnnualReports.Reading;
+using Gongkai.Documents;
+using Gongkai.Law;
+
+namespace Gongkai.AnnualReports.Writing;
+
+/// <summary>写出来的文件用平常的读法读一遍，与要写的逐项比较：一样了才算写好。</summary>
+public static class ReadBack
+{
+    private const int Shown = 3;
+
+    /// <returns>读回来的报告；与要写的不一样时，是一句说明，列出头几处。</returns>
+    public static Outcome<AnnualReport> Verify(AnnualReport report, ReadOnlyMemory<byte> bytes, ReportFormat format, CancellationToken cancel = default)
+    {
+        var document = DocumentReader.Read(bytes, $"report.{ReportFormats.Extension(format)}", ReadLimits.Default, cancel);
+        if (document.Refusal is { } unreadable) return new Refusal($"写出来的文件读不回来：{unreadable.Reason}");
+        var read = ReportReader.Read(document.Value);
+        if (read.Refusal is { } refusal) return new Refusal($"写出来的文件读不回来：{refusal.Reason}");
+        string[] differences = [.. ReportDifferences.Of(report, read.Value)];
+        if (differences.Length == 0) return read;
+        var more = differences.Length > Shown ? $"……共 {differences.Length} 处" : "";
+        return new Refusal($"写成 {ReportFormats.Extension(format)} 再读回来，与原来的不一样：{string.Join('；', differences.Take(Shown))}{more}");
+    }
+}
