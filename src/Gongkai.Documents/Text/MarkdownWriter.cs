@@ -3,7 +3,7 @@ using Gongkai.Documents.Layout;
 
 namespace Gongkai.Documents.Text;
 
-/// <summary>写 Markdown：标题用井号，表格用竖线；合并的单元格只在左上角写字，其余空着，每行的格数相同。</summary>
+/// <summary>写 Markdown：标题用井号，表格用竖线；合并的单元格只在左上角写字，其余空着。</summary>
 public static class MarkdownWriter
 {
     public static void Write(LayoutDocument document, Stream output)
@@ -42,7 +42,7 @@ public static class MarkdownWriter
         for (var row = 0; row < table.Rows; row++)
         {
             text.Append('|');
-            for (var column = 0; column < table.Columns; column++)
+            for (var column = 0; column < CellsIn(table, row); column++)
             {
                 var cell = table.Cells.FirstOrDefault(cell => cell.Row == row && cell.Column == column);
                 text.Append(' ').Append(cell is null ? "" : OneLine(cell.Text).Replace("|", "\\|", StringComparison.Ordinal)).Append(" |");
@@ -52,6 +52,10 @@ public static class MarkdownWriter
             if (row == 0) text.Append('|').Insert(text.Length, " --- |", table.Columns).Append('\n');
         }
     }
+
+    /// <summary>行末被横向合并的格子不写：写成空格子，就分不清是空白还是没有这一列。首行定列数，要写全。</summary>
+    private static int CellsIn(LayoutTable table, int row) =>
+        row == 0 ? table.Columns : table.Cells.Where(cell => cell.CoversRow(row)).Max(cell => cell.Column) + 1;
 
     private static string OneLine(string text) => string.Join(' ', text.Split('\n', '\r', '\t').Where(part => part.Length > 0));
 }
