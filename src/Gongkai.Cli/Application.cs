@@ -6,6 +6,7 @@ using Gongkai.Cli.Commands.Calendar;
 using Gongkai.Cli.Commands.Deadline;
 using Gongkai.Cli.Commands.Fee;
 using Gongkai.Cli.Commands.Report;
+using Gongkai.Cli.Commands.Rules;
 using Gongkai.Cli.Frame;
 
 namespace Gongkai.Cli;
@@ -17,6 +18,7 @@ internal static class Application
     private static readonly Func<CommandFrame, Command>[] Groups =
     [
         ReportGroup.Create,
+        RulesGroup.Create,
         CalendarCommand.Create,
         DeadlineCommand.Create,
         FeeCommand.Create,

@@ -42,8 +42,22 @@ public sealed class RuleCatalogueTests
         }
     }
 
-    [Fact]
-    public void A_rule_is_found_whatever_the_case_of_its_letters() => RuleCatalogue.Find("t3-01").ShouldBe(RuleCatalogue.Find("T3-01"));
+    [Theory]
+    [InlineData("t3-01")]
+    [InlineData("T3-1")]
+    [InlineData("Ｔ３－０１")]
+    [InlineData("t301")]
+    public void A_rule_is_found_however_its_id_is_typed(string typed) => RuleCatalogue.Find(typed).ShouldBe(RuleCatalogue.Find("T3-01").ShouldNotBeNull());
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("T9-99")]
+    [InlineData("很长的一个并不存在的编号")]
+    public void An_unknown_id_has_three_near_ones(string typed)
+    {
+        RuleCatalogue.Find(typed).ShouldBeNull();
+        RuleCatalogue.Near(typed).Length.ShouldBe(3);
+    }
 
     [Fact]
     public void A_check_that_throws_is_a_bug_and_not_a_finding()

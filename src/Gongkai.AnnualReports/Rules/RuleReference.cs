@@ -1,0 +1,57 @@
+using System.Text;
+
+namespace Gongkai.AnnualReports.Rules;
+
+/// <summary>规则手册 docs/rules.md：由目录生成，所以不会与检查不一致。</summary>
+public static class RuleReference
+{
+    public static string Markdown()
+    {
+        var text = new StringBuilder();
+        text.Append($$"""
+            # 年报的规则
+
+            本页由规则目录生成，不要手改：`GONGKAI_UPDATE_DOCS=1 dotnet test tests/Gongkai.AnnualReports.Tests`。
+
+            ```mermaid
+            flowchart LR
+                R[报告：格子、标签、正文] --> C{逐条检查}
+                P[上年报告、同批报告、机关级别] --> C
+                C -->|成立| O[不说话]
+                C -->|不成立| F[发现：编号、级别、话、格子、出处、依据]
+                C -->|不可判| N[为什么不可判]
+            ```
+
+            一条规则先是一句话，再是依据和适用的年度、格式，最后才是检查；编号一经使用，永不改变。
+            判断有三种：成立、不成立、**不可判**。空白不是零，读不准不是机关的错，缺上年报告或登记簿就不可判，都会说明为什么。
+
+            | 级别 | 意思 |
+            |---|---|
+            | 错误 | 阻断提交，除非附经签署的说明；标“不得放行”的，无论如何要改正 |
+            | 警告 | 不阻断提交，须说明 |
+            | 提示 | 供参考 |
+
+            规则因情形可以另定级别（例如标题的通行变体只作提示），写在规则的话里。一条规则的解释：`gongkai rules explain T3-01`。
+
+            共 {{RuleCatalogue.All.Length}} 条：
+
+            """.ReplaceLineEndings("\n"));
+        text.Append('\n');
+        var groups = RuleCatalogue.All.GroupBy(rule => RuleCatalogue.GroupOf(rule.Id)!).ToList();
+        foreach (var group in groups) text.Append($"- [{group.Key.Letter} {group.Key.Caption}](#{group.Key.Letter})：{group.Count()} 条\n");
+        foreach (var group in groups)
+        {
+            text.Append($"\n<a id=\"{group.Key.Letter}\"></a>\n\n## {group.Key.Letter} {group.Key.Caption}\n");
+            foreach (var rule in group) Append(text, rule);
+        }
+
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, Rule rule)
+    {
+        text.Append($"\n### {rule.Id} {rule.Severity.Caption}{(rule.NeverWaived ? "（不得放行）" : "")}\n\n{rule.Sentence}\n\n");
+        text.Append($"依据：{rule.Basis}。适用：{rule.Scope}。{(rule.NeedsRegister is { } register ? $"只凭报告不可判，需要：{register}。" : "")}\n\n");
+        foreach (var example in rule.Examples) text.Append($"- {example}\n");
+    }
+}
