@@ -40,10 +40,10 @@ public sealed record TableBlock(int Rows, int Columns, IReadOnlyList<TableCell> 
 /// <summary>单元格：行列从 0 起，跨度至少为 1。</summary>
 public sealed record TableCell(int Row, int Column, int RowSpan, int ColumnSpan, string Text);
 
-/// <summary>有坐标的一页（PDF、OFD、光学识别）：每个词有自己的方框，原点在左上角。</summary>
+/// <summary>有坐标的一页（PDF、OFD、光学识别）：每个词有自己的方框，单位磅，原点在左上角。图片没有真实的大小，当作长边与 A4 相同。</summary>
 public sealed record PlacedPage(int Number, double Width, double Height, IReadOnlyList<PlacedWord> Words, Place Place) : Block(Place);
 
-/// <summary>有坐标的词：左上角与右下角，单位同页面宽高。</summary>
+/// <summary>有坐标的词：左上角与右下角，单位磅。</summary>
 public readonly record struct PlacedWord(string Text, double Left, double Top, double Right, double Bottom);
 
 /// <summary>出处：页、行、表、行、列，都从 1 起，0 表示不适用。</summary>

@@ -1,6 +1,6 @@
 namespace Gongkai.Documents.Layout;
 
-/// <summary>页面上的一行：高度相近的词，从左到右；坐标的单位同页面宽高，原点在左上角。</summary>
+/// <summary>页面上的一行：高度相近的词，从左到右；坐标的单位是磅，原点在左上角。</summary>
 /// <param name="Page">页码，从 1 起。</param>
 /// <param name="Words">至少一个词。</param>
 public sealed record PageLine(int Page, double Left, double Top, double Right, double Bottom, IReadOnlyList<PlacedWord> Words)

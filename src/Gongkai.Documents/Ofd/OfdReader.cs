@@ -1,9 +1,60 @@
+using System.Xml;
+using Gongkai.Documents.Layout;
+using Gongkai.Documents.Packages;
 using Gongkai.Law;
 
 namespace Gongkai.Documents.Ofd;
 
+/// <summary>读 OFD（GB/T 33190）：压缩包里的 XML，每页的文字对象变成有坐标的词，单位由毫米换成磅。</summary>
 internal static class OfdReader
 {
-    public static Outcome<SourceDocument> Read(ReadOnlyMemory<byte> content, ReadLimits limits, CancellationToken cancel) =>
-        new Refusal("尚不支持这种格式");
+    private static readonly Refusal NoText = new("OFD 里没有文字（是扫描件或图片）：请转成 PDF 或图片，再由光学识别读入");
+
+    public static Outcome<SourceDocument> Read(ReadOnlyMemory<byte> content, ReadLimits limits, CancellationToken cancel)
+    {
+        var opened = ZipParts.Open(content, limits);
+        if (!opened.Succeeded) return opened.Refusal!;
+        using var parts = opened.Value;
+        // GM/T 0099 的加密包另有一份加密入口，明文部件已被换掉。
+        if (parts.Names.Any(name => name.EndsWith("Encryptions.xml", StringComparison.OrdinalIgnoreCase))) return Unreadable.Encrypted;
+        try
+        {
+            return Read(new OfdPackage(parts, limits), limits, cancel);
+        }
+        catch (Exception error) when (error is XmlException || ZipParts.IsDamage(error))
+        {
+            return Unreadable.Damaged("OFD");
+        }
+    }
+
+    private static Outcome<SourceDocument> Read(OfdPackage package, ReadLimits limits, CancellationToken cancel)
+    {
+        var (roots, signed) = RootsOf(package);
+        var reading = new OfdReading(package, limits);
+        foreach (var root in roots)
+        {
+            if (OfdDocument.Read(package, root) is not { } document) return Unreadable.Damaged("OFD");
+            if (reading.Pages.Count + document.Pages.Count > limits.Pages)
+                return new Refusal($"OFD 超过 {limits.Pages} 页，不像一份报告");
+            reading.Add(document, cancel);
+        }
+
+        if (reading.Pages.Count == 0) return Unreadable.Damaged("OFD");
+        var layer = TextLayer.Of(reading.Pages);
+        if (layer.IsMissing) return NoText;
+        return new SourceDocument(SourceFormat.Ofd, reading.Pages, [.. reading.Remarks(roots.Count, signed, layer)]);
+    }
+
+    private static (List<string> Roots, bool Signed) RootsOf(OfdPackage package)
+    {
+        var roots = new List<string>();
+        var signed = false;
+        using var reader = package.Open("OFD.xml") ?? throw new InvalidDataException("没有 OFD.xml。");
+        foreach (var element in package.Elements(reader))
+            if (element.LocalName == "DocRoot" && element.Read() && element.NodeType == XmlNodeType.Text)
+                roots.Add(OfdPackage.Resolve("OFD.xml", element.Value));
+            else if (element.LocalName == "Signatures")
+                signed = true;
+        return (roots, signed);
+    }
 }

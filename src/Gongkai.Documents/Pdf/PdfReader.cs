@@ -47,14 +47,11 @@ internal static class PdfReader
     {
         if (PdfFailure.WasRepaired(errors))
             yield return new SourceRemark("damaged", "PDF 的结构有损坏，已按能修复的读入，可能缺页或缺字");
-        if (layer.IsSuspicious)
-            yield return new SourceRemark(
-                "garbled-text", $"文字层里有 {layer.Garbled} 个字符不是真的文字（共 {layer.Characters} 个），字体没有给出对照表");
+        if (layer.IsSuspicious) yield return layer.Remark;
         var turned = upright.Where((page, index) => !ReferenceEquals(page, pages[index])).Select(page => page.Number).ToList();
         if (turned.Count > 0)
             yield return new SourceRemark("turned-page", $"第{string.Join('、', turned)}页的字是横放的，已转正");
         var blank = pages.Where(page => page.Words.Count == 0).Select(page => page.Number).ToList();
-        if (blank.Count > 0)
-            yield return new SourceRemark("no-text-layer", $"第{string.Join('、', blank)}页没有文字，是空白页或图片");
+        if (blank.Count > 0) yield return TextLayer.BlankPages(blank);
     }
 }

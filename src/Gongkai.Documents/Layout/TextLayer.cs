@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Gongkai.Documents.Pdf;
+namespace Gongkai.Documents.Layout;
 
 /// <summary>文字层的好坏：有多少字，其中多少不是真的字（私用区的字形、替换符、控制符、“(cid:12)”）。</summary>
 /// <param name="Characters">字数，不计空白。</param>
@@ -18,6 +18,12 @@ internal readonly record struct TextLayer(int Characters, int Garbled)
     public bool IsSuspicious => Garbled > Characters * SuspiciousShare;
 
     public bool IsUseless => Garbled > Characters * UselessShare;
+
+    public SourceRemark Remark => new(
+        "garbled-text", $"文字层里有 {Garbled} 个字符不是真的文字（共 {Characters} 个），字体没有给出对照表");
+
+    public static SourceRemark BlankPages(IEnumerable<int> pages) =>
+        new("no-text-layer", $"第{string.Join('、', pages)}页没有文字，是空白页或图片");
 
     public static TextLayer Of(IEnumerable<PlacedPage> pages)
     {
