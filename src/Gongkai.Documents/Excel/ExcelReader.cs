@@ -1,9 +1,60 @@
+using System.Xml;
+using Gongkai.Documents.Flow;
+using Gongkai.Documents.Packages;
 using Gongkai.Law;
 
 namespace Gongkai.Documents.Excel;
 
+/// <summary>读 xlsx：每张看得见的工作表是一张表，公式取已经算好的值。</summary>
 internal static class ExcelReader
 {
-    public static Outcome<SourceDocument> Read(ReadOnlyMemory<byte> content, ReadLimits limits, CancellationToken cancel) =>
-        new Refusal("尚不支持这种格式");
+    public static Outcome<SourceDocument> Read(ReadOnlyMemory<byte> content, ReadLimits limits, CancellationToken cancel)
+    {
+        var opened = ZipParts.Open(content, limits);
+        if (!opened.Succeeded) return opened.Refusal!;
+        using var parts = opened.Value;
+        try
+        {
+            return Read(parts, new FlowBudget(limits, cancel));
+        }
+        catch (LimitException limit)
+        {
+            return limit.Refusal;
+        }
+        catch (Exception error) when (error is XmlException || ZipParts.IsDamage(error))
+        {
+            return Unreadable.Damaged("xlsx");
+        }
+    }
+
+    private static Outcome<SourceDocument> Read(ZipParts parts, FlowBudget budget)
+    {
+        var main = Relationships.Of(parts, "", budget).OfType("officeDocument") ?? "xl/workbook.xml";
+        if (main.EndsWith(".bin", StringComparison.OrdinalIgnoreCase)) return Unreadable.NotADocument("二进制工作簿（xlsb），请另存为 xlsx");
+        if (parts.Find(main) is not { } entry) return Unreadable.Incomplete("xlsx", "工作簿");
+        var workbook = Workbook.Read(entry, budget);
+        var related = Relationships.Of(parts, main, budget);
+        var values = new CellValues(
+            SharedStrings.Read(parts, related.OfType("sharedStrings"), budget),
+            NumberStyles.Read(parts, related.OfType("styles"), budget),
+            workbook.StartsIn1904);
+        var blocks = new List<Block>();
+        var remarks = new List<SourceRemark>();
+        foreach (var sheet in workbook.Sheets)
+        {
+            if (sheet.Hidden)
+                remarks.Add(new SourceRemark("hidden-sheet", $"工作表“{sheet.Name}”是隐藏的，未读入"));
+            else if (related.OfId(sheet.RelationId) is { } path && parts.Find(path) is { } part)
+                ReadSheet(SheetReader.Read(part, values, budget), sheet.Name);
+        }
+
+        return blocks.Count == 0 ? Unreadable.NoText("工作簿") : new SourceDocument(SourceFormat.Xlsx, blocks, remarks);
+
+        void ReadSheet(Sheet read, string name)
+        {
+            if (read.HiddenLines > 0)
+                remarks.Add(new SourceRemark("hidden-rows", $"工作表“{name}”有 {read.HiddenLines} 处隐藏的行或列，已照读"));
+            if (SheetGrid.ToTable(read, budget, new Place(Table: blocks.Count + 1)) is { } table) blocks.Add(table);
+        }
+    }
 }
