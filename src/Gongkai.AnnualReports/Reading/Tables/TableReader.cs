@@ -62,14 +62,14 @@ internal static class TableReader
             scan.Attached.Remove((key, values));
         }
 
-        var columns = ColumnHabit.Of(reading.Table, scan.Attached);
+        var habits = ColumnHabit.Of(reading.Table, scan.Attached);
         foreach (var (key, values) in scan.Attached)
         {
             var row = rows[IndexOf(reading.Table, key)];
             // 同一标签出现几次（正文里提到、表头重复）：先到的数为准，后来的只在前面没有数时补上。
             if (row.Cells is not null && (row.Cells.Any(cell => cell.State != CellState.Blank) || values.Tokens.TrueForAll(token => token.IsBlank))) continue;
             if (row.Candidates.Count > 0) continue;
-            RowCells.Read(row, values, reading.Table, columns, reading.Notes);
+            RowCells.Read(row, values, reading.Table, habits.GetValueOrDefault(row.Row.Columns.Length), reading.Notes);
             NoteSurplus(reading, row, values);
         }
     }
@@ -108,21 +108,20 @@ internal static class TableReader
     }
 }
 
-/// <summary>各列惯常所在的位置：由填满的行得出；各行不一致就没有惯常。</summary>
+/// <summary>各列惯常所在的位置：由填满的行得出；各行不一致就没有惯常。表二各块的列数不同，按列数分开。</summary>
 internal static class ColumnHabit
 {
-    public static int[]? Of(FormTable table, List<(string Key, ValueRow Values)> attached)
+    public static Dictionary<int, int[]?> Of(FormTable table, List<(string Key, ValueRow Values)> attached)
     {
-        int[]? habit = null;
+        var habits = new Dictionary<int, int[]?>();
         foreach (var (key, values) in attached)
         {
             if (!values.Tabular || table.Row(key) is not { } row) continue;
-            if (values.Tokens.Count(token => !token.IsBlank) != row.Columns.Length) continue;
             var columns = values.Tokens.Where(token => !token.IsBlank).Select(token => token.Column).ToArray();
-            if (habit is not null && !habit.AsSpan().SequenceEqual(columns)) return null;
-            habit = columns;
+            if (columns.Length != row.Columns.Length) continue;
+            if (!habits.TryAdd(columns.Length, columns) && habits[columns.Length] is { } habit && !habit.AsSpan().SequenceEqual(columns)) habits[columns.Length] = null;
         }
 
-        return habit;
+        return habits;
     }
 }

@@ -1,0 +1,62 @@
+using System.Text;
+using Gongkai.AnnualReports.Forms;
+using Gongkai.AnnualReports.Model;
+using Gongkai.Testing.Builders;
+
+namespace Gongkai.Bench;
+
+/// <summary>一组各不相同的年报，写成纯文本与网页。</summary>
+internal sealed record ReportSet(byte[][] Texts, byte[][] Pages)
+{
+    public static ReportSet Create(int count)
+    {
+        var reports = Enumerable.Range(0, count).Select(seed => ReportGenerator.Create(seed)).ToArray();
+        return new ReportSet([.. reports.Select(report => Encoding.UTF8.GetBytes(Text(report)))], [.. reports.Select(report => Encoding.UTF8.GetBytes(Page(report)))]);
+    }
+
+    private static string Text(AnnualReport report) => Compose(report, "", "\n", (table, text) =>
+    {
+        foreach (var row in table.Form.Rows)
+            text.Append(row.Caption.Official).Append('\t').AppendJoin('\t', table.Row(row).ToArray()).Append('\n');
+    });
+
+    private static string Page(AnnualReport report) =>
+        "<!DOCTYPE html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>年报</title></head><body>" +
+        Compose(report, "<p style=\"line-height:28pt;text-indent:32pt\"><span style=\"font-size:16pt;font-family:仿宋_GB2312\">", "</span></p>", (table, text) =>
+        {
+            text.Append("<table border=\"1\" cellspacing=\"0\">");
+            foreach (var row in table.Form.Rows)
+            {
+                text.Append("<tr><td style=\"border:1px solid\"><p><span style=\"font-size:10.5pt\">").Append(row.Caption.Official).Append("</span></p></td>");
+                foreach (var cell in table.Row(row)) text.Append("<td style=\"border:1px solid\"><p align=\"center\"><span style=\"font-size:10.5pt\">").Append(cell).Append("</span></p></td>");
+                text.Append("</tr>");
+            }
+
+            text.Append("</table>");
+        }) + "</body></html>";
+
+    private static string Compose(AnnualReport report, string open, string close, Action<ReportTable, StringBuilder> appendTable)
+    {
+        var text = new StringBuilder();
+        Line($"{report.Agency}{report.Year}年政府信息公开工作年度报告");
+        foreach (var section in report.Sections)
+        {
+            Line(section.Title);
+            foreach (var paragraph in section.Paragraphs) Line(paragraph.Text);
+            if (section.Number == 2) appendTable(report.Disclosure!, text);
+            if (section.Number == 3) appendTable(report.Requests!, text);
+            if (section.Number == 4) AppendReview(report.Review!);
+        }
+
+        return text.ToString();
+
+        void Line(string line) => text.Append(open).Append(line).Append(close);
+
+        void AppendReview(ReportTable review)
+        {
+            Line("行政复议 行政诉讼 未经复议直接起诉 复议后起诉");
+            Line(string.Join(' ', review.Form.Rows.SelectMany(row => row.Columns.Select(column => column.Caption.Official))));
+            Line(string.Join(' ', review.Cells.ToArray()));
+        }
+    }
+}
