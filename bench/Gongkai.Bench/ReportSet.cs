@@ -1,5 +1,4 @@
 using System.Text;
-using Gongkai.AnnualReports.Forms;
 using Gongkai.AnnualReports.Model;
 using Gongkai.Testing.Builders;
 
