@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Gongkai.AnnualReports.Forms;
-using Gongkai.AnnualReports.Rules.Fees;
+using Gongkai.AnnualReports.Rules.Prose;
 
 namespace Gongkai.AnnualReports.Rules.DisclosureTable;
 
@@ -45,11 +45,12 @@ internal static class Fees2021
     {
         var fees = Figure.Of(context.Report, TableKind.Disclosure, "fees", "amount");
         if (Figure.WhyUnknown(fees) is { } why) return [Verdict.NotAssessable(why)];
-        var handling = HandlingFee.In(context.Report);
-        if (handling.Kind == HandlingFeeKind.NotFound) return [Verdict.NotAssessable("正文没有写信息处理费的金额")];
-        var yuan = fees.Value * YuanPerWan;
-        return yuan >= handling.Amount
+        if (ProseFacts.Of(context.Report).Of(Indicator.ProcessingFee).Where(figure => figure.IsFirm).MaxBy(figure => figure.Value) is not { } said)
+            return [Verdict.NotAssessable("正文没有写明信息处理费的金额")];
+        return fees.Value >= said.Value
             ? []
-            : [Verdict.Broken($"行政事业性收费{fees.Text}万元（{CellNames.Number(yuan)}元），少于信息处理费{CellNames.Number(handling.Amount)}元：“{handling.Quote}”", fees.Path)];
+            : [Verdict.Broken($"行政事业性收费{fees.Text}万元（{Yuan(fees.Value)}元），少于正文所报的信息处理费{Yuan(said.Value)}元", fees.Path)];
+
+        static string Yuan(decimal wan) => CellNames.Number(wan * YuanPerWan);
     }
 }
