@@ -12,6 +12,8 @@ namespace Gongkai.AnnualReports.Reading;
 /// <summary>读年报：任何格式的文件读成同一样的 <see cref="AnnualReport"/>。印着什么就是什么；读不准的留空并说明，从不猜。</summary>
 public static class ReportReader
 {
+    private static readonly string[] HeadCodes = ["title", "article-title", "published"];
+
     /// <summary>读一个文件。</summary>
     /// <returns>报告；文件打不开、读不懂或者不是年报时，是一句说明。</returns>
     public static async Task<Outcome<AnnualReport>> ReadFileAsync(string path, ReadLimits limits, CancellationToken cancel = default)
@@ -52,8 +54,8 @@ public static class ReportReader
             Preamble = string.Join('\n', ProseReader.Read(text, title?.End ?? 0, first, wrapped, tables: false).Select(paragraph => paragraph.Text)),
             Sections = [.. sections.Select(section => ReadSection(text, section, signature?.Start ?? text.Content.Length, wrapped))],
             Signature = signature?.Signature,
-            PublishedOn = SignatureReader.PublishedOn(text.Content),
-            Notes = [.. AgencyNotes(agency), .. FormNotes(year, disclosure, requests), .. document.Remarks.Select(remark => new Note(remark.Code, null, remark.Message, null)), .. tables.SelectMany(table => table.Notes)],
+            PublishedOn = SignatureReader.PublishedOn(text.Content) ?? PublishedInHead(document),
+            Notes = [.. AgencyNotes(agency), .. FormNotes(year, disclosure, requests), .. Doubts(document), .. tables.SelectMany(table => table.Notes)],
             Printed = new PrintedForm(
                 [.. sections.Select(section => LabelOf(text, section)), .. tables.SelectMany(table => table.Labels)],
                 [.. tables.SelectMany(table => table.Surplus)],
@@ -72,8 +74,18 @@ public static class ReportReader
     {
         var read = CanonicalJsonReader.Read(string.Join('\n', document.Blocks.OfType<TextLine>().Select(line => line.Text)));
         if (read.Refusal is not null || document.Remarks.Count == 0) return read;
-        return read.Value with { Notes = [.. read.Value.Notes, .. document.Remarks.Select(remark => new Note(remark.Code, null, remark.Message, null))] };
+        return read.Value with { Notes = [.. read.Value.Notes, .. Doubts(document)] };
     }
+
+    /// <summary>读入时的备注；网页头部说的标题和日期是内容，不是疑问。</summary>
+    private static IEnumerable<Note> Doubts(SourceDocument document) =>
+        document.Remarks.Where(remark => !HeadCodes.Contains(remark.Code)).Select(remark => new Note(remark.Code, null, remark.Message, null));
+
+    /// <summary>正文没有印发布日期时，用网页头部的（<c>PubDate</c>）。</summary>
+    private static DateOnly? PublishedInHead(SourceDocument document) =>
+        document.Remarks.FirstOrDefault(remark => remark.Code == "published") is { } published
+            ? SignatureReader.PublishedOn($"发布日期:{Folding.Of(published.Message)}")
+            : null;
 
     private static ReportSection ReadSection(FlatText text, FoundSection section, int signature, bool wrapped) =>
         new(

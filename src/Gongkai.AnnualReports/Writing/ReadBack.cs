@@ -17,7 +17,7 @@ public static class ReadBack
         if (document.Refusal is { } unreadable) return new Refusal($"写出来的文件读不回来：{unreadable.Reason}");
         var read = ReportReader.Read(document.Value);
         if (read.Refusal is { } refusal) return new Refusal($"写出来的文件读不回来：{refusal.Reason}");
-        string[] differences = [.. ReportDifferences.Of(report, read.Value)];
+        string[] differences = [.. ReportDifferences.Of(report, read.Value, format)];
         if (differences.Length == 0) return read;
         var more = differences.Length > Shown ? $"……共 {differences.Length} 处" : "";
         return new Refusal($"写成 {ReportFormats.Extension(format)} 再读回来，与原来的不一样：{string.Join('；', differences.Take(Shown))}{more}");

@@ -8,11 +8,13 @@ namespace Gongkai.AnnualReports.Writing;
 /// <summary>要写的报告与读回来的报告有哪些不同。空白和换行不算：各种格式的折行不一样，字是一样的。</summary>
 internal static class ReportDifferences
 {
-    public static IEnumerable<string> Of(AnnualReport written, AnnualReport read)
+    /// <param name="format">写成的格式：发布日期只有 JSON 和网页写得下。</param>
+    public static IEnumerable<string> Of(AnnualReport written, AnnualReport read, ReportFormat format)
     {
         if (written.Title is { } title && Differs(title, read.Title)) yield return $"标题读回来是“{read.Title}”";
         if (Differs(written.Agency, read.Agency)) yield return $"机关应为“{written.Agency}”，读回来是“{read.Agency}”";
         if (written.Year != read.Year) yield return $"年度应为 {written.Year}，读回来是 {Or(read.Year)}";
+        if (format is ReportFormat.Json or ReportFormat.Html && written.PublishedOn != read.PublishedOn) yield return "发布日期读回来不一样";
         if (Differs(written.Preamble, read.Preamble)) yield return "序言的文字读回来不一样";
         foreach (var difference in Sections(written, read)) yield return difference;
         foreach (var kind in Enum.GetValues<TableKind>())

@@ -33,6 +33,7 @@ public static partial class ReportLayout
         {
             Organisation = report.Agency is { } agency ? PrintableText.Of(agency) : null,
             Date = report.Signature?.Date,
+            PublishedOn = report.PublishedOn,
         };
 
         void PlaceTables(int until)

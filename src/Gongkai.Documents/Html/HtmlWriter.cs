@@ -19,6 +19,8 @@ public static class HtmlWriter
             .Append(CultureInfo.InvariantCulture, $"<title>{Encode(document.Title)}</title>\n");
         if (document.Organisation is { } organisation)
             html.Append(CultureInfo.InvariantCulture, $"<meta name=\"author\" content=\"{Encode(organisation)}\">\n");
+        if (document.PublishedOn is { } published)
+            html.Append(CultureInfo.InvariantCulture, $"<meta name=\"PubDate\" content=\"{published:yyyy-MM-dd}\">\n");
         html.Append(CultureInfo.InvariantCulture, $"<style>\n{Style}</style>\n</head>\n<body>\n<main>\n<article>\n")
             .Append(CultureInfo.InvariantCulture, $"<h1>{Encode(document.Title)}</h1>\n");
         var tables = 0;

@@ -10,6 +10,9 @@ public sealed record LayoutDocument(string Title, IReadOnlyList<LayoutBlock> Blo
 
     /// <summary>文件属性里的日期，取成文日期，不取机器的时钟；没有时为空。</summary>
     public DateOnly? Date { get; init; }
+
+    /// <summary>发布日期，只有网页写得下（<c>PubDate</c>）；没有时为空。</summary>
+    public DateOnly? PublishedOn { get; init; }
 }
 
 /// <summary>文件的一块。</summary>

@@ -15,16 +15,22 @@ public sealed class RoundTripTests
 
     [Theory]
     [InlineData(ReportFormat.Json)]
+    [InlineData(ReportFormat.Html)]
+    [InlineData(ReportFormat.Docx)]
     [InlineData(ReportFormat.Markdown)]
     public void Consistent_reports_come_back_the_same(ReportFormat format) => ComesBack(ReportArbitraries.Consistent, format);
 
     [Theory]
     [InlineData(ReportFormat.Json)]
+    [InlineData(ReportFormat.Html)]
+    [InlineData(ReportFormat.Docx)]
     [InlineData(ReportFormat.Markdown)]
     public void Reports_with_blanks_and_other_text_come_back_the_same(ReportFormat format) => ComesBack(ReportArbitraries.WithHoles, format);
 
     [Theory]
     [InlineData(ReportFormat.Json)]
+    [InlineData(ReportFormat.Html)]
+    [InlineData(ReportFormat.Docx)]
     [InlineData(ReportFormat.Markdown)]
     public void A_cell_that_could_not_be_read_is_never_written_as_a_blank(ReportFormat format)
     {
@@ -45,6 +51,8 @@ public sealed class RoundTripTests
 
     [Theory]
     [InlineData(ReportFormat.Json)]
+    [InlineData(ReportFormat.Html)]
+    [InlineData(ReportFormat.Docx)]
     [InlineData(ReportFormat.Markdown)]
     public void A_hybrid_of_both_forms_comes_back_as_a_hybrid(ReportFormat format)
     {
@@ -56,6 +64,30 @@ public sealed class RoundTripTests
 
         read.Refusal.ShouldBeNull();
         (read.Value.Disclosure!.Form.Form, read.Value.Requests!.Form.Form).ShouldBe((FormId.Form2021, FormId.Form2019));
+    }
+
+    [Theory]
+    [InlineData(ReportFormat.Json)]
+    [InlineData(ReportFormat.Html)]
+    public void The_date_of_publication_comes_back_where_the_format_can_hold_it(ReportFormat format)
+    {
+        var report = ReportGenerator.Create(3) with { PublishedOn = new DateOnly(2024, 1, 9) };
+        ReadBack.Verify(report, ReportWriter.Write(report, format).Value, format).Value.PublishedOn.ShouldBe(new DateOnly(2024, 1, 9));
+    }
+
+    [Fact]
+    public void A_difference_is_told_by_its_place()
+    {
+        var report = ReportGenerator.Create(3, new ReportShape { Year = 2024 });
+        var other = report with
+        {
+            Agency = "岚川市档案局",
+            Requests = report.Requests!.With(cells => cells[0] = Cell.Blank()),
+            Sections = [.. report.Sections.Select(section => section.Number == 6 ? section with { Title = "六、其它" } : section)],
+        };
+
+        ReadBack.Verify(other, ReportWriter.Write(report, ReportFormat.Json).Value, ReportFormat.Json).Refusal!.Reason
+            .ShouldBe($"写成 json 再读回来，与原来的不一样：机关应为“岚川市档案局”，读回来是“{report.Agency}”；第6部分的标题应为“六、其它”，读回来是“六、其他需要报告的事项”；requests.newlyReceived.naturalPerson 应为空白，读回来是{report.Requests!.Cells[0].Value}");
     }
 
     private static void ComesBack(Arbitrary<AnnualReport> reports, ReportFormat format) =>

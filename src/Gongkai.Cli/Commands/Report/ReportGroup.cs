@@ -9,7 +9,9 @@ internal static class ReportGroup
     public static Command Create(CommandFrame frame) =>
         new("report", frame.Say("年报：读、查、转换、比较、汇总", "Annual reports: read, check, convert, compare, merge"))
         {
+            ReadCommand.Create(frame),
             CheckCommand.Create(frame),
+            ConvertCommand.Create(frame),
             CompareCommand.Create(frame),
             MergeCommand.Create(frame),
             BatchCommand.Create(frame),
