@@ -8,13 +8,17 @@ require_dotnet() {
 }
 
 # 外部工具：能装就装，不能装就说出软件包的名字；缺了它们，相应的格式会说明白，其余照常。
+# 用法：install_tools 程序=软件包……（几个软件包用逗号隔开）
 install_tools() {
-  local missing=()
-  command -v pdftotext >/dev/null || missing+=(poppler-utils)
+  local missing=() pair
+  for pair in "$@"; do
+    command -v "${pair%%=*}" >/dev/null || missing+=(${pair#*=})
+  done
+  missing=(${missing[@]//,/ })
   [ "${#missing[@]}" -eq 0 ] && return 0
   if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
     note "正在安装：${missing[*]}"
-    { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null 2>&1 ||
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null 2>&1 ||
       note "没有装上 ${missing[*]}：请手工安装（apt-get install ${missing[*]}）。"
   else
     note "缺少软件包 ${missing[*]}：请安装（sudo apt-get install ${missing[*]}）。"
