@@ -15,6 +15,8 @@ public sealed partial class CommentTests
             let comments = XDocument.Load(Path.ChangeExtension(path, ".xml")).Descendants("member")
                 .ToDictionary(member => member.Attribute("name")!.Value, member => member.Element("summary")?.Value ?? "", StringComparer.Ordinal)
             from type in Assembly.LoadFrom(path).GetExportedTypes()
+            // 名字带尖括号的是编译器为扩展块等生成的，不是人写的。
+            where !type.FullName!.Contains('<', StringComparison.Ordinal)
             where !Chinese().IsMatch(comments.GetValueOrDefault("T:" + type.FullName!.Replace('+', '.'), ""))
             select type.FullName;
 
