@@ -1,9 +1,29 @@
+using Gongkai.Documents.Excel;
+using Gongkai.Documents.Word;
 using Gongkai.Law;
 
 namespace Gongkai.Documents.Office;
 
+/// <summary>读旧式文档（doc、wps、rtf、xls、et、odt、ods）：经 LibreOffice 转换成 docx 或 xlsx，再照那样读。</summary>
 internal static class OfficeReader
 {
-    public static Outcome<SourceDocument> Read(ReadOnlyMemory<byte> content, ReadLimits limits, CancellationToken cancel) =>
-        new Refusal("尚不支持这种格式");
+    public static Outcome<SourceDocument> Read(ReadOnlyMemory<byte> content, ReadLimits limits, CancellationToken cancel)
+    {
+        var kind = OfficeKind.Of(content, limits);
+        if (!kind.Succeeded) return kind.Refusal!;
+        var (extension, filter, target) = kind.Value;
+        var run = OfficeRun.Convert([content], extension, target, filter, limits, cancel);
+        if (!run.Succeeded) return run.Refusal!;
+        if (run.Value[0] is not { } converted) return new Refusal("LibreOffice 打不开这个文件：可能已损坏，或加了密");
+        var read = kind.Value.IsSheet
+            ? ExcelReader.Read(converted, limits, cancel)
+            : WordReader.Read(converted, limits, cancel);
+        return read.Succeeded
+            ? read.Value with
+            {
+                Format = SourceFormat.Office,
+                Remarks = [.. read.Value.Remarks, new SourceRemark("office", $"{extension[1..]} 文件，经 LibreOffice 转换后读入")],
+            }
+            : read;
+    }
 }
