@@ -84,33 +84,15 @@ public sealed record CheckContext(AnnualReport Report)
     /// <summary>同一机关上一年度的报告；没有给时为空。</summary>
     public AnnualReport? Previous { get; init; }
 
-    /// <summary>机关的级别、性质与辖区；判不出的项为空。</summary>
-    public ReportingBody Body { get; init; } = ReportingBody.Unknown;
+    /// <summary>机关的级别、性质与辖区；没有另外给出时，由报告上的机关名称判定。</summary>
+    public ReportingBody Body
+    {
+        get => field ??= ReportingBody.Of(Report);
+        init;
+    }
 
     /// <summary>同时检查的其他机关的报告，用于雷同检查。</summary>
     public IReadOnlyList<AnnualReport> Peers { get; init; } = [];
-}
-
-/// <summary>编报机关：级别与辖区由参数给出，或由名称与行政区划判定。</summary>
-/// <param name="Level">部门、政府还是乡镇；判不出时为空。</param>
-/// <param name="IsCounty">是否县级（含县级市、市辖区）；判不出时为空。</param>
-/// <param name="RegionCode">六位行政区划代码（GB/T 2260）；判不出时为空。</param>
-public sealed record ReportingBody(BodyLevel? Level, bool? IsCounty, string? RegionCode)
-{
-    public static ReportingBody Unknown { get; } = new(null, null, null);
-}
-
-/// <summary>编报机关的种类，决定适用的期限与必备内容。</summary>
-public enum BodyLevel
-{
-    /// <summary>部门：1月31日前。</summary>
-    Department,
-
-    /// <summary>县级以上政府：3月31日前。</summary>
-    Government,
-
-    /// <summary>乡镇政府、街道办事处：默认1月31日前。</summary>
-    Town,
 }
 
 /// <summary>发现：一条规则在一份报告里的一处不成立。</summary>

@@ -19,7 +19,7 @@ public sealed class SeedMatrixTests
     public async Task Findings_of_the_table_rules_are_those_of_the_matrix(string seed, params string[] expected)
     {
         var outcome = await ReportReader.ReadFileAsync(Path.Combine(Repository.Shared!, "seeds", $"{seed}.txt"), ReadLimits.Default);
-        var context = new CheckContext(outcome.Value) { Body = new ReportingBody(BodyLevel.Department, null, null) };
+        var context = new CheckContext(outcome.Value) { Body = ReportingBody.Of(outcome.Value) };
         var findings = ReportChecker.Check(context).Findings.Where(finding => Groups.Contains(RuleCatalogue.GroupOf(finding.Rule)!.Letter)).ToList();
         var seen = string.Join('\n', findings.Select(finding => $"{finding.Rule} {finding.Severity} {finding.Message}　{finding.Where}"));
         findings.Select(finding => $"{finding.Rule} {Word(finding.Severity)}").Distinct().Order(StringComparer.Ordinal).ShouldBe(expected.Order(StringComparer.Ordinal), seen);

@@ -41,6 +41,36 @@ public sealed class CheckCommandTests : IDisposable
         unassessed.GetProperty("why").GetString().ShouldBe("没有给上年报告");
     }
 
+    [Theory]
+    [InlineData("焦作市文化广电和旅游局", "T2-04", "部门无规章制定权")]
+    [InlineData("博爱县人民政府", "T2-05", "县级政府无规章制定权")]
+    [InlineData("博爱县清化镇人民政府", "T2-04", "乡镇、街道无规章制定权")]
+    [InlineData("博爱县人民政府办公室", "T2-04", "政府办公室无规章制定权")]
+    [InlineData("焦作市人民政府", null, null)]
+    public async Task The_level_of_the_body_is_seen_from_its_name(string agency, string? rule, string? message)
+    {
+        var file = Write("有规章.json", ReportBuilder.Clean2021().Agency(agency).SetRow("disclosure.regulations", 1, 0, 5));
+        var run = await CommandLine.Run("report", "check", file, "--json");
+
+        using var json = JsonDocument.Parse(run.Output);
+        var power = json.RootElement[0].GetProperty("findings").EnumerateArray()
+            .Where(finding => finding.GetProperty("rule").GetString() is "T2-04" or "T2-05")
+            .Select(finding => (finding.GetProperty("rule").GetString(), finding.GetProperty("message").GetString()))
+            .ToList();
+        if (rule is null) power.ShouldBeEmpty();
+        else power.ShouldHaveSingleItem().ShouldSatisfyAllConditions(found => found.Item1.ShouldBe(rule), found => found.Item2!.ShouldContain(message!));
+    }
+
+    [Fact]
+    public async Task What_the_options_say_of_the_body_goes_before_its_name()
+    {
+        var file = Write("有规章.json", ReportBuilder.Clean2021().Agency("焦作市文化广电和旅游局").SetRow("disclosure.regulations", 1, 0, 5));
+
+        (await CommandLine.Run("report", "check", file)).Output.ShouldContain("T2-04");
+        (await CommandLine.Run("report", "check", file, "--level", "government")).Output.ShouldNotContain("T2-04");
+        (await CommandLine.Run("report", "check", file, "--level", "government", "--region", "410822")).Output.ShouldContain("T2-05");
+    }
+
     [Fact]
     public async Task An_unreadable_file_does_not_stop_the_others()
     {
@@ -85,7 +115,8 @@ public sealed class CheckCommandTests : IDisposable
 
     [Theory]
     [InlineData("--level", "省政府", "--level 只能是 department、government、town")]
-    [InlineData("--region", "4108", "--region 应是六位行政区划代码")]
+    [InlineData("--region", "4108", "--region 应是现行的六位行政区划代码")]
+    [InlineData("--region", "999999", "没有“999999”这个代码")]
     [InlineData("--previous", "没有这个文件.docx", "没有这个文件.docx：")]
     public async Task Wrong_usage_is_a_Chinese_sentence_and_exit_code_2(string option, string value, string sentence)
     {

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Gongkai.AnnualReports.Forms;
 using Gongkai.AnnualReports.Model;
+using Gongkai.Organisations.Agencies;
 
 namespace Gongkai.AnnualReports.Rules.DisclosureTable;
 
@@ -23,12 +24,12 @@ internal static class RegulationPower
             Sentence = "地方政府部门和乡镇、街道没有规章制定权，表二规章各格应为0。",
             Basis = "《立法法》（2023年修正）第九十一条、第九十三条：规章由国务院部门和省、自治区、直辖市、设区的市、自治州的人民政府制定",
             Examples = ["成立：市文化和旅游局规章0、0、0。", "不成立：市文化旅游和广播电视局规章22、22、22。"],
-            Check = context => context.Body.Level switch
+            Check = context => context.Body switch
             {
-                null => [Verdict.NotAssessable("判不出机关是部门、政府还是乡镇，可用 --level 说明")],
-                BodyLevel.Government => [],
+                { Level: BodyLevel.Government } => [],
+                { Level: null, Agency.MayMakeRegulations: not false } body => [Verdict.NotAssessable(body.WhyLevelIsUnknown)],
                 _ when IsNational(context.Report.Agency) => [],
-                var level => RegulationsAreZero(context, level == BodyLevel.Town ? "乡镇、街道" : "部门"),
+                var body => RegulationsAreZero(context, Caption(body)),
             },
         },
         new Rule
@@ -40,7 +41,7 @@ internal static class RegulationPower
             Examples = ["成立：县人民政府规章0、0、0。", "不成立：县人民政府规章制发1件。"],
             Check = context => context.Body switch
             {
-                { Level: null } => [Verdict.NotAssessable("判不出机关是部门、政府还是乡镇，可用 --level 说明")],
+                { Level: null } body => [Verdict.NotAssessable(body.WhyLevelIsUnknown)],
                 { Level: not BodyLevel.Government } => [],
                 { IsCounty: null } => [Verdict.NotAssessable("判不出政府是不是县级，可用 --region 给出行政区划代码")],
                 { IsCounty: false } => [],
@@ -70,6 +71,14 @@ internal static class RegulationPower
 
         return unknown is null ? [] : [Verdict.NotAssessable(unknown)];
     }
+
+    private static string Caption(ReportingBody body) => body switch
+    {
+        { Level: BodyLevel.Town } => "乡镇、街道",
+        { Level: BodyLevel.Department } => "部门",
+        { Agency.Kind: AgencyKind.ZoneCommittee } => "功能区管理委员会",
+        _ => "政府办公室",
+    };
 
     private static bool IsNational(string? agency) =>
         agency is not null

@@ -132,6 +132,7 @@ internal static class NumberReader
         if (multiplied != '\0' && unit == "元") unit = multiplied == '万' ? "万元" : "亿元";
         else if (multiplied != '\0') value *= multiplied == '万' ? 1_0000 : 1_0000_0000;
         var rest = text[index..];
+        if (IsPrice(text[..start], unit, rest)) return false;
         // “20个工作日”“3个月”“5部门”说的不是件数。
         if (unit == "个" && (rest.StartsWith("工作日") || rest.StartsWith("月") || rest.StartsWith("小时"))) return false;
         approximate |= rest.StartsWith("左右") || rest.StartsWith("以上") || rest.StartsWith("以内") || rest.StartsWith("上下");
@@ -144,6 +145,11 @@ internal static class NumberReader
         };
         return true;
     }
+
+    /// <summary>“10元/页”“每件100元”是收费标准，不是收了多少钱。</summary>
+    private static bool IsPrice(ReadOnlySpan<char> before, string unit, ReadOnlySpan<char> after) =>
+        unit is "元" or "万元"
+        && (after.StartsWith("/") || after.StartsWith("每") || before.EndsWith("每件") || before.EndsWith("每页") || before.EndsWith("每张") || before.EndsWith("每份") || before.EndsWith("每条"));
 
     private static string? FindUnit(ReadOnlySpan<char> text, string[] units)
     {

@@ -61,7 +61,7 @@ internal static partial class SectionOne
 
     private static IEnumerable<Verdict> GovernmentsReportAssessment(CheckContext context)
     {
-        if (context.Body.Level is not { } level) return [Verdict.NotAssessable("判不出机关是部门、政府还是乡镇，可用 --level 说明")];
+        if (context.Body.Level is not { } level) return [Verdict.NotAssessable(context.Body.WhyLevelIsUnknown)];
         if (level == BodyLevel.Department) return [];
         if (context.Report.Sections.Count == 0) return [Verdict.NotAssessable("没有正文")];
         var text = Plain(string.Join('\n', context.Report.Sections.Select(section => section.Text)));

@@ -3,6 +3,7 @@ using Gongkai.AnnualReports.Reading;
 using Gongkai.AnnualReports.Rules;
 using Gongkai.Cli.Frame;
 using Gongkai.Documents;
+using Gongkai.Organisations.Regions;
 
 namespace Gongkai.Cli.Commands.Report;
 
@@ -28,8 +29,8 @@ internal static class CheckCommand
         var region = new Option<string?>("--region") { HelpName = "CODE", Description = frame.Say("六位行政区划代码；不写就由机关名称判定", "Six-digit region code; default from the body's name") };
         region.Validators.Add(result =>
         {
-            foreach (var token in result.Tokens.Where(token => token.Value.Length != 6 || !token.Value.All(char.IsAsciiDigit)))
-                result.AddError(frame.Say($"--region 应是六位行政区划代码，例如 410800，不能是“{token.Value}”。", $"--region must be a six-digit region code such as 410800, not “{token.Value}”."));
+            foreach (var token in result.Tokens.Where(token => Gazetteer.China.ByCode(token.Value) is null))
+                result.AddError(frame.Say($"--region 应是现行的六位行政区划代码，例如 410800，没有“{token.Value}”这个代码。", $"--region must be a six-digit region code in force such as 410800; there is no “{token.Value}”."));
         });
         var verbose = new Option<bool>("--verbose") { Description = frame.Say("列出不可判的规则和原因", "List the rules that cannot be assessed, and why") };
         var command = new ExampledCommand(

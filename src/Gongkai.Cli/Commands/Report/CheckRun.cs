@@ -43,7 +43,7 @@ internal static class CheckRun
         ReportChecker.Check(new CheckContext(report)
         {
             Previous = all.Count == 1 || IsYearBefore(request.Previous, report) ? request.Previous : null,
-            Body = new ReportingBody(request.Level, null, request.Region),
+            Body = ReportingBody.Of(report, request.Level, request.Region),
             Peers = [.. all.Where(other => !ReferenceEquals(other, report))],
         });
 
