@@ -1,14 +1,19 @@
 using System.Globalization;
+using System.Reflection;
 
 namespace Gongkai.Law;
 
 /// <summary>随程序带着的表：一个 CSV，<c>#</c> 开头的是说明，第一行是列名。法律变了，加一行，不改程序。</summary>
-internal static class DatedTable
+public static class DatedTable
 {
-    /// <summary>逐行读出；<paramref name="path"/> 写作 <c>Fees/tariff.csv</c>。</summary>
-    public static IEnumerable<Row> Read(string path)
+    /// <summary>本工程带着的表，逐行读出；<paramref name="path"/> 写作 <c>Fees/tariff.csv</c>。</summary>
+    public static IEnumerable<Row> Read(string path) => Read(path, typeof(DatedTable).Assembly);
+
+    /// <summary>别的工程带着的表，逐行读出。</summary>
+    /// <exception cref="InvalidOperationException">程序没有带上这张表，或者表有一行读不懂。</exception>
+    public static IEnumerable<Row> Read(string path, Assembly holder)
     {
-        using var stream = typeof(DatedTable).Assembly.GetManifestResourceStream(path)
+        using var stream = holder.GetManifestResourceStream(path)
             ?? throw new InvalidOperationException($"程序没有带上 {path}。");
         using var reader = new StreamReader(stream);
         string[]? columns = null;
@@ -25,7 +30,7 @@ internal static class DatedTable
     }
 
     /// <summary>某个文件夹之下的各表，按名字排列。</summary>
-    public static IEnumerable<string> Names(string folder) =>
+    internal static IEnumerable<string> Names(string folder) =>
         typeof(DatedTable).Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(folder, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);

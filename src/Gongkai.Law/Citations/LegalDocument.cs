@@ -55,6 +55,9 @@ public static class LegalDocuments
     /// <summary>《预算法》。</summary>
     public static LegalDocument BudgetLaw { get; } = Latest("budgetLaw");
 
+    /// <summary>《立法法》（2023年修正）。</summary>
+    public static LegalDocument LegislationLaw { get; } = Latest("legislationLaw");
+
     /// <summary>《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）。</summary>
     public static LegalDocument FeeMeasures { get; } = Latest("feeMeasures");
 

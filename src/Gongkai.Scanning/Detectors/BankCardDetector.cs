@@ -1,3 +1,4 @@
+using Gongkai.Law.Identifiers;
 using Gongkai.Scanning.Reading;
 
 namespace Gongkai.Scanning.Detectors;
@@ -68,7 +69,7 @@ internal static class BankCardDetector
     }
 
     /// <summary>社会组织的信用代码以 5 开头，可以全是数字。</summary>
-    private static bool IsOrganisation(ReadOnlySpan<char> number) => number.Length == 18 && number[0] == '5' && CreditCodeDetector.IsValid(number);
+    private static bool IsOrganisation(ReadOnlySpan<char> number) => number.Length == 18 && number[0] == '5' && CreditCode.IsValid(number);
 
     private static bool IsGroupedByFour(DigitPieces digits, int piece, int pieces)
     {

@@ -1,3 +1,4 @@
+using Gongkai.Law.Identifiers;
 using Gongkai.Scanning.Reading;
 
 namespace Gongkai.Scanning.Detectors;
@@ -5,8 +6,7 @@ namespace Gongkai.Scanning.Detectors;
 /// <summary>统一社会信用代码（GB 32100）：18 位，末位校验。</summary>
 internal static class CreditCodeDetector
 {
-    private const int Length = 18;
-    private const string Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    private const int Length = CreditCode.Length;
 
     private static readonly string[] Labels = ["信用代码", "社会代码", "机构代码"];
 
@@ -17,20 +17,6 @@ internal static class CreditCodeDetector
         "校验不过的；网址里的；全是数字，切断了或不以 1、5、9 开头，前面又没有写明是代码的",
         text => text.Digits.LongestChain >= 8 || text.Has(CharTraits.Letter),
         Find);
-
-    public static bool IsValid(ReadOnlySpan<char> code)
-    {
-        int sum = 0, weight = 1;
-        foreach (var character in code[..(Length - 1)])
-        {
-            var value = Alphabet.IndexOf(character);
-            if (value < 0) return false;
-            sum += value * weight;
-            weight = weight * 3 % 31;
-        }
-
-        return Alphabet[(31 - sum % 31) % 31] == code[^1];
-    }
 
     private static void Find(ScanText text, Hits hits)
     {
@@ -48,7 +34,7 @@ internal static class CreditCodeDetector
             else if (start > 0 && char.IsAsciiLetter(text.Text[start - 1])) continue;
             if (start > 0 && char.IsAsciiLetterOrDigit(text.Text[start - 1])) continue;
             var (end, isBroken) = Read(text.Text, start, code);
-            if (end == 0 || !IsValid(code) || text.IsInWebAddress(start)) continue;
+            if (end == 0 || !CreditCode.IsValid(code) || text.IsInWebAddress(start)) continue;
             // 全是数字的，容易碰巧通过校验：切断了，或者不以 1、5、9 开头，要前面写明是代码。
             if ((isBroken || code[0] is not ('1' or '5' or '9')) && !code.ContainsAnyInRange('A', 'Z') && !text.IsLabelled(start, 12, Labels)) continue;
             hits.Add(ScanKind.CreditCode, ScanSeverity.Notice, start, end, Mask.Keep(code, 2, 2),

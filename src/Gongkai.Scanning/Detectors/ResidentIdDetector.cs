@@ -1,3 +1,4 @@
+using Gongkai.Law.Identifiers;
 using Gongkai.Scanning.Reading;
 
 namespace Gongkai.Scanning.Detectors;
@@ -78,7 +79,7 @@ internal static class ResidentIdDetector
         // 切断的数字只是碰巧连在一起的可能大，要求更严；完整的 18 位按规格不看区划。
         if (isValid ? !isPlausible && !isWhole : !isPlausible || (!isWhole && !text.IsLabelled(start, 16, Labels))) return;
         // 两种号码都说得通时，让给校验通过的那一种。
-        if (isValid ? !isPlausible && CreditCodeDetector.IsValid(number) : number.StartsWith("62") && number[^1] != 'X' && BankCardDetector.IsValid(number)) return;
+        if (isValid ? !isPlausible && CreditCode.IsValid(number) : number.StartsWith("62") && number[^1] != 'X' && BankCardDetector.IsValid(number)) return;
         var (severity, message) = isValid
             ? (ScanSeverity.Error, "居民身份证号，校验通过，不得公开")
             : (ScanSeverity.Warning, "像居民身份证号，但校验不过，请核对");
