@@ -26,4 +26,4 @@ public readonly record struct Outcome<T>
 }
 
 /// <summary>拒绝：给人看的一句话，和它所依据的条文（没有条文的，为 <see langword="null"/>）。</summary>
-public sealed record Refusal(string Reason, Citation? Basis = null);
+public record Refusal(string Reason, Citation? Basis = null);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Serialization;
 using Gongkai.Cli.Frame;
+using Gongkai.Law;
 using Gongkai.Law.Fees;
 
 namespace Gongkai.Cli.Commands.Fee;
@@ -30,7 +31,7 @@ internal static class FeeCommand
         });
         command.SetAction(parsed =>
         {
-            var day = parsed.GetValue(on) ?? LegalToday.Of(frame.Clock);
+            var day = parsed.GetValue(on) ?? LegalTime.Today(frame.Clock);
             var quote = parsed.GetValue(items) is { } count
                 ? FeeTariff.ByItems(count, parsed.GetValue(earlier) ?? 0, day)
                 : FeeTariff.ByPages(parsed.GetValue(pages)!.Value, day);

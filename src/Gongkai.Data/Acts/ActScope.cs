@@ -1,0 +1,51 @@
+using Gongkai.Data.Mapping;
+using Gongkai.Law;
+
+namespace Gongkai.Data.Acts;
+
+/// <summary>做一件事时手边的东西：数据库、此刻、今天，和记录改动的办法。只在这件事之内有效。</summary>
+public sealed class ActScope
+{
+    private readonly List<ActEntry> _entries = [];
+    private readonly HashSet<AggregateRow> _expected = [];
+
+    internal ActScope(GongkaiDbContext db, Act act, DateTimeOffset now)
+    {
+        (Db, Act, Now) = (db, act, now);
+    }
+
+    /// <summary>数据库，已在事务之内。只读和改行，不要自己保存。</summary>
+    public GongkaiDbContext Db { get; }
+
+    /// <summary>这件事。</summary>
+    public Act Act { get; }
+
+    /// <summary>此刻，UTC，精确到毫秒；整件事用同一个时刻。</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>今天，北京时间。</summary>
+    public DateOnly Today => LegalTime.DateOf(Now);
+
+    internal IReadOnlyList<ActEntry> Entries => _entries;
+
+    /// <summary>记一条：对什么，改了什么。一件事至少记一条，改了几个东西就记几条。</summary>
+    /// <param name="changes">改了什么，写成 JSON；不得含个人信息。</param>
+    public void Record(Subject subject, object? changes = null) =>
+        _entries.Add(new ActEntry(subject, changes is null ? null : ActJson.Of(changes)));
+
+    /// <summary>声明改的是哪一版：页面上的人看到的版本。已经不是这一版的，存的时候拒绝，并给出两边的值。</summary>
+    public void Expect(AggregateRow row, long version)
+    {
+        Db.Entry(row).Property(aggregate => aggregate.Version).OriginalValue = version;
+        _expected.Add(row);
+    }
+
+    internal bool Expects(object row) => row is AggregateRow aggregate && _expected.Contains(aggregate);
+
+    /// <summary>有哪一行已经不是所声明的版本。</summary>
+    internal AggregateRow? FindStale() =>
+        _expected.FirstOrDefault(row => Db.Entry(row).Property(aggregate => aggregate.Version).OriginalValue != row.Version);
+}
+
+/// <summary>审计记录里的一条：对什么，改了什么（JSON）。</summary>
+internal sealed record ActEntry(Subject Subject, string? Changes);

@@ -1,0 +1,58 @@
+using System.Data.Common;
+using Gongkai.Data.Postgres;
+using Gongkai.Data.Sqlite;
+using Gongkai.Law;
+
+namespace Gongkai.Data.Upgrading;
+
+/// <summary>升级的结果：原来第几版、现在第几版。</summary>
+public sealed record UpgradeResult(int From, int To);
+
+/// <summary>把库的结构升级到本程序的版本：占住锁、先备份、逐个脚本在事务里应用；库比程序新的，拒绝。</summary>
+internal static class SchemaUpgrade
+{
+    /// <param name="backUp">升级有数据的库之前做的事；新库不做。</param>
+    public static async Task<Outcome<UpgradeResult>> Apply(
+        DataSettings settings, TimeProvider clock, Func<int, CancellationToken, Task> backUp, CancellationToken cancel)
+    {
+        var scripts = SchemaScript.For(settings.Engine);
+        await using var upgradeLock = settings.Engine == Engine.Sqlite
+            ? await FolderLock.Take(settings.LockFile, clock, cancel)
+            : null;
+        await using var connection = await Open(settings, cancel);
+        await using var advisory = settings.Engine == Engine.Postgres ? await AdvisoryLock.Take(connection, cancel) : null;
+
+        var applied = await SchemaVersions.Read(connection, settings.Engine, cancel);
+        if (Refuse(scripts, applied) is { } refusal) return refusal;
+        var pending = scripts.Skip(applied.Count).ToList();
+        if (applied.Count > 0 && pending.Count > 0) await backUp(applied.Count, cancel);
+        foreach (var script in pending) await ApplyScript(connection, script, clock, cancel);
+        return new UpgradeResult(applied.Count, scripts.Count);
+    }
+
+    private static Refusal? Refuse(IReadOnlyList<SchemaScript> scripts, IReadOnlyList<AppliedScript> applied)
+    {
+        if (applied.Count > scripts.Count)
+            return new Refusal($"数据库是第 {applied.Count} 版，比程序（第 {scripts.Count} 版）新，没有打开。请用新版的程序，或者从旧版的备份恢复。");
+        return applied.Where((row, index) => row.Hash != scripts[index].Hash).FirstOrDefault() is { } changed
+            ? new Refusal($"数据库是由另一份 {changed.Name} 建成的，与程序里的不一致，没有打开。请用建成它的那个版本的程序。")
+            : null;
+    }
+
+    private static async Task ApplyScript(DbConnection connection, SchemaScript script, TimeProvider clock, CancellationToken cancel)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = script.Text;
+        await command.ExecuteNonQueryAsync(cancel);
+        await SchemaVersions.Write(connection, transaction, script, clock.GetUtcNow(), cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    private static async Task<DbConnection> Open(DataSettings settings, CancellationToken cancel)
+    {
+        if (settings.Engine == Engine.Sqlite) return await SqliteEngine.Open(settings.SqliteFile, cancel);
+        return await PostgresEngine.Open(settings.Postgres!, cancel);
+    }
+}

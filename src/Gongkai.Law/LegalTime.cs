@@ -1,0 +1,14 @@
+namespace Gongkai.Law;
+
+/// <summary>法律上的时间：日期按北京时间，时刻按 UTC。</summary>
+public static class LegalTime
+{
+    // 全国一个时区、没有夏令时，用固定的时差，不依赖机器上装没装时区数据。
+    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
+
+    /// <summary>今天，北京时间的日期。</summary>
+    public static DateOnly Today(TimeProvider clock) => DateOf(clock.GetUtcNow());
+
+    /// <summary>一个时刻在北京是哪一天。</summary>
+    public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Beijing).DateTime);
+}

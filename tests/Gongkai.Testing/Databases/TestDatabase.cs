@@ -1,0 +1,63 @@
+using Gongkai.Data;
+using Npgsql;
+
+namespace Gongkai.Testing.Databases;
+
+/// <summary>测试用的数据库：各测试各有一个空库，已经升级到本版本；用完即删。</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder;
+    private readonly string? _name;
+
+    private TestDatabase(TemporaryFolder folder, string? name, DataSettings settings, TestClock clock)
+    {
+        (_folder, _name, Settings, Clock) = (folder, name, settings, clock);
+    }
+
+    /// <summary>打开的数据库；只用 <see cref="CreateEmpty"/> 的测试没有。</summary>
+    public Database Database { get; private set; } = null!;
+
+    public DataSettings Settings { get; }
+
+    public TestClock Clock { get; }
+
+    /// <summary>一个已经建好表的空库。</summary>
+    public static async Task<TestDatabase> Create(Engine engine)
+    {
+        var test = await CreateEmpty(engine);
+        test.Database = (await DatabaseOpening.Open(test.Settings, test.Clock, CancellationToken.None)).Value;
+        return test;
+    }
+
+    /// <summary>连表也没有的空库。</summary>
+    public static async Task<TestDatabase> CreateEmpty(Engine engine)
+    {
+        var folder = new TemporaryFolder();
+        if (engine == Engine.Sqlite) return new TestDatabase(folder, null, new DataSettings { Folder = folder.Path }, new TestClock());
+        var name = $"test_{Guid.NewGuid():N}";
+        await OnServer($"CREATE DATABASE {name}");
+        var settings = new DataSettings { Folder = folder.Path, Postgres = PostgresCluster.Instance.ConnectionString(name) };
+        return new TestDatabase(folder, name, settings, new TestClock());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Database?.Dispose();
+        if (_name is null) Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        else
+        {
+            await using (var pooled = new NpgsqlConnection(Settings.Postgres)) NpgsqlConnection.ClearPool(pooled);
+            await OnServer($"DROP DATABASE {_name} WITH (FORCE)");
+        }
+
+        _folder.Dispose();
+    }
+
+    private static async Task OnServer(string statement)
+    {
+        await using var connection = new NpgsqlConnection(PostgresCluster.Instance.ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(statement, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
