@@ -26,6 +26,7 @@ public static class ReportReader
     public static Outcome<AnnualReport> Read(SourceDocument document)
     {
         if (document.Format == SourceFormat.Json) return ReadCanonical(document);
+        if (document.Format == SourceFormat.Xlsx) document = document with { Blocks = WorkbookOrder.Arrange(document.Blocks) };
         var text = FlatTextBuilder.Build(document);
         var sections = SectionFinder.Find(text);
         var first = sections.Count > 0 ? sections[0].Start : text.Content.Length;

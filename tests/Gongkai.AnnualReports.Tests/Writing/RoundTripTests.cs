@@ -17,6 +17,7 @@ public sealed class RoundTripTests
     [InlineData(ReportFormat.Json)]
     [InlineData(ReportFormat.Html)]
     [InlineData(ReportFormat.Docx)]
+    [InlineData(ReportFormat.Xlsx)]
     [InlineData(ReportFormat.Markdown)]
     public void Consistent_reports_come_back_the_same(ReportFormat format) => ComesBack(ReportArbitraries.Consistent, format);
 
@@ -24,6 +25,7 @@ public sealed class RoundTripTests
     [InlineData(ReportFormat.Json)]
     [InlineData(ReportFormat.Html)]
     [InlineData(ReportFormat.Docx)]
+    [InlineData(ReportFormat.Xlsx)]
     [InlineData(ReportFormat.Markdown)]
     public void Reports_with_blanks_and_other_text_come_back_the_same(ReportFormat format) => ComesBack(ReportArbitraries.WithHoles, format);
 
@@ -31,6 +33,7 @@ public sealed class RoundTripTests
     [InlineData(ReportFormat.Json)]
     [InlineData(ReportFormat.Html)]
     [InlineData(ReportFormat.Docx)]
+    [InlineData(ReportFormat.Xlsx)]
     [InlineData(ReportFormat.Markdown)]
     public void A_cell_that_could_not_be_read_is_never_written_as_a_blank(ReportFormat format)
     {
@@ -53,6 +56,7 @@ public sealed class RoundTripTests
     [InlineData(ReportFormat.Json)]
     [InlineData(ReportFormat.Html)]
     [InlineData(ReportFormat.Docx)]
+    [InlineData(ReportFormat.Xlsx)]
     [InlineData(ReportFormat.Markdown)]
     public void A_hybrid_of_both_forms_comes_back_as_a_hybrid(ReportFormat format)
     {

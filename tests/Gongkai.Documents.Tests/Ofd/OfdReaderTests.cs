@@ -1,5 +1,6 @@
 using Gongkai.Documents.Layout;
 using Gongkai.Documents.Ofd;
+using Gongkai.Testing.Builders;
 
 namespace Gongkai.Documents.Tests.Ofd;
 

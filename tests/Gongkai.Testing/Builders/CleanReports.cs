@@ -113,7 +113,7 @@ internal static class CleanReports
         return new ReportTable(form, cells);
     }
 
-    private static List<PrintedLabel> Labels(Form form)
+    internal static List<PrintedLabel> Labels(Form form)
     {
         List<PrintedLabel> labels = [.. form.Sections.Select(section => Exact(LabelRole.Section, $"{section.Number}", section.Caption))];
         foreach (var table in new[] { form.Disclosure, form.Requests, form.Review })

@@ -91,23 +91,34 @@ internal sealed class PlacedTable
             .ToList();
         var leafLeft = LeafLeft(rows);
         var leaves = runs.Where(run => run.Right > leafLeft + 2 || Continues(run, runs, leafLeft)).OrderBy(run => run.Middle).ToList();
-        var groups = LabelPartition.Assign([.. leaves.Select(run => (run.Top, run.Bottom))], [.. rows.Select(row => row.Middle)], margin * 3);
+        var beside = rows.ConvertAll(row => Beside(row, runs, leaves));
+        List<PlacedLine> leafRows = [.. rows.Where((_, index) => beside[index].Count == 0)];
+        var groups = LabelPartition.Assign([.. leaves.Select(run => (run.Top, run.Bottom))], [.. leafRows.Select(row => row.Middle)], margin * 3);
 
         for (var index = 0; index < rows.Count; index++)
         {
             var row = rows[index];
-            var own = groups[index].Select(leaf => leaves[leaf]).ToList();
-            // 只占分组列的行标签（“（六）其他处理”“（七）总计”）与数同高；别的分组标签不是这一行的。
-            var beside = runs.Where(run => !leaves.Contains(run) && Math.Abs(run.Middle - row.Middle) < Math.Max(row.Height, run.Bottom - run.Top) * 0.5).ToList();
+            var labels = beside[index].Count > 0
+                ? beside[index].OrderBy(run => run.Left)
+                : groups[leafRows.IndexOf(row)].Select(leaf => leaves[leaf]).OrderBy(run => run.Middle);
             var values = new string[_centres.Length];
             Array.Fill(values, "");
             foreach (var word in row.Words.Where(word => IsValue(word) && word.Left > _labelLimit)) values[ColumnOf(word, gap)] += word.Text;
-            Rows.Add(new PlacedTableRow(row.Middle, [.. beside.OrderBy(run => run.Left).Concat(own.OrderBy(run => run.Middle)).Select(run => run.Text)], values));
+            Rows.Add(new PlacedTableRow(row.Middle, [.. labels.Select(run => run.Text)], values));
             Taken.UnionWith(row.Words.Where(word => word.Left > _labelLimit));
         }
 
         foreach (var run in runs) Taken.UnionWith(run.Words);
     }
+
+    /// <summary>
+    /// 只占分组列的行标签（“（六）其他处理”“（七）总计”）：与数同高，而叶子列在这个高度是空的。
+    /// 叶子列有字的，同高的分组标签管着好几行，不是这一行的。
+    /// </summary>
+    private static List<LabelRun> Beside(PlacedLine row, List<LabelRun> runs, List<LabelRun> leaves) =>
+        leaves.Exists(leaf => leaf.Top - row.Middle < row.Height * 0.5 && row.Middle - leaf.Bottom < row.Height * 0.5)
+            ? []
+            : runs.FindAll(run => !leaves.Contains(run) && Math.Abs(run.Middle - row.Middle) < Math.Max(row.Height, run.Bottom - run.Top) * 0.5);
 
     /// <summary>叶子标签列的左边：各数值行上最靠近数的那一串文字，取最靠右的一类。</summary>
     private double LeafLeft(List<PlacedLine> rows)

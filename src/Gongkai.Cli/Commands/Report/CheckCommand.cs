@@ -19,7 +19,7 @@ internal static class CheckCommand
 
     public static Command Create(CommandFrame frame)
     {
-        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = frame.Say("年报文件，可以写几个；几个机关的报告互相查雷同", "Report files; reports given together are checked against each other for copied text") };
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = frame.Say("年报文件，可以写几个；互相查雷同，同一机关相邻两年的连起来查", "Report files; those given together are checked against each other for copied text, and a body's neighbouring years are checked together") };
         var previous = new Option<string?>("--previous") { HelpName = "FILE", Description = frame.Say("同一机关上一年度的年报，用于跨年的规则", "The same body's report of the year before, for the rules across years") };
         var level = new Option<string>("--level")
         {

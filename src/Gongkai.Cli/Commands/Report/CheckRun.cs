@@ -42,12 +42,12 @@ internal static class CheckRun
     private static CheckResult Check(CheckRequest request, AnnualReport report, List<AnnualReport> all) =>
         ReportChecker.Check(new CheckContext(report)
         {
-            Previous = all.Count == 1 || IsYearBefore(request.Previous, report) ? request.Previous : null,
+            Previous = all.Count == 1 || IsYearBefore(request.Previous, report) ? request.Previous : all.Find(other => IsYearBefore(other, report)),
             Body = ReportingBody.Of(report, request.Level, request.Region),
             Peers = [.. all.Where(other => !ReferenceEquals(other, report))],
         });
 
-    /// <summary>一次查几份时，上年报告只用于同一机关。只查一份时总是用它，对不上的由规则去说。</summary>
+    /// <summary>一次查几份时，上年报告只用于同一机关，没有另外给的就在这几份里找。只查一份时总是用给的那份，对不上的由规则去说。</summary>
     private static bool IsYearBefore(AnnualReport? previous, AnnualReport report) =>
         previous is { Agency: { } agency, Year: { } year } && agency == report.Agency && year + 1 == report.Year;
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Security;
 using System.Text;
 
-namespace Gongkai.Documents.Tests.Ofd;
+namespace Gongkai.Testing.Builders;
 
 /// <summary>写 OFD 样本：自编的文字放在给定的位置（毫米，左上角），读出来应当就在那里。</summary>
-internal sealed class OfdSample
+public sealed class OfdSample
 {
     public const double Size = 4;
 
@@ -26,6 +27,10 @@ internal sealed class OfdSample
     /// <summary>在当前页写一个文字对象：字等宽，汉字一个字号，西文 0.55。</summary>
     public OfdSample Text(double left, double top, string text, string attributes = "") =>
         Raw($"""<ofd:TextObject ID="1" Boundary="{F(left)} {F(top)} 100 10" Font="3" Size="{F(Size)}" {attributes}><ofd:TextCode X="0" Y="{F(Size * 0.88)}" DeltaX="{Deltas(text)}">{text}</ofd:TextCode></ofd:TextObject>""");
+
+    /// <summary>在当前页写一个文字对象：给定字号与总宽，各字均匀分布。</summary>
+    public OfdSample Text(double left, double top, string text, double size, double width) =>
+        Raw($"""<ofd:TextObject ID="1" Boundary="{F(left)} {F(top)} {F(width)} {F(size * 1.2)}" Font="3" Size="{F(size)}"><ofd:TextCode X="0" Y="{F(size * 0.88)}" DeltaX="{Spread(text, width)}">{SecurityElement.Escape(text)}</ofd:TextCode></ofd:TextObject>""");
 
     public OfdSample Raw(string xml)
     {
@@ -83,12 +88,21 @@ internal sealed class OfdSample
 
     private static void Add(ZipArchive zip, string name, string text)
     {
-        using var stream = zip.CreateEntry(name).Open();
+        var entry = zip.CreateEntry(name);
+        entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        using var stream = entry.Open();
         stream.Write(Encoding.UTF8.GetBytes(text));
     }
 
     private static string Deltas(string text) =>
         string.Join(' ', text[..^1].Select(character => F(character < '\u2E80' ? Size * 0.55 : Size)));
+
+    /// <summary>各字占的宽度与它平常的宽度成比例。</summary>
+    private static string Spread(string text, double width)
+    {
+        var shares = text.Select(character => character < '\u2E80' ? 0.55 : 1).ToArray();
+        return string.Join(' ', shares[..^1].Select(share => F(width * share / shares.Sum())));
+    }
 
     private static string F(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 }
