@@ -8,11 +8,11 @@ require_dotnet() {
 }
 
 # 外部工具：能装就装，不能装就说出软件包的名字；缺了它们，相应的格式会说明白，其余照常。
-# 用法：install_tools 程序=软件包……（几个软件包用逗号隔开）
+# 用法：install_tools 程序=软件包……（几个软件包用逗号隔开；没有程序的，写它装出来的一个文件）
 install_tools() {
   local missing=() pair
   for pair in "$@"; do
-    command -v "${pair%%=*}" >/dev/null || missing+=(${pair#*=})
+    command -v "${pair%%=*}" >/dev/null || [ -e "${pair%%=*}" ] || missing+=(${pair#*=})
   done
   missing=(${missing[@]//,/ })
   [ "${#missing[@]}" -eq 0 ] && return 0
@@ -24,6 +24,10 @@ install_tools() {
     note "缺少软件包 ${missing[*]}：请安装（sudo apt-get install ${missing[*]}）。"
   fi
 }
+
+# 网页的样式与脚本由 node 编译；宋体、黑体与浏览器只有浏览器里的测试要用。
+WEB_TOOLS="node=nodejs npm=npm"
+BROWSER_TOOLS="chromium=chromium /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc=fonts-noto-cjk"
 
 # 编译时消息写到标准错误，标准输出只留给数据。
 build_release() {

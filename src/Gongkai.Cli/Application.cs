@@ -7,6 +7,7 @@ using Gongkai.Cli.Commands.Deadline;
 using Gongkai.Cli.Commands.Fee;
 using Gongkai.Cli.Commands.Report;
 using Gongkai.Cli.Commands.Rules;
+using Gongkai.Cli.Commands.Serve;
 using Gongkai.Cli.Frame;
 
 namespace Gongkai.Cli;
@@ -22,6 +23,7 @@ internal static class Application
         CalendarCommand.Create,
         DeadlineCommand.Create,
         FeeCommand.Create,
+        ServeCommand.Create,
     ];
 
     /// <summary>程序的版本，例如 0.1.0。</summary>

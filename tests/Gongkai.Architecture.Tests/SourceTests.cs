@@ -7,6 +7,7 @@ public sealed partial class SourceTests
 {
     private const int LinesInSource = 300;
     private const int LinesInTest = 500;
+    private const int LinesInPage = 150;
 
     [Fact]
     public void Product_files_stay_within_300_lines() => TooLong("src", LinesInSource)
@@ -15,6 +16,11 @@ public sealed partial class SourceTests
     [Fact]
     public void Test_files_stay_within_500_lines() => TooLong("tests", LinesInTest)
         .ShouldBeEmpty($"超过 {LinesInTest} 行：按所测的行为拆开。");
+
+    [Fact]
+    public void Pages_and_components_stay_within_150_lines() => SourceTree.Sources("src", "*.razor")
+        .Where(file => file.Lines.Count > LinesInPage).Select(file => $"{file.RelativePath}：{file.Lines.Count} 行")
+        .ShouldBeEmpty($"超过 {LinesInPage} 行：把成块的内容拆成组件。");
 
     [Fact]
     public void Nobody_reads_the_machines_own_clock() => Matching("src", MachineClock())

@@ -14,9 +14,9 @@ internal static class SourceTree
         .. Files("*.csproj").Order(StringComparer.Ordinal).Select(path => new ProjectFile(path)),
     ];
 
-    /// <summary>某一文件夹之下的 C# 源码，路径相对于仓库根。</summary>
-    public static IEnumerable<SourceFile> Sources(string folder) =>
-        Files("*.cs").Select(path => new SourceFile(path)).Where(file => file.RelativePath.StartsWith(folder + "/", StringComparison.Ordinal));
+    /// <summary>某一文件夹之下的源码，默认是 C#，路径相对于仓库根。</summary>
+    public static IEnumerable<SourceFile> Sources(string folder, string pattern = "*.cs") =>
+        Files(pattern).Select(path => new SourceFile(path)).Where(file => file.RelativePath.StartsWith(folder + "/", StringComparison.Ordinal));
 
     private static IEnumerable<string> Files(string pattern) =>
         new[] { "src", "tests", "bench" }.Select(folder => Repository.PathOf(folder)).Where(Directory.Exists)

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Gongkai.Web.Access;
+
+/// <summary>把端点表贴到端点上：策略、所在的面、要不要缓存。没有登记的端点，策略是“谁也不能用”。</summary>
+internal static class EndpointAccess
+{
+    public static TBuilder UnderAccessTable<TBuilder>(this TBuilder endpoints)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        endpoints.Finally(Stamp);
+        return endpoints;
+    }
+
+    /// <summary>关着的面、没有开的演示，当作没有这个地址：与输错的网址一样回答 404，不露出那里有什么。</summary>
+    public static IApplicationBuilder UseSurfaceGate(this IApplicationBuilder app, IReadOnlySet<Surface> surfaces, bool demo) =>
+        app.Use((context, next) =>
+        {
+            var endpoint = context.GetEndpoint();
+            if (endpoint is RouteEndpoint && (endpoint.Metadata.GetMetadata<EndpointRow>() is not { } row || IsOpen(row, surfaces, demo))) return next(context);
+            // 路由自己造的端点只有一种：地址对、方法不对。
+            context.Response.StatusCode = endpoint is null or RouteEndpoint ? StatusCodes.Status404NotFound : StatusCodes.Status405MethodNotAllowed;
+            return Task.CompletedTask;
+        });
+
+    private static bool IsOpen(EndpointRow row, IReadOnlySet<Surface> surfaces, bool demo) =>
+        (row.Surface == Surface.Always || surfaces.Contains(row.Surface)) && (demo || !row.DemoOnly);
+
+    private static void Stamp(EndpointBuilder builder)
+    {
+        var pattern = "/" + (builder as RouteEndpointBuilder)?.RoutePattern.RawText?.TrimStart('/');
+        var methods = builder.Metadata.OfType<IHttpMethodMetadata>().LastOrDefault()?.HttpMethods ?? [];
+        var row = EndpointTable.Find(pattern, methods);
+        builder.Metadata.Add(new AuthorizeAttribute(row?.Policy ?? AccessPolicies.Nobody));
+        if (row is not null) builder.Metadata.Add(row);
+    }
+}

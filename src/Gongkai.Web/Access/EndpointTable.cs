@@ -1,0 +1,35 @@
+namespace Gongkai.Web.Access;
+
+/// <summary>
+/// 端点表：每个地址在哪一面、谁可以用，只写在这里。加一个页面，就在这里加一行；
+/// 没有行的端点谁也打不开，测试也会指出来。
+/// </summary>
+internal static class EndpointTable
+{
+    private const string Get = "GET";
+    private const string Post = "POST";
+
+    /// <summary>页面：看用 GET，交表单用 POST。</summary>
+    private const string Page = "GET,POST";
+
+    public static IReadOnlyList<EndpointRow> Rows { get; } =
+    [
+        new(Page, "/", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Page, "/help", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Page, "/accessibility", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+
+        new(Page, "/console/gallery", Surface.Console, AccessPolicies.Everyone) { DemoOnly = true },
+
+        new(Get, "/assets/{file}", Surface.Always, AccessPolicies.Everyone),
+        new(Post, "/display", Surface.Always, AccessPolicies.Everyone),
+        new(Get, "/healthz", Surface.Always, AccessPolicies.Everyone),
+        new(Get, "/robots.txt", Surface.Always, AccessPolicies.Everyone),
+
+        // 框架自己加的，用不着。
+        new(Get, "/_framework/opaque-redirect", Surface.Always, AccessPolicies.Nobody),
+    ];
+
+    /// <summary>登记着这个地址与方法的一行；没有登记的，为 <see langword="null"/>。</summary>
+    public static EndpointRow? Find(string pattern, IReadOnlyList<string> methods) =>
+        Rows.FirstOrDefault(row => row.Pattern == pattern && methods.All(method => row.Methods.Split(',').Contains(method, StringComparer.Ordinal)));
+}

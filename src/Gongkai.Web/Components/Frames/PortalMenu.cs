@@ -1,0 +1,11 @@
+namespace Gongkai.Web.Components.Frames;
+
+/// <summary>门户的导航：有了页面才在这里加一项，不放空链接。</summary>
+internal static class PortalMenu
+{
+    public static IReadOnlyList<MenuEntry> Entries { get; } =
+    [
+        new("首页", "/"),
+        new("帮助", "/help"),
+    ];
+}

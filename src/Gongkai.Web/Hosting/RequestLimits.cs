@@ -1,0 +1,66 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongkai.Web.Hosting;
+
+/// <summary>请求的大小与频次。要收大文件的端点用 <c>RequestSizeLimit</c> 自己放宽。</summary>
+internal static class RequestLimits
+{
+    /// <summary>交一张表单最多的字节数。</summary>
+    public const long FormBytes = 1L << 20;
+
+    /// <summary>登录、找回密码：每个来源每分钟十次。</summary>
+    public const string SignIn = "sign-in";
+
+    /// <summary>检索：每个来源每分钟一百二十次。</summary>
+    public const string Search = "search";
+
+    /// <summary>公众提交（申请、留言）：每个来源每小时三十次。</summary>
+    public const string Submission = "submission";
+
+    public static void Configure(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = FormBytes;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 16 << 10;
+        kestrel.Limits.MaxRequestLineSize = 8 << 10;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+    }
+
+    public static IServiceCollection AddRequestLimits(this IServiceCollection services)
+    {
+        services.Configure<FormOptions>(options =>
+        {
+            options.ValueCountLimit = 4096;
+            options.KeyLengthLimit = 512;
+            options.ValueLengthLimit = (int)FormBytes;
+            options.MultipartHeadersLengthLimit = 8 << 10;
+        });
+        return services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = (rejected, _) =>
+            {
+                if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+                    rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString("0");
+                return ValueTask.CompletedTask;
+            };
+            options.AddPolicy(SignIn, context => PerSource(context, 10, TimeSpan.FromMinutes(1)));
+            options.AddPolicy(Search, context => PerSource(context, 120, TimeSpan.FromMinutes(1)));
+            options.AddPolicy(Submission, context => PerSource(context, 30, TimeSpan.FromHours(1)));
+        });
+    }
+
+    private static RateLimitPartition<IPAddress> PerSource(HttpContext context, int permits, TimeSpan window) =>
+        RateLimitPartition.GetSlidingWindowLimiter(context.Connection.RemoteIpAddress ?? IPAddress.None, _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = permits,
+            Window = window,
+            SegmentsPerWindow = 6,
+        });
+}

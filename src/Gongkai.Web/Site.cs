@@ -1,0 +1,104 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Gongkai.Law;
+using Gongkai.Web.Access;
+using Gongkai.Web.Assets;
+using Gongkai.Web.Caching;
+using Gongkai.Web.Display;
+using Gongkai.Web.Errors;
+using Gongkai.Web.Hosting;
+using Gongkai.Web.Settings;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Gongkai.Web;
+
+/// <summary>网站：读设置，登记服务，排好每个请求经过的各道，返回还没有开始监听的程序。</summary>
+public static class Site
+{
+    /// <summary>建立网站。</summary>
+    /// <returns>可以启动的程序；设置写错的，返回一句话。</returns>
+    public static Outcome<WebApplication> Create(SiteLaunch launch)
+    {
+        Directory.CreateDirectory(launch.DataFolder);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Site).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = launch.Demo ? "Demo" : "Production",
+        });
+        AddSettings(builder.Configuration, launch);
+        var settings = SiteSettings.Read(builder.Configuration);
+        if (settings.Refusal is { } refusal) return refusal;
+
+        builder.WebHost.UseUrls(launch.Urls ?? SiteLaunch.DefaultUrls).ConfigureKestrel(RequestLimits.Configure).UseKestrelHttpsConfiguration();
+        builder.Configuration["AllowedHosts"] = settings.Value.AllowedHosts;
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        AddServices(builder.Services, launch, settings.Value);
+
+        var app = builder.Build();
+        UsePipeline(app, launch, settings.Value);
+        MapEndpoints(app);
+        return app;
+    }
+
+    private static void AddSettings(ConfigurationManager configuration, SiteLaunch launch)
+    {
+        configuration.AddJsonFile(Path.Combine(Path.GetFullPath(launch.DataFolder), "gongkai.json"), optional: true, reloadOnChange: false);
+        configuration.AddEnvironmentVariables("GONGKAI_");
+        if (launch.Overrides is { } overrides) configuration.AddInMemoryCollection(overrides);
+    }
+
+    private static void AddServices(IServiceCollection services, SiteLaunch launch, SiteSettings settings)
+    {
+        services.AddSingleton(launch.Clock).AddSingleton(settings).AddSingleton(settings.Identity);
+        services.AddSingleton(AssetFiles.Load(Path.Combine(AppContext.BaseDirectory, "wwwroot", "dist")));
+        // 汉字原样写出，不写成实体：页面小一半，源代码也看得懂。
+        services.Replace(ServiceDescriptor.Singleton(HtmlEncoder.Create(UnicodeRanges.All)));
+        services.AddDataProtection().SetApplicationName("gongkai").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(launch.DataFolder, "keys")));
+        services.AddHttpContextAccessor().AddHealthChecks();
+        services.AddRequestLimits().AddPublicPageCaching().AddAccess();
+        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SignInCookie.Configure);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddRazorComponents();
+    }
+
+    private static void UsePipeline(WebApplication app, SiteLaunch launch, SiteSettings settings)
+    {
+        app.UseProxies(settings.Proxies);
+        app.UseSecurityHeaders();
+        app.UseErrorPages();
+        app.UseHsts();
+        app.UseHeadRequests();
+        app.UseRouting();
+        app.UseSurfaceGate(settings.Surfaces, launch.Demo);
+        app.UseRateLimiter();
+        app.UsePublicPageCaching();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    private static void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapRazorComponents<Components.App>().UnderAccessTable();
+        endpoints.MapGet("/assets/{file}", (string file, HttpRequest request, AssetFiles files) => files.Serve(file, request)).UnderAccessTable();
+        endpoints.MapPost("/display", (Delegate)DisplayEndpoint.Change).DisableAntiforgery().UnderAccessTable();
+        endpoints.MapGet("/robots.txt", (SiteSettings settings) => Results.Text(Robots.Text(settings))).UnderAccessTable();
+        endpoints.MapGet("/healthz", HealthAnswer.Write).UnderAccessTable();
+    }
+}
