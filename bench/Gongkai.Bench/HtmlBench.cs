@@ -7,13 +7,13 @@ internal static class HtmlBench
 {
     private const double Bar = 0.5;
 
-    public static void Run(ReportSet set)
+    public static void Run(byte[][] pages)
     {
-        var (bare, full) = Measurement.Pair(set.Pages.Length, () => TextBench.Each(set.Pages, Parse), () => TextBench.Each(set.Pages, TextBench.ReadAndCheck));
-        Console.WriteLine($"网页：读＋查 {full:0} 份/秒，AngleSharp 单独解析 {bare:0} 份/秒，比值 {full / bare:0.00}（应 ≥ {Bar}），平均 {set.Pages.Average(page => page.Length) / 1024:0.0} KB");
+        var (bare, full) = Measurement.Pair(pages.Length, () => Measurement.Each(pages, Bare), () => Measurement.Each(pages, Product.ReadAndCheck));
+        Figure.AtLeast("网页，读＋查 ÷ AngleSharp 单独解析", full / bare, Bar, $"读＋查 {full:0} 份/秒，AngleSharp {bare:0} 份/秒，{pages.Length} 份各不相同，平均 {pages.Average(page => page.Length) / 1024:0.0} KB");
     }
 
-    private static void Parse(byte[] content)
+    private static void Bare(byte[] content)
     {
         using var stream = new MemoryStream(content);
         using var document = new HtmlParser().ParseDocument(stream);

@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using Gongkai.AnnualReports.Reading;
-using Gongkai.AnnualReports.Rules;
-using Gongkai.Documents;
 
 namespace Gongkai.Bench;
 
@@ -10,27 +7,28 @@ internal static class PdfBench
 {
     private const double Bar = 1.25;
     private const int Workers = 2;
+    private const string What = "PDF，读＋查的时间 ÷ pdftotext -bbox-layout";
 
-    /// <param name="folder">装着 PDF 的文件夹；不给就不量。</param>
-    public static async Task Run(string? folder)
+    /// <param name="folder">装着 PDF 的文件夹；没有时不量。</param>
+    public static async Task Run(string? folder, int rounds)
     {
         var files = folder is null ? [] : Directory.GetFiles(folder, "*.pdf").Order(StringComparer.Ordinal).ToArray();
         if (files.Length == 0)
         {
-            Console.WriteLine("PDF：没有量。请用 --pdf 文件夹 指明一组 PDF（应有 200 份以上各不相同的文件）。");
+            Figure.NotMeasured(What, folder is null ? "没有安装 LibreOffice（libreoffice-writer-nogui），做不出 PDF；可以用 --pdf 文件夹 指明一组。" : $"{folder} 里没有 PDF。");
             return;
         }
 
         var (bare, full) = (new List<double>(), new List<double>());
-        await Each(files[..Math.Min(20, files.Length)], Read);
-        for (var round = 0; round < 3; round++)
+        await Each(files[..Math.Min(40, files.Length)], Product.ReadAndCheckFile);
+        for (var round = 0; round < rounds; round++)
         {
             bare.Add(await Seconds(files, Bare));
-            full.Add(await Seconds(files, Read));
+            full.Add(await Seconds(files, Product.ReadAndCheckFile));
         }
 
         var (baseline, measured) = (Measurement.Median(bare), Measurement.Median(full));
-        Console.WriteLine($"PDF：{files.Length} 份，读＋查 {measured * 1000 / files.Length:0.0} 毫秒/份，pdftotext {baseline * 1000 / files.Length:0.0} 毫秒/份，比值 {measured / baseline:0.00}（应 ≤ {Bar}）");
+        Figure.AtMost(What, measured / baseline, Bar, $"读＋查 {measured * 1000 / files.Length:0.0} 毫秒/份，pdftotext {baseline * 1000 / files.Length:0.0} 毫秒/份，{files.Length} 份，各两个工人");
     }
 
     private static async Task<double> Seconds(string[] files, Func<string, Task> work)
@@ -42,12 +40,6 @@ internal static class PdfBench
 
     private static Task Each(string[] files, Func<string, Task> work) =>
         Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = Workers }, async (file, _) => await work(file));
-
-    private static async Task Read(string file)
-    {
-        var report = await ReportReader.ReadFileAsync(file, ReadLimits.Default);
-        if (report.Succeeded) ReportChecker.Check(new CheckContext(report.Value));
-    }
 
     private static async Task Bare(string file)
     {

@@ -1,11 +1,31 @@
+using System.Diagnostics;
 using Gongkai.Bench;
 
 // ./gongkai bench：在同一次运行里，把读与查和它的基线放在一起量，报告比值；绝对速度随机器而变。
+//   --quick     少些份数与轮数
+//   --pdf DIR   用这个文件夹里的 PDF，不自己做
+//   --stages    不与基线比，只看时间与内存花在哪一段、哪几条规则上
+//   --profile   不停地读与查，供 perf 取样
 var quick = args.Contains("--quick");
-Console.WriteLine($"处理器 {Environment.ProcessorCount} 个；每项取 {Measurement.Rounds} 轮的中位数，基线与被测轮流进行");
+var given = args.SkipWhile(argument => argument != "--pdf").Skip(1).FirstOrDefault();
 var reports = ReportSet.Create(quick ? 60 : 240);
-TextBench.Run(reports);
-HtmlBench.Run(reports);
-GrowthBench.Run(quick ? 1_000 : 10_000);
-await PdfBench.Run(args.SkipWhile(argument => argument != "--pdf").Skip(1).FirstOrDefault());
-Console.WriteLine($"内存峰值 {Environment.WorkingSet >> 20} MB（工作集，本进程），上限 512 MB，比值 {Environment.WorkingSet / (512.0 * (1 << 20)):0.00}");
+if (args.Contains("--stages"))
+{
+    StageBench.Run(reports.Texts());
+    return;
+}
+
+if (args.Contains("--profile"))
+{
+    StageBench.Profile(reports.Texts());
+    return;
+}
+
+Console.WriteLine($"处理器 {Environment.ProcessorCount} 个；每项取 {Measurement.Rounds} 轮的中位数，基线与被测轮流进行");
+TextBench.Run(reports.Texts());
+HtmlBench.Run(reports.Pages());
+WordBench.Run(reports.Documents());
+GrowthBench.Run(reports.Texts(), quick ? 1_000 : 10_000);
+await PdfBench.Run(given ?? PdfSet.Prepare(reports.Documents()), rounds: quick ? 1 : 3);
+PeakMemory.Print("本进程", PeakMemory.Of(Process.GetCurrentProcess()));
+await BatchBench.Run(reports.Texts(), quick ? 1_000 : 10_000);

@@ -1,17 +1,25 @@
 using System.Text;
 using Gongkai.AnnualReports.Model;
+using Gongkai.AnnualReports.Writing;
 using Gongkai.Testing.Builders;
 
 namespace Gongkai.Bench;
 
-/// <summary>一组各不相同的年报，写成纯文本与网页。</summary>
-internal sealed record ReportSet(byte[][] Texts, byte[][] Pages)
+/// <summary>一组各不相同的年报，长短与真实的年报相当，写成各种格式。</summary>
+internal sealed class ReportSet
 {
-    public static ReportSet Create(int count)
-    {
-        var reports = Enumerable.Range(0, count).Select(seed => ReportGenerator.Create(seed)).ToArray();
-        return new ReportSet([.. reports.Select(report => Encoding.UTF8.GetBytes(Text(report)))], [.. reports.Select(report => Encoding.UTF8.GetBytes(Page(report)))]);
-    }
+    private readonly AnnualReport[] _reports;
+
+    private ReportSet(AnnualReport[] reports) => _reports = reports;
+
+    public static ReportSet Create(int count) => new([.. Enumerable.Range(0, count).Select(seed => FullProse.Extend(ReportGenerator.Create(seed), seed))]);
+
+    public byte[][] Texts() => [.. _reports.Select(report => Encoding.UTF8.GetBytes(Text(report)))];
+
+    /// <summary>网页照政府网站的编辑器常见的样子：每段、每格都带样式。</summary>
+    public byte[][] Pages() => [.. _reports.Select(report => Encoding.UTF8.GetBytes(Page(report)))];
+
+    public byte[][] Documents() => [.. _reports.Select(report => ReportWriter.Write(report, ReportFormat.Docx).Value)];
 
     private static string Text(AnnualReport report) => Compose(report, "", "\n", (table, text) =>
     {
@@ -38,6 +46,7 @@ internal sealed record ReportSet(byte[][] Texts, byte[][] Pages)
     {
         var text = new StringBuilder();
         Line($"{report.Agency}{report.Year}年政府信息公开工作年度报告");
+        Line(report.Preamble);
         foreach (var section in report.Sections)
         {
             Line(section.Title);

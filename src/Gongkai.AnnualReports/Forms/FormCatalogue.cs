@@ -14,6 +14,9 @@ public static class FormCatalogue
 
     public static Form Form2021 { get; } = Find(FormId.Form2021)!;
 
+    /// <summary>各种格式的三张表，按格式的先后。</summary>
+    public static IEnumerable<FormTable> Tables => All.SelectMany(form => new[] { form.Disclosure, form.Requests, form.Review });
+
     public static Form? Find(FormId id) => All.FirstOrDefault(form => form.Id == id);
 
     /// <summary>一个报告年度应当用的格式；2018年度及以前没有统一格式，为空。</summary>

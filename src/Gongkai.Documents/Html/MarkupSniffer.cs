@@ -35,6 +35,10 @@ internal static class MarkupSniffer
         "w:wordDocument", "pkg:package", "Workbook", "ss:Workbook", "office:document", "uof:UOF",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<string> MimeVersion = SearchValues.Create(["MIME-Version:"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> HtmlMarks = SearchValues.Create(["<html", "<!doctype html"], StringComparison.OrdinalIgnoreCase);
+
     private static readonly SearchValues<char> NameEnd = SearchValues.Create(" \t\r\n\f/>");
 
     public static MarkupKind Sniff(string text)
@@ -48,17 +52,14 @@ internal static class MarkupSniffer
         if (IsIn(OfficeRoots, root)) return MarkupKind.OfficeXml;
         if (declared) return MarkupKind.OtherXml;
         var head = rest[..Math.Min(rest.Length, Head)];
-        return head.Contains("<html", StringComparison.OrdinalIgnoreCase)
-            || head.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase)
-            ? MarkupKind.Html
-            : MarkupKind.None;
+        return head.ContainsAny(HtmlMarks) ? MarkupKind.Html : MarkupKind.None;
     }
 
     // 邮件头在第一个空行之前；“MIME-Version: 1.0”未必是第一行。
     private static bool IsMime(ReadOnlySpan<char> text)
     {
         var head = text[..Math.Min(text.Length, Head)];
-        return head.IndexOf("MIME-Version:", StringComparison.OrdinalIgnoreCase) is var at and >= 0
+        return head.IndexOfAny(MimeVersion) is var at and >= 0
             && (at == 0 || head[at - 1] == '\n')
             && head.Contains("Content-Type:", StringComparison.OrdinalIgnoreCase);
     }

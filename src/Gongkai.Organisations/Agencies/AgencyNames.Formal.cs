@@ -15,7 +15,7 @@ public static partial class AgencyNames
     /// <param name="context">正文，用来证明简写指的是谁；可以没有。</param>
     public static FormalName Formalise(string printed, string? context = null)
     {
-        var compactContext = context is null ? null : WhiteSpace().Replace(context, "");
+        var compactContext = context is null ? null : WithoutSpaces(context);
         var profile = Parse(printed, compactContext);
         var reasons = new List<string>();
         var stem = StemOf(profile, compactContext, reasons);

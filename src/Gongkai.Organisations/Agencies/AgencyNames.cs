@@ -11,7 +11,7 @@ public static partial class AgencyNames
     /// <param name="context">旁边的文字，只用来在重名的区划里选定一个；可以没有。</param>
     public static AgencyProfile Parse(string printed, string? context = null)
     {
-        var name = WhiteSpace().Replace(printed, "");
+        var name = WithoutSpaces(printed);
         if (name.Length == 0) return AgencyProfile.Unknown;
         if (AgencyVocabulary.StateCouncilKindOf(name) is { } state) return new AgencyProfile(name, [], state, name);
 
@@ -56,13 +56,18 @@ public static partial class AgencyNames
     private static ImmutableArray<Region> Settle(ImmutableArray<Region> regions, string? context)
     {
         if (regions.Length < 2 || context is null) return regions;
-        var compact = WhiteSpace().Replace(context, "");
+        var compact = WithoutSpaces(context);
         var named = regions.Where(region => region.Parent is { } parent && compact.Contains(parent.Name, StringComparison.Ordinal)).ToImmutableArray();
         return named is [_] ? named : regions;
     }
 
-    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
-    private static partial Regex WhiteSpace();
+    /// <summary>去掉空白；正文多半已经没有空白，那时原样返回。</summary>
+    private static string WithoutSpaces(string text)
+    {
+        foreach (var character in text)
+            if (char.IsWhiteSpace(character)) return string.Concat(text.Where(kept => !char.IsWhiteSpace(kept)));
+        return text;
+    }
 
     [GeneratedRegex(@"^(?<town>\p{IsCJKUnifiedIdeographs}{1,8}?(?:镇|乡|街道|苏木))(?:人民政府|政府|办事处|人民政府(?:党政)?办公室)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TownName();

@@ -1,4 +1,6 @@
+using Gongkai.AnnualReports.Reading.Labels;
 using Gongkai.Documents;
+using Gongkai.Documents.Text;
 
 namespace Gongkai.AnnualReports.Reading.Flat;
 
@@ -24,6 +26,9 @@ internal sealed class FlatText
 
     /// <summary>行：原文的一行、一段，或表格的一行。</summary>
     public FlatRow[] Rows { get; }
+
+    /// <summary>全部格式的标签在内容里的全部出现，按位置排列；第一次要用时找一遍。</summary>
+    public List<FoundPhrase> Labels => field ??= LabelIndex.FindAll(Content);
 
     /// <summary>内容里第 <paramref name="index"/> 个字所在的行。</summary>
     public int RowAt(int index)
@@ -53,6 +58,14 @@ internal sealed class FlatText
         var text = new System.Text.StringBuilder(Rows[first].Text[_offsets[start]..].TrimEnd());
         for (var row = first + 1; row < last; row++) text.Append(Rows[row].Text.AsSpan().Trim());
         return text.Append(Rows[last].Text.AsSpan(0, _offsets[end - 1] + 1).TrimStart()).ToString();
+    }
+
+    /// <summary>同上；多半整段就在第 <paramref name="row"/> 行里，那时不必去找是哪一行，也不必另造一个字符串。</summary>
+    public ReadOnlySpan<char> Original(int row, int start, int end)
+    {
+        if (start >= end) return [];
+        if (start < Rows[row].Start || end > Rows[row].End) return Original(start, end);
+        return Rows[row].Text.AsSpan(_offsets[start], _offsets[end - 1] + 1 - _offsets[start]);
     }
 
     /// <summary>第一个起点不小于 <paramref name="start"/> 或跨过它的片。</summary>

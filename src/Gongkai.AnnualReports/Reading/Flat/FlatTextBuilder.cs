@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Gongkai.Documents;
 
@@ -6,14 +7,26 @@ namespace Gongkai.AnnualReports.Reading.Flat;
 /// <summary>把读入的各块摊平。</summary>
 internal sealed class FlatTextBuilder
 {
-    private readonly StringBuilder _content = new(8192);
-    private readonly List<int> _offsets = new(8192);
-    private readonly List<Piece> _pieces = new(512);
-    private readonly List<FlatRow> _rows = new(256);
+    /// <summary>与 <see cref="char.IsWhiteSpace(char)"/> 相同的一组字。</summary>
+    private static readonly SearchValues<char> WhiteSpace =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(character => (char)character).Where(char.IsWhiteSpace)]);
+
+    private readonly List<Piece> _pieces = new(256);
+    private readonly List<FlatRow> _rows;
+    private char[] _content;
+    private int[] _offsets;
+    private int _length;
+
+    private FlatTextBuilder(int characters, int rows)
+    {
+        _content = ArrayPool<char>.Shared.Rent(characters);
+        _offsets = new int[characters];
+        _rows = new List<FlatRow>(rows);
+    }
 
     public static FlatText Build(SourceDocument document)
     {
-        var builder = new FlatTextBuilder();
+        var builder = new FlatTextBuilder(CountCharacters(document), document.Blocks.Count);
         var table = 0;
         foreach (var block in document.Blocks)
         {
@@ -29,7 +42,29 @@ internal sealed class FlatTextBuilder
         return builder.Build();
     }
 
-    public FlatText Build() => new(_content.ToString(), [.. _offsets], [.. _pieces], [.. _rows]);
+    private FlatText Build()
+    {
+        var content = new string(_content, 0, _length);
+        ArrayPool<char>.Shared.Return(_content);
+        return new FlatText(content, _offsets, [.. _pieces], [.. _rows]);
+    }
+
+    /// <summary>至多有多少字：归一从不变长，所以地方一次备足。</summary>
+    private static int CountCharacters(SourceDocument document)
+    {
+        var count = 0;
+        foreach (var block in document.Blocks)
+        {
+            switch (block)
+            {
+                case TextLine line: count += line.Text.Length; break;
+                case TableBlock grid: foreach (var cell in grid.Cells) count += cell.Text.Length; break;
+                case PlacedPage page: foreach (var word in page.Words) count += word.Text.Length; break;
+            }
+        }
+
+        return count;
+    }
 
     /// <summary>加一行文字；有制表符或竖线的按格分开。</summary>
     public void AddLine(string text, Place place)
@@ -44,7 +79,7 @@ internal sealed class FlatTextBuilder
     public void AddRow(RowKind kind, IReadOnlyList<(string Text, int Column)> cells, Place place, int table)
     {
         var text = new StringBuilder();
-        int first = _pieces.Count, start = _content.Length;
+        int first = _pieces.Count, start = _length;
         foreach (var (cell, column) in cells)
         {
             if (text.Length > 0) text.Append('\t');
@@ -53,7 +88,7 @@ internal sealed class FlatTextBuilder
             AddPiece(cell, offset, column);
         }
 
-        _rows.Add(new FlatRow(kind, first, _pieces.Count, start, _content.Length, text.ToString(), place, table));
+        _rows.Add(new FlatRow(kind, first, _pieces.Count, start, _length, text.ToString(), place, table));
     }
 
     private void AddGrid(TableBlock grid, int table)
@@ -84,7 +119,7 @@ internal sealed class FlatTextBuilder
 
     private void AddCells(string text, char separator, Place place)
     {
-        int first = _pieces.Count, start = _content.Length;
+        int first = _pieces.Count, start = _length;
         var (from, to) = (0, text.Length);
         if (separator == '|')
         {
@@ -106,39 +141,55 @@ internal sealed class FlatTextBuilder
             at = next + 1;
         }
 
-        _rows.Add(new FlatRow(RowKind.Cells, first, _pieces.Count, start, _content.Length, text, place, 0));
+        _rows.Add(new FlatRow(RowKind.Cells, first, _pieces.Count, start, _length, text, place, 0));
     }
 
     private void AddWords(string text, Place place)
     {
-        int first = _pieces.Count, start = _content.Length, column = 0, at = 0;
+        int first = _pieces.Count, start = _length, column = 0, at = 0;
         while (at < text.Length)
         {
-            while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
-            var end = at;
-            while (end < text.Length && !char.IsWhiteSpace(text[end])) end++;
-            if (end == at) break;
-            var before = _content.Length;
+            var blanks = text.AsSpan(at).IndexOfAnyExcept(WhiteSpace);
+            if (blanks < 0) break;
+            at += blanks;
+            var word = text.AsSpan(at).IndexOfAny(WhiteSpace);
+            var end = word < 0 ? text.Length : at + word;
+            var before = _length;
             AddPiece(text.AsSpan(at, end - at), at, column);
-            if (_content.Length == before) _pieces.RemoveAt(_pieces.Count - 1);
+            if (_length == before) _pieces.RemoveAt(_pieces.Count - 1);
             else column++;
             at = end;
         }
 
-        _rows.Add(new FlatRow(RowKind.Line, first, _pieces.Count, start, _content.Length, text, place, 0));
+        _rows.Add(new FlatRow(RowKind.Line, first, _pieces.Count, start, _length, text, place, 0));
     }
 
     private void AddPiece(ReadOnlySpan<char> text, int offset, int column)
     {
-        var start = _content.Length;
+        var start = _length;
+        if (_length + text.Length > _offsets.Length) Grow(_length + text.Length);
+        var (content, offsets, length) = (_content, _offsets, _length);
         for (var index = 0; index < text.Length; index++)
         {
+            // 逐字都写、只在要留时前进：没有难以预测的分支。
             var folded = Folding.Of(text[index]);
-            if (folded == '\0') continue;
-            _content.Append(folded);
-            _offsets.Add(offset + index);
+            content[length] = folded;
+            offsets[length] = offset + index;
+            length += folded == '\0' ? 0 : 1;
         }
 
-        _pieces.Add(new Piece(start, _content.Length, _rows.Count, column));
+        _length = length;
+        _pieces.Add(new Piece(start, length, _rows.Count, column));
+    }
+
+    // 有坐标的页里，同一个词有时既归表又归行，就比预计的多。
+    private void Grow(int least)
+    {
+        var size = Math.Max(least, _offsets.Length * 2);
+        var content = ArrayPool<char>.Shared.Rent(size);
+        _content.AsSpan(0, _length).CopyTo(content);
+        ArrayPool<char>.Shared.Return(_content);
+        _content = content;
+        Array.Resize(ref _offsets, size);
     }
 }

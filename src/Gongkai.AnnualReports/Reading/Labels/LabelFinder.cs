@@ -1,4 +1,7 @@
+using System.Runtime.InteropServices;
 using Gongkai.AnnualReports.Model;
+using Gongkai.AnnualReports.Reading.Flat;
+using Gongkai.Documents.Text;
 
 namespace Gongkai.AnnualReports.Reading.Labels;
 
@@ -8,16 +11,60 @@ internal sealed record FoundLabel(LabelPattern Pattern, int Start, int End, Labe
 /// <summary>在归一的内容里找标签：按文字找，不按位置。</summary>
 internal static class LabelFinder
 {
-    /// <summary>区间内每个标签的全部出现，按位置排列；重叠的只留最长的。</summary>
-    public static List<FoundLabel> FindAll(string content, int from, int to, IEnumerable<LabelPattern> patterns)
+    /// <summary>区间内一组标签的全部出现，按位置排列；重叠的只留最长的。</summary>
+    public static List<FoundLabel> FindAll(FlatText text, int from, int to, LabelSet labels)
     {
-        var found = new List<FoundLabel>();
-        foreach (var pattern in patterns)
-            for (var at = from; (at = content.IndexOf(pattern.Core, at, to - at, StringComparison.Ordinal)) >= 0; at++)
-                if (Accept(content, from, to, pattern, at) is { } label) found.Add(label);
-        found.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End != a.End ? b.End.CompareTo(a.End) : Fit(a, b));
+        var found = new List<FoundLabel>(64);
+        foreach (var core in Between(text, from, to))
+            foreach (var pattern in labels.Of(core.Phrase))
+                if (core.End <= to && Accept(text.Content, from, to, pattern, core.Start) is { } label) found.Add(label);
+        Sort(found);
         return KeepLongest(found);
     }
+
+    /// <summary>区间内出现了一组标签里的几种主干。</summary>
+    public static int CountCores(FlatText text, int from, int to, LabelSet labels)
+    {
+        Span<bool> seen = stackalloc bool[LabelIndex.Count];
+        foreach (var core in Between(text, from, to))
+            if (core.End <= to && labels.Of(core.Phrase).Length > 0) seen[core.Phrase] = true;
+        return seen.Count(true);
+    }
+
+    /// <summary>起点在区间内的全部主干。</summary>
+    private static ReadOnlySpan<FoundPhrase> Between(FlatText text, int from, int to)
+    {
+        var all = CollectionsMarshal.AsSpan(text.Labels);
+        return all[FirstFrom(all, from)..FirstFrom(all, to)];
+    }
+
+    private static int FirstFrom(ReadOnlySpan<FoundPhrase> found, int position)
+    {
+        int low = 0, high = found.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            if (found[middle].Start < position) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>按起点、由长到短、再按写法排；本来就几乎有序，所以逐个插入，并列的仍按先后。</summary>
+    private static void Sort(List<FoundLabel> found)
+    {
+        for (var index = 1; index < found.Count; index++)
+        {
+            var label = found[index];
+            var at = index;
+            for (; at > 0 && Compare(found[at - 1], label) > 0; at--) found[at] = found[at - 1];
+            found[at] = label;
+        }
+    }
+
+    private static int Compare(FoundLabel a, FoundLabel b) =>
+        a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End != a.End ? b.End.CompareTo(a.End) : Fit(a, b);
 
     /// <summary>同一段文字两种写法都对得上：行名官方写法在前，列名逐字对上的在前（“采购总金额（万元）”不是“采购总金额”加说明）。</summary>
     private static int Fit(FoundLabel a, FoundLabel b) =>
@@ -30,11 +77,9 @@ internal static class LabelFinder
         var before = pattern.Enumerator.Length == 0 ? 0 : Enumerators.LengthBefore(content, at);
         if (at - before < from) before = 0;
         var printed = content.AsSpan(at - before, before);
-        var same = printed.SequenceEqual(pattern.Enumerator);
+        // 序号只差写法（“1、”与“1.”）不算变体。
         if (pattern.NeedsEnumerator && !SameOrdinal(printed, pattern.Enumerator)) return null;
         var end = SkipRemark(content, at + pattern.Core.Length, to);
-        // 序号只差写法（“1、”与“1.”）不算变体：归一后相同。
-        _ = same;
         return new FoundLabel(pattern, at - before, end, pattern.Match);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Gongkai.AnnualReports.Forms;
 using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Reading.Flat;
@@ -25,43 +26,59 @@ internal sealed record LabelPattern(
         return new LabelPattern(role, key, official, folded[..enumerator], core, match, enumerator > 0 && core.Length < 4);
     }
 
+    /// <summary>行标签在表里的行号；其他标签为 -1。</summary>
+    public int Row { get; init; } = -1;
+
     public static IEnumerable<LabelPattern> AllOf(LabelRole role, string? key, Caption caption) =>
         [
             Of(role, key, caption.Official, caption.Official, LabelMatch.Exact),
             .. caption.Safe.Select(variant => Of(role, key, caption.Official, variant, LabelMatch.Safe)),
             .. caption.Suspect.Select(variant => Of(role, key, caption.Official, variant, LabelMatch.Suspect)),
         ];
+
+    /// <summary>一张表的行标签。</summary>
+    public static IEnumerable<LabelPattern> RowsOf(FormTable table) =>
+        table.Rows.SelectMany(row => AllOf(LabelRole.Row, row.Key, row.Caption).Select(pattern => pattern with { Row = row.Index }));
+
+    /// <summary>只用来划界的标签：块标题、分组标签。</summary>
+    public static IEnumerable<LabelPattern> LimitsOf(FormTable table) =>
+        table.Rows.SelectMany(row => row.Groups).Concat(table.Rows.Select(row => row.Block).OfType<string>()).Append("信息内容")
+            .Distinct(StringComparer.Ordinal)
+            .Where(text => table.Rows.All(row => row.Caption.Official != text))
+            .Select(text => Of(LabelRole.Block, null, text, text, LabelMatch.Exact));
+
+    /// <summary>列标签；几行里相同的只取一个。</summary>
+    public static IEnumerable<LabelPattern> ColumnsOf(FormTable table) =>
+        table.Rows.SelectMany(row => row.Columns.SelectMany(column => AllOf(LabelRole.Column, $"{row.Key}.{column.Key}", column.Caption))).DistinctBy(pattern => pattern.Core);
+
+    /// <summary>六个部分的标题。</summary>
+    public static IEnumerable<LabelPattern> Sections =>
+        FormCatalogue.All[^1].Sections.SelectMany(section => AllOf(LabelRole.Section, section.Number.ToString(CultureInfo.InvariantCulture), section.Caption));
 }
 
 /// <summary>一张表要找的全部标签。</summary>
 internal sealed class TableLabels
 {
+    private static readonly ImmutableArray<TableLabels> All = [.. FormCatalogue.Tables.Select(table => new TableLabels(table))];
+
     private TableLabels(FormTable table)
     {
         Table = table;
-        var rows = table.Rows.SelectMany(row => LabelPattern.AllOf(LabelRole.Row, row.Key, row.Caption));
-        var limits = table.Rows.SelectMany(row => row.Groups).Concat(table.Rows.Select(row => row.Block).OfType<string>()).Append("信息内容")
-            .Distinct(StringComparer.Ordinal)
-            .Where(text => table.Rows.All(row => row.Caption.Official != text))
-            .Select(text => LabelPattern.Of(LabelRole.Block, null, text, text, LabelMatch.Exact));
-        Rows = [.. rows];
-        Limits = [.. limits];
-        Columns = [.. table.Rows.SelectMany(row => row.Columns.SelectMany(column => LabelPattern.AllOf(LabelRole.Column, $"{row.Key}.{column.Key}", column.Caption)))];
+        Rows = new LabelSet([.. LabelPattern.RowsOf(table), .. LabelPattern.LimitsOf(table)]);
+        Columns = new LabelSet([.. LabelPattern.ColumnsOf(table)]);
     }
 
     public FormTable Table { get; }
 
-    public ImmutableArray<LabelPattern> Rows { get; }
+    /// <summary>行标签，和只用来划界的标签。</summary>
+    public LabelSet Rows { get; }
 
-    /// <summary>只用来划界的标签：块标题、分组标签。</summary>
-    public ImmutableArray<LabelPattern> Limits { get; }
+    public LabelSet Columns { get; }
 
-    public ImmutableArray<LabelPattern> Columns { get; }
-
-    private static readonly ImmutableArray<TableLabels> All =
-        [.. FormCatalogue.All.SelectMany(form => new[] { form.Disclosure, form.Requests, form.Review }).Select(table => new TableLabels(table))];
-
+    /// <summary>一种表在各种格式里的标签。</summary>
     public static IEnumerable<TableLabels> Of(TableKind kind) => All.Where(labels => labels.Table.Kind == kind);
+
+    public static TableLabels Of(FormTable table) => All.First(labels => labels.Table == table);
 }
 
 /// <summary>序号：“一、”“（三）”“2.”“2、”“①”。</summary>

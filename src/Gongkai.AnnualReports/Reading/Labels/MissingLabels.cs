@@ -11,20 +11,22 @@ internal static class MissingLabels
 
     public static List<FoundLabel> Recover(FlatText text, TableLabels labels, List<FoundLabel> found, int from, int to)
     {
-        var present = found.Where(label => label.Pattern.Role == LabelRole.Row).Select(label => label.Pattern.Key!).ToHashSet(StringComparer.Ordinal);
-        if (present.Count == labels.Table.Rows.Length) return found;
+        var present = new bool[labels.Table.Rows.Length];
+        foreach (var label in found)
+            if (label.Pattern.Row >= 0) present[label.Pattern.Row] = true;
+        if (!present.Contains(false)) return found;
         var result = new List<FoundLabel>(found);
         foreach (var row in labels.Table.Rows)
         {
-            if (present.Contains(row.Key)) continue;
-            var pattern = labels.Rows.First(candidate => candidate.Key == row.Key);
+            if (present[row.Index]) continue;
+            var pattern = labels.Rows.Patterns.First(candidate => candidate.Row == row.Index);
             var (start, end) = Between(labels, result, row.Index, from, to);
             if (start >= end) continue;
             if (Best(text, result, pattern, start, end) is not { } best) continue;
             result.Add(best.Label);
             if (best.Tail is not null) result.Add(best.Tail);
             result.Sort(static (a, b) => a.Start.CompareTo(b.Start));
-            present.Add(row.Key);
+            present[row.Index] = true;
         }
 
         return result;
@@ -33,23 +35,23 @@ internal static class MissingLabels
     /// <summary>应在其间的区间：按格式的次序，前一个与后一个已找到的行标签之间。</summary>
     private static (int Start, int End) Between(TableLabels labels, List<FoundLabel> found, int row, int from, int to)
     {
-        var keys = labels.Table.Rows;
-        var before = found.FindLast(label => label.Pattern.Role == LabelRole.Row && labels.Table.Row(label.Pattern.Key!)!.Index == PreviousIndex(row));
-        var after = found.Find(label => label.Pattern.Role == LabelRole.Row && labels.Table.Row(label.Pattern.Key!)!.Index == NextIndex(row));
+        var (previous, next) = (Previous(), Next());
+        var before = previous < 0 ? null : found.FindLast(label => label.Pattern.Row == previous);
+        var after = found.Find(label => label.Pattern.Row == next);
         return (before?.End ?? from, after?.Start ?? to);
 
-        int PreviousIndex(int index)
+        int Previous()
         {
-            while (--index >= 0)
-                if (found.Exists(label => label.Pattern.Key == keys[index].Key)) return index;
-            return -1;
+            var index = row - 1;
+            while (index >= 0 && !found.Exists(label => label.Pattern.Row == index)) index--;
+            return index;
         }
 
-        int NextIndex(int index)
+        int Next()
         {
-            while (++index < keys.Length)
-                if (found.Exists(label => label.Pattern.Key == keys[index].Key)) return index;
-            return keys.Length;
+            var index = row + 1;
+            while (index < labels.Table.Rows.Length && !found.Exists(label => label.Pattern.Row == index)) index++;
+            return index;
         }
     }
 
@@ -65,7 +67,7 @@ internal static class MissingLabels
             if (core.Length >= 2 && pattern.Core.StartsWith(core, StringComparison.Ordinal) &&
                 fragments.Find(other => other.Start >= fragment.End && text.Content.AsSpan(other.CoreStart, other.End - other.CoreStart).SequenceEqual(pattern.Core.AsSpan(core.Length))) is { } tail)
             {
-                var limit = pattern with { Role = LabelRole.Block, Key = null };
+                var limit = pattern with { Role = LabelRole.Block, Key = null, Row = -1 };
                 return (new FoundLabel(pattern, fragment.Start, fragment.End, LabelMatch.Exact), new FoundLabel(limit, tail.Start, tail.End, LabelMatch.Exact));
             }
 

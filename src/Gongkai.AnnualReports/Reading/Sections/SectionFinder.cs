@@ -1,4 +1,3 @@
-using Gongkai.AnnualReports.Forms;
 using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Reading.Flat;
 using Gongkai.AnnualReports.Reading.Labels;
@@ -16,15 +15,14 @@ internal sealed record FoundSection(int Number, FoundLabel Heading, int Until)
 /// <summary>找六个部分的标题。目录里也列着标题，所以取最靠后、次序不乱、找得最全的一串。</summary>
 internal static class SectionFinder
 {
-    private static readonly LabelPattern[] Patterns =
-        [.. FormCatalogue.All[^1].Sections.SelectMany(section => LabelPattern.AllOf(LabelRole.Section, section.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), section.Caption))];
+    private static readonly LabelSet Labels = new([.. LabelPattern.Sections]);
 
     private sealed record Candidate(FoundLabel Label, int Number, int Rank);
 
     public static List<FoundSection> Find(FlatText text)
     {
         var candidates = new List<Candidate>();
-        foreach (var label in LabelFinder.FindAll(text.Content, 0, text.Content.Length, Patterns))
+        foreach (var label in LabelFinder.FindAll(text, 0, text.Content.Length, Labels))
             if (WithoutNextRow(text, label) is var heading && Rank(text, heading) is > 0 and var rank)
                 candidates.Add(new Candidate(heading, label.Pattern.Key![0] - '0', rank));
         var chain = BestChain(candidates);
@@ -89,7 +87,7 @@ internal static class SectionFinder
             var from = chain.FindLast(candidate => candidate.Number < number)?.Label.End ?? 0;
             var to = chain.Find(candidate => candidate.Number > number)?.Label.Start ?? text.Content.Length;
             if (from >= to) continue;
-            var pattern = Patterns.First(candidate => candidate.Key![0] - '0' == number);
+            var pattern = Labels.Patterns.First(candidate => candidate.Key![0] - '0' == number);
             for (var index = text.RowAt(from); index < text.Rows.Length && text.Rows[index].Start < to; index++)
             {
                 var row = text.Rows[index];

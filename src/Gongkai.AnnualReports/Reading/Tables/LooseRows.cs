@@ -8,7 +8,7 @@ internal static class LooseRows
     public static void Assign(TableReading reading, RowReading[] rows, TableScan scan)
     {
         if (scan.Loose.Count == 0) return;
-        var anchors = scan.Attached.Select(item => (item.Values.At, Index: Array.FindIndex(rows, row => row.Row.Key == item.Key))).OrderBy(anchor => anchor.At).ToList();
+        var anchors = scan.Attached.Select(item => (item.Values.At, Index: item.Row)).OrderBy(anchor => anchor.At).ToList();
         foreach (var run in Runs(scan.Loose, anchors))
         {
             var before = anchors.LastOrDefault(anchor => anchor.At < run[0].At, (At: -1, Index: -1)).Index;

@@ -25,7 +25,7 @@ internal static class PrintedLabels
     {
         if (to <= from) return;
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var label in LabelFinder.FindAll(text.Content, from, to, labels.Columns.DistinctBy(pattern => pattern.Core)))
+        foreach (var label in LabelFinder.FindAll(text, from, to, labels.Columns))
             if (seen.Add(label.Pattern.Core)) Add(reading, text, label, LabelRole.Column);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Gongkai.AnnualReports.Forms;
 using Gongkai.AnnualReports.Model;
@@ -9,24 +10,26 @@ namespace Gongkai.AnnualReports.Reading.Tables;
 /// <summary>读表四：标签全在表头，数据只有一行十五格。</summary>
 internal static class ReviewReader
 {
+    private static readonly FrozenDictionary<FormId, (FormTable Table, FormTable OneRow, TableLabels Labels)> Forms =
+        FormCatalogue.All.ToFrozenDictionary(form => form.Id, form => (form.Review, OneRow(form.Review), TableLabels.Of(form.Review)));
+
     public static TableReading? Read(FlatText text, int from, int to, int? year)
     {
-        var table = (FormCatalogue.ForYear(year ?? 0) ?? FormCatalogue.All[^1]).Review;
-        var labels = TableLabels.Of(TableKind.Review).First(candidate => candidate.Table == table);
-        var heads = LabelFinder.FindAll(text.Content, from, to, labels.Columns.DistinctBy(pattern => pattern.Core));
+        var (table, oneRow, labels) = Forms[(FormCatalogue.ForYear(year ?? 0) ?? FormCatalogue.All[^1]).Id];
+        var heads = LabelFinder.FindAll(text, from, to, labels.Columns);
         if (heads.Count == 0 && text.Content.AsSpan(from, to - from).IndexOf("行政诉讼") < 0) return null;
         var reading = new TableReading(table);
-        var row = new RowReading(OneRow(table)) { HasLabel = true };
+        var row = new RowReading(oneRow.Rows[0]) { HasLabel = true };
         var values = TabularRow(text, from, to) ?? PlainRow(text, heads.Count > 0 ? heads[^1].End : from, to);
         if (values is null)
         {
             // 表头在，数据行一个数也没有印：十五格都是空白。
-            row.Cells = heads.Count > 0 ? [.. Enumerable.Repeat(Cell.Blank(text.PlaceAt(heads[0].Start)), row.Row.Columns.Length)] : null;
+            row.Cells = heads.Count > 0 ? RowCells.Blank(row.Row.Columns.Length, text.PlaceAt(heads[0].Start)) : null;
             row.Place = text.PlaceAt(from);
         }
         else
         {
-            RowCells.Read(row, values, SumsOf(table, row.Row), null, reading.Notes);
+            RowCells.Read(row, values, oneRow, null, reading.Notes);
         }
 
         NoteWidth(reading, text, values, heads, row);
@@ -35,19 +38,16 @@ internal static class ReviewReader
         return reading;
     }
 
-    /// <summary>十五格合成一行，三组的等式都在这一行之内。</summary>
-    private static FormRow OneRow(FormTable table)
+    /// <summary>十五格合成一行的表，三组的等式都在这一行之内。</summary>
+    private static FormTable OneRow(FormTable table)
     {
         var columns = table.Rows.SelectMany(row => row.Columns.Select(column => column with { Index = row.Offset + column.Index, Key = $"{row.Key}.{column.Key}" }));
-        return new FormRow(0, 0, "", table.Rows[0].Caption, null, [], false, [.. columns]);
-    }
-
-    private static FormTable SumsOf(FormTable table, FormRow row) =>
-        table with
+        return table with
         {
-            Rows = [row],
+            Rows = [new FormRow(0, 0, "", table.Rows[0].Caption, null, [], false, [.. columns])],
             Sums = [.. table.Sums.Select(sum => sum with { Row = null, Left = Qualify(sum, sum.Left), Right = Qualify(sum, sum.Right) })],
         };
+    }
 
     private static ImmutableArray<string> Qualify(FormSum sum, ImmutableArray<string> keys) => [.. keys.Select(key => $"{sum.Row}.{key}")];
 
@@ -64,9 +64,9 @@ internal static class ReviewReader
             for (var at = row.FirstPiece; at < row.EndPiece; at++)
             {
                 var piece = text.Pieces[at];
-                var folded = text.Content[piece.Start..piece.End];
-                if (folded.Length > 0 && !ValueText.IsValue(folded)) break;
-                tokens.Add(new ValueToken(folded, text.Original(piece.Start, piece.End), piece.Column, row.Place));
+                var token = new ValueToken(text, piece.Start, piece.End, piece.Row, piece.Column);
+                if (!token.IsBlank && !ValueText.IsValue(token.Folded)) break;
+                tokens.Add(token);
             }
 
             if (tokens.Count < row.EndPiece - row.FirstPiece) continue;
@@ -87,10 +87,9 @@ internal static class ReviewReader
             var piece = text.Pieces[index];
             var (start, end) = (Math.Max(piece.Start, from), Math.Min(piece.End, to));
             if (start >= end) continue;
-            var row = text.Rows[piece.Row];
             var before = tokens.Count;
             foreach (var (first, after) in ValueRuns.In(text.Content, start, end))
-                tokens.Add(new ValueToken(text.Content[first..after], text.Original(first, after), piece.Column, row.Place));
+                tokens.Add(new ValueToken(text, first, after, piece.Row, piece.Column));
             if (tokens.Count == before && tokens.Count > 0) break;
         }
 
@@ -101,9 +100,9 @@ internal static class ReviewReader
     {
         var expected = row.Row.Columns.Length;
         if (heads.Count == expected) reading.LeafColumns = expected;
-        var printed = values is { Tabular: true } ? values.Tokens.Count : values?.Tokens.Count(token => !token.IsBlank) ?? HeaderWidth(text, heads);
+        var printed = values is { Tabular: true } ? values.Tokens.Count : values?.Filled ?? HeaderWidth(text, heads);
         if (printed <= expected) return;
-        var nonZero = values?.Tokens.Skip(expected).Any(token => token.Folded is not ("" or "0")) ?? false;
+        var nonZero = values?.Tokens.Skip(expected).Any(token => !token.IsBlank && token.Folded is not "0") ?? false;
         var place = values?.Place ?? row.Place;
         reading.Surplus.Add(new SurplusCells(TableKind.Review, null, printed, expected, nonZero, place));
         if (!reading.Notes.Exists(note => note.Code == "extra-cells"))
@@ -127,9 +126,9 @@ internal static class ReviewReader
             {
                 HasLabel = true,
                 Place = whole.Place,
-                Printed = whole.Printed,
+                Tokens = whole.Tokens,
                 Cells = whole.Cells?[row.Offset..(row.Offset + row.Columns.Length)],
-                Candidates = [.. whole.Candidates.Select(values => values[row.Offset..(row.Offset + row.Columns.Length)]).DistinctBy(RowCells.Join)],
+                Candidates = whole.Candidates.Count == 0 ? [] : [.. whole.Candidates.Select(values => values[row.Offset..(row.Offset + row.Columns.Length)]).DistinctBy(RowCells.Join)],
             });
         }
     }

@@ -1,6 +1,8 @@
+using System.Runtime.InteropServices;
 using Gongkai.AnnualReports.Forms;
 using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Reading.Solving;
+using Gongkai.Documents;
 
 namespace Gongkai.AnnualReports.Reading.Tables;
 
@@ -14,22 +16,20 @@ internal static class RowCells
         var count = reading.Row.Columns.Length;
         var tokens = values.Tokens;
         reading.Place = values.Place;
-        reading.Printed = string.Join(' ', tokens.Where(token => !token.IsBlank).Select(token => token.Original));
-        var filled = tokens.Count(token => !token.IsBlank);
-        var path = new CellPath(table.Kind, reading.Row.Key);
-        var where = values.Place.ToString();
+        reading.Tokens = tokens;
+        var filled = values.Filled;
 
         if (filled == 0)
         {
-            reading.Cells = [.. Enumerable.Repeat(Cell.Blank(values.Place), count)];
+            reading.Cells = Blank(count, values.Place);
         }
         else if (filled == count)
         {
-            reading.Cells = Parse(tokens.Where(token => !token.IsBlank));
+            reading.Cells = Parse(tokens, count, skipBlanks: true);
         }
         else if (tokens.Count == count)
         {
-            reading.Cells = Parse(tokens);
+            reading.Cells = Parse(tokens, count, skipBlanks: false);
         }
         else if (filled < count && values.Tabular && tokens.Count > count)
         {
@@ -49,10 +49,22 @@ internal static class RowCells
             if (reading.Candidates.Count == 1)
             {
                 reading.Accept(reading.Candidates[0]);
-                notes.Add(new Note("inferred-split", path, $"“{reading.Printed}”粘连，按勾稽关系只有一种拆法：{Join(reading.Candidates[0])}。", where));
+                notes.Add(new Note(
+                    "inferred-split",
+                    new CellPath(table.Kind, reading.Row.Key),
+                    $"“{reading.Printed}”粘连，按勾稽关系只有一种拆法：{Join(reading.Candidates[0])}。",
+                    values.Place.ToString()));
                 reading.Candidates = [];
             }
         }
+    }
+
+    /// <summary>一行空白。</summary>
+    public static Cell[] Blank(int count, Place place)
+    {
+        var cells = new Cell[count];
+        Array.Fill(cells, Cell.Blank(place));
+        return cells;
     }
 
     /// <summary>表格行的等式，换成列号。</summary>
@@ -63,7 +75,16 @@ internal static class RowCells
 
     private static int Index(FormRow row, string key) => row.Columns.Single(column => column.Key == key).Index;
 
-    private static Cell[] Parse(IEnumerable<ValueToken> tokens) => [.. tokens.Select(token => ValueText.Parse(token.Folded, token.Original, token.Place))];
+    private static Cell[] Parse(IEnumerable<ValueToken> tokens) => [.. tokens.Select(token => token.ToCell())];
+
+    private static Cell[] Parse(List<ValueToken> tokens, int count, bool skipBlanks)
+    {
+        var cells = new Cell[count];
+        var next = 0;
+        foreach (ref readonly var token in CollectionsMarshal.AsSpan(tokens))
+            if (!skipBlanks || !token.IsBlank) cells[next++] = token.ToCell();
+        return cells;
+    }
 
     private static void Split(RowReading reading, List<string> digits, FormTable table)
     {
@@ -77,8 +98,8 @@ internal static class RowCells
         foreach (var token in tokens)
         {
             if (token.IsBlank) continue;
-            if (token.Folded.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0) return null;
-            digits.Add(token.Folded);
+            if (token.Folded.ContainsAnyExceptInRange('0', '9')) return null;
+            digits.Add(token.Folded.ToString());
         }
 
         return digits;
@@ -93,9 +114,9 @@ internal static class RowCells
             var placed = 0;
             for (var index = 0; index < count; index++)
             {
-                var token = tokens.FirstOrDefault(token => token.Column == columns[index]);
-                cells[index] = token.Folded is { Length: > 0 } ? ValueText.Parse(token.Folded, token.Original, token.Place) : Cell.Blank(tokens[0].Place);
-                if (token.Folded is { Length: > 0 }) placed++;
+                var token = tokens.Find(token => token.Column == columns[index]);
+                cells[index] = token.IsBlank ? Cell.Blank(tokens[0].Place) : token.ToCell();
+                if (!token.IsBlank) placed++;
             }
 
             if (placed == tokens.Count(token => !token.IsBlank)) return cells;

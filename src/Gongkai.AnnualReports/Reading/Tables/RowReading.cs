@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using Gongkai.AnnualReports.Forms;
 using Gongkai.AnnualReports.Model;
+using Gongkai.AnnualReports.Reading.Flat;
 using Gongkai.Documents;
 
 namespace Gongkai.AnnualReports.Reading.Tables;
@@ -18,19 +20,47 @@ internal sealed class RowReading(FormRow row)
     /// <summary>源文件里有没有这一行的标签。</summary>
     public bool HasLabel { get; set; }
 
-    /// <summary>印出来的数，供备注引用。</summary>
-    public string Printed { get; set; } = "";
+    /// <summary>印出来的各格；没有找到时为空列。</summary>
+    public List<ValueToken> Tokens { get; set; } = [];
+
+    /// <summary>印出来的数，供备注引用；空格子不在内。</summary>
+    public string Printed => string.Join(' ', Tokens.Where(token => !token.IsBlank).Select(token => token.Original.ToString()));
 
     public Place Place { get; set; }
 
     public void Accept(long[] values) => Cells = [.. values.Select(value => Cell.Of(value, Place))];
 }
 
-/// <summary>一格的文字。</summary>
-internal readonly record struct ValueToken(string Folded, string Original, int Column, Place Place)
+/// <summary>一格的文字：摊平的内容里的一段，要用时才取出来。</summary>
+internal readonly record struct ValueToken(FlatText Text, int Start, int End, int Row, int Column)
 {
-    public bool IsBlank => Folded.Length == 0;
+    public bool IsBlank => Start == End;
+
+    public int Length => End - Start;
+
+    /// <summary>归一后的文字。</summary>
+    public ReadOnlySpan<char> Folded => Text.Content.AsSpan(Start, End - Start);
+
+    /// <summary>印出来的原文。</summary>
+    public ReadOnlySpan<char> Original => Text.Original(Row, Start, End);
+
+    public Place Place => Text.Rows[Row].Place;
+
+    /// <summary>读成格子。</summary>
+    public Cell ToCell() => ValueText.Parse(Folded, Original, Place);
 }
 
 /// <summary>一行的数：有没有分格，各格的文字。</summary>
-internal sealed record ValueRow(bool Tabular, List<ValueToken> Tokens, int At, Place Place);
+internal sealed record ValueRow(bool Tabular, List<ValueToken> Tokens, int At, Place Place)
+{
+    /// <summary>有几格印着东西。</summary>
+    public int Filled
+    {
+        get
+        {
+            var filled = 0;
+            foreach (ref readonly var token in CollectionsMarshal.AsSpan(Tokens)) filled += token.IsBlank ? 0 : 1;
+            return filled;
+        }
+    }
+}

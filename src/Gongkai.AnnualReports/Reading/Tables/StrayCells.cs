@@ -21,7 +21,7 @@ internal static class StrayCells
             reading.Notes.Add(new Note(
                 "inferred-displaced",
                 new CellPath(reading.Table.Kind, row.Row.Key, column.Key),
-                $"这一格空着，而{fitting[0].Place}有一个没有着落的“{fitting[0].Original}”，填上后本行与本列的勾稽都成立，据此归位。",
+                $"这一格空着，而{fitting[0].Place}有一个没有着落的“{fitting[0].Original.ToString()}”，填上后本行与本列的勾稽都成立，据此归位。",
                 fitting[0].Place.ToString()));
         }
     }

@@ -6,13 +6,16 @@ namespace Gongkai.AnnualReports.Reading.Tables;
 /// <summary>从头到尾走一遍表格所在的区间，把标签与数分开：哪些数跟着哪个标签，哪些数前面没有标签。</summary>
 internal sealed class TableScan
 {
+    /// <summary>没有行标签。</summary>
+    private const int None = -1;
+
     private readonly FlatText _text;
     private readonly int _from;
     private readonly int _to;
     private readonly List<FoundLabel> _labels;
 
     private int _nextLabel;
-    private string? _current;
+    private int _current = None;
     private ValueRow? _plain;
 
     private TableScan(FlatText text, int from, int to, List<FoundLabel> labels)
@@ -23,8 +26,8 @@ internal sealed class TableScan
         _labels = labels;
     }
 
-    /// <summary>跟着标签的数：行键到它的数，按出现顺序，同一行键可能出现几次。</summary>
-    public List<(string Key, ValueRow Values)> Attached { get; } = [];
+    /// <summary>跟着标签的数：行号到它的数，按出现顺序，同一行可能出现几次。</summary>
+    public List<(int Row, ValueRow Values)> Attached { get; } = [];
 
     /// <summary>前面没有标签的整行数。</summary>
     public List<ValueRow> Loose { get; } = [];
@@ -58,19 +61,19 @@ internal sealed class TableScan
     /// <summary>分了格的一行：标签与数在同一行里，标签左、数右。</summary>
     private void WalkTabular(FlatRow row)
     {
-        string? key = null;
+        var key = None;
         var labelled = false;
         var texts = false;
-        var cells = new List<ValueToken>();
+        var cells = new List<ValueToken>(row.EndPiece - row.FirstPiece);
         for (var index = row.FirstPiece; index < row.EndPiece; index++)
         {
             var piece = _text.Pieces[index];
             if (piece.Start < _from || piece.End > _to) continue;
             var (label, rest) = TakeLabels(piece);
-            if (label is not null || rest > piece.Start)
+            if (label != None || rest > piece.Start)
             {
                 labelled = true;
-                key = label ?? key;
+                key = label != None ? label : key;
                 cells.Clear();
                 if (rest < piece.End) AddTokens(cells, piece, rest);
                 continue;
@@ -83,31 +86,31 @@ internal sealed class TableScan
                 continue;
             }
 
-            cells.Add(TokenOf(piece.Start, piece.End, piece.Column, row));
+            cells.Add(TokenOf(piece, piece.Start, piece.End));
         }
 
-        var filled = cells.Count(cell => !cell.IsBlank);
+        var values = new ValueRow(Tabular: true, cells, row.Start, row.Place);
+        var filled = values.Filled;
         if (!labelled && filled == 0) return;
         ClosePlain();
-        var values = new ValueRow(Tabular: true, cells, row.Start, row.Place);
-        if (key is not null && cells.Count > 0)
+        if (key != None && cells.Count > 0)
         {
             Attached.Add((key, values));
-            _current = null;
+            _current = None;
         }
-        else if (key is not null)
+        else if (key != None)
         {
             _current = key;
         }
         else if (!labelled && filled > 1)
         {
             Loose.Add(values);
-            _current = null;
+            _current = None;
         }
-        else if (!labelled && _current is not null)
+        else if (!labelled && _current != None)
         {
             Attached.Add((_current, values));
-            _current = null;
+            _current = None;
         }
         else if (!labelled && !texts)
         {
@@ -124,7 +127,7 @@ internal sealed class TableScan
             if (piece.End < _from || piece.Start >= _to) continue;
             if (piece.IsBlank)
             {
-                if (_current is not null) Plain(row).Tokens.Add(TokenOf(piece.Start, piece.End, piece.Column, row));
+                if (_current != None) Plain(row).Tokens.Add(TokenOf(piece, piece.Start, piece.End));
                 continue;
             }
 
@@ -151,7 +154,7 @@ internal sealed class TableScan
     {
         _nextLabel++;
         ClosePlain();
-        _current = label.Pattern.Key;
+        _current = label.Pattern.Row;
     }
 
     /// <summary>一段没有标签的文字：挑出其中的数，别的字是标签的残片，不理会。</summary>
@@ -159,8 +162,8 @@ internal sealed class TableScan
     {
         foreach (var (start, end) in ValueRuns.In(_text.Content, from, to))
         {
-            var token = TokenOf(start, end, piece.Column, row);
-            if (_current is null) Strays.Add(token);
+            var token = TokenOf(piece, start, end);
+            if (_current == None) Strays.Add(token);
             else Plain(row).Tokens.Add(token);
         }
     }
@@ -169,15 +172,15 @@ internal sealed class TableScan
 
     private void ClosePlain()
     {
-        if (_plain is not null && _current is not null) Attached.Add((_current, _plain));
-        if (_plain is not null) _current = null;
+        if (_plain is not null && _current != None) Attached.Add((_current, _plain));
+        if (_plain is not null) _current = None;
         _plain = null;
     }
 
-    /// <summary>吃掉落在这一片里的标签；返回最后一个行标签的键与标签之后的位置。</summary>
-    private (string? Key, int After) TakeLabels(Piece piece)
+    /// <summary>吃掉落在这一片里的标签；返回最后一个行标签的行号与标签之后的位置。</summary>
+    private (int Row, int After) TakeLabels(Piece piece)
     {
-        string? key = null;
+        var key = None;
         var rest = piece.Start;
         while (_nextLabel < _labels.Count && _labels[_nextLabel] is var label && label.Start < piece.End)
         {
@@ -189,7 +192,7 @@ internal sealed class TableScan
 
             rest = Math.Min(label.End, piece.End);
             if (label.End > piece.End) break;
-            key = label.Pattern.Key ?? key;
+            key = label.Pattern.Row != None ? label.Pattern.Row : key;
             _nextLabel++;
         }
 
@@ -199,11 +202,10 @@ internal sealed class TableScan
     private void AddTokens(List<ValueToken> cells, Piece piece, int from)
     {
         foreach (var (start, end) in ValueRuns.In(_text.Content, from, piece.End))
-            cells.Add(TokenOf(start, end, piece.Column, _text.Rows[piece.Row]));
+            cells.Add(TokenOf(piece, start, end));
     }
 
     private bool IsValue(Piece piece) => ValueText.IsValue(_text.Content.AsSpan(piece.Start, piece.End - piece.Start));
 
-    private ValueToken TokenOf(int start, int end, int column, FlatRow row) =>
-        new(_text.Content[start..end], _text.Original(start, end), column, row.Place);
+    private ValueToken TokenOf(Piece piece, int start, int end) => new(_text, start, end, piece.Row, piece.Column);
 }

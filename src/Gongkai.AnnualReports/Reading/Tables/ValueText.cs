@@ -48,10 +48,25 @@ internal static class ValueText
     public static Cell Parse(ReadOnlySpan<char> folded, ReadOnlySpan<char> original, Place place)
     {
         if (folded.Length == 0) return Cell.Blank(place);
+        if (IsShortCount(folded, out var count) && original.SequenceEqual(folded)) return Cell.Of(count, place);
         if (folded.SequenceEqual(UnreadMark)) return Cell.Unread(place);
         return Number(folded) is { } value
             ? original.SequenceEqual(folded) && IsPlain(folded) ? Cell.Of(value, place) : Cell.OfPrinted(value, WithoutSpaces(original), place)
             : Cell.Raw(WithoutSpaces(original), place);
+    }
+
+    /// <summary>绝大多数格子：几位数字，没有前导零。不必走一般的路。</summary>
+    private static bool IsShortCount(ReadOnlySpan<char> folded, out int count)
+    {
+        count = 0;
+        if (folded.Length > 9 || (folded[0] == '0' && folded.Length > 1)) return false;
+        foreach (var character in folded)
+        {
+            if (!char.IsAsciiDigit(character)) return false;
+            count = (count * 10) + character - '0';
+        }
+
+        return true;
     }
 
     /// <summary>数字的值；前导零、错位的千分位、两个小数点都不算数字。</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.Json;
 using Gongkai.AnnualReports.Model;
@@ -11,31 +10,25 @@ internal static class Confusables
 {
     private static readonly FrozenDictionary<string, Confusable> Table = Load();
 
-    private static readonly SearchValues<string> Words = SearchValues.Create([.. Table.Keys], StringComparison.Ordinal);
+    /// <summary>全部误写。</summary>
+    public static IReadOnlyCollection<string> Words => Table.Keys;
 
     public static IEnumerable<Confusable> All => Table.Values;
 
     public static IEnumerable<Verdict> Find(AnnualReport report)
     {
         var prose = ProseText.Of(report);
-        var index = prose.Text.AsSpan().IndexOfAny(Words);
-        while (index >= 0)
+        var from = 0;
+        foreach (var found in prose.Words.Of(WordList.Confusables))
         {
-            var entry = At(prose.Text, index);
-            if (!IsExcused(prose.Text, index, entry))
-            {
-                yield return new Broken($"疑似错别字“{entry.Wrong}”，应为“{entry.Right}”（{entry.Reason}）", []) { Where = prose.Where(index, entry.Wrong.Length) };
-            }
-
             // 一处只报一次：“及时、准备、全面”里的两个误写是同一个字错。
-            var from = index + entry.Wrong.Length;
-            var next = prose.Text.AsSpan(from).IndexOfAny(Words);
-            index = next < 0 ? -1 : from + next;
+            if (found.Start < from) continue;
+            from = found.End;
+            var entry = Table[prose.Text.Substring(found.Start, found.Length)];
+            if (!IsExcused(prose.Text, found.Start, entry))
+                yield return new Broken($"疑似错别字“{entry.Wrong}”，应为“{entry.Right}”（{entry.Reason}）", []) { Where = prose.Where(found.Start, found.Length) };
         }
     }
-
-    private static Confusable At(string text, int index) =>
-        Table.Values.Where(entry => string.CompareOrdinal(text, index, entry.Wrong, 0, entry.Wrong.Length) == 0).MaxBy(entry => entry.Wrong.Length)!;
 
     private static bool IsExcused(string text, int index, Confusable entry)
     {

@@ -10,16 +10,18 @@ internal static class ForeignText
 {
     private static readonly FrozenSet<string> Allowed;
     private static readonly FrozenSet<string> FunctionWords;
-    private static readonly SearchValues<string> Garbled;
     private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
     private static readonly SearchValues<char> Controls = SearchValues.Create("\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u007F\uFFFD");
+
+    /// <summary>乱码与网页标记的残留。</summary>
+    public static IReadOnlyCollection<string> Garbled { get; }
 
     static ForeignText()
     {
         using var document = LanguageData.Open("latin");
         Allowed = LanguageData.Strings(document.RootElement, "allowed").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         FunctionWords = LanguageData.Strings(document.RootElement, "function").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        Garbled = SearchValues.Create(LanguageData.Strings(document.RootElement, "garbled"), StringComparison.Ordinal);
+        Garbled = LanguageData.Strings(document.RootElement, "garbled");
     }
 
     public static IEnumerable<Verdict> Find(AnnualReport report)
@@ -27,8 +29,13 @@ internal static class ForeignText
         var prose = ProseText.Of(report);
         foreach (var (start, length) in Words(prose.Text, prose.Body))
             yield return new Broken($"疑似机器翻译或OCR残留“{prose.Text.Substring(start, length)}”", []) { Where = prose.Where(start, length) };
-        var garbled = prose.Text.AsSpan(prose.Body).IndexOfAny(Garbled);
-        if (garbled >= 0) yield return new Broken("疑似乱码或网页标记残留", []) { Where = prose.Where(prose.Body + garbled, 1) };
+        foreach (var found in prose.Words.Of(WordList.Garbled))
+        {
+            if (found.Start < prose.Body) continue;
+            yield return new Broken("疑似乱码或网页标记残留", []) { Where = prose.Where(found.Start, 1) };
+            break;
+        }
+
         foreach (var section in report.Sections)
             foreach (var paragraph in section.Paragraphs)
                 if (paragraph.Text.AsSpan().IndexOfAny(Controls) is >= 0 and var at)

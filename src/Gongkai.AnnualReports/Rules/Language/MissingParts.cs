@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Rules.Prose;
@@ -8,12 +7,13 @@ namespace Gongkai.AnnualReports.Rules.Language;
 /// <summary>“我局于新建了……”：“于”后面没有时间。</summary>
 internal static partial class MissingParts
 {
-    private static readonly SearchValues<string> Clues = SearchValues.Create(["局于", "委于", "办于", "厅于", "院于", "镇于", "乡于", "道于", "位于新", "位于召", "心于", "府于"], StringComparison.Ordinal);
+    /// <summary>没有这些字，就不必去对句式。</summary>
+    public static readonly string[] Clues = ["局于", "委于", "办于", "厅于", "院于", "镇于", "乡于", "道于", "位于新", "位于召", "心于", "府于"];
 
     public static IEnumerable<Verdict> Find(AnnualReport report)
     {
         var prose = ProseText.Of(report);
-        if (!prose.Text.AsSpan().ContainsAny(Clues)) yield break;
+        if (!prose.Words.Any(WordList.MissingPartClues)) yield break;
         foreach (var match in Bare().Matches(prose.Text).AsEnumerable())
             yield return new Broken($"语句成分缺失：“{match.Value}”，“于”后缺少时间", []) { Where = prose.Where(match.Index, match.Length) };
     }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Rules.Prose;
@@ -11,18 +10,19 @@ internal static partial class PunctuationFaults
     // 分页断开的段会在半句话处结束，所以只有后面紧跟小标题（或到了部分末尾）的长段才看句末。
     private const int ShortestSentence = 30;
 
-    private static readonly SearchValues<string> Stacked =
-        SearchValues.Create(["、等", "，。", "。，", "，，", "、、", "、。", "，、", "；。", "：。", "。；", "、，", "；；", "。。", "《《", "》》"], StringComparison.Ordinal);
+    /// <summary>不该相叠的点号。</summary>
+    public static readonly string[] Stacked = ["、等", "，。", "。，", "，，", "、、", "、。", "，、", "；。", "：。", "。；", "、，", "；；", "。。", "《《", "》》"];
 
-    private static readonly SearchValues<string> Clues = SearchValues.Create(["三公", "设在"], StringComparison.Ordinal);
+    /// <summary>没有这些字，就不必去对句式。</summary>
+    public static readonly string[] Clues = ["三公", "设在"];
 
     public static IEnumerable<Verdict> Find(AnnualReport report)
     {
         var prose = ProseText.Of(report);
-        for (var index = Next(prose.Text, prose.Body); index >= 0; index = Next(prose.Text, index + 1))
-            if (!IsAnotherWord(prose.Text, index)) yield return Fault(prose, index, 2, $"标点问题：“{Around(prose.Text, index)}”");
+        foreach (var found in prose.Words.Of(WordList.StackedMarks))
+            if (found.Start >= prose.Body && !IsAnotherWord(prose.Text, found.Start)) yield return Fault(prose, found.Start, 2, $"标点问题：“{Around(prose.Text, found.Start)}”");
 
-        if (prose.Text.AsSpan().ContainsAny(Clues))
+        if (prose.Words.Any(WordList.PunctuationClues))
         {
             foreach (var match in Unquoted().Matches(prose.Text).AsEnumerable())
                 yield return Fault(prose, match.Index, match.Length, $"标点问题：“{match.Value}”中的“三公”应加引号");
@@ -38,8 +38,6 @@ internal static partial class PunctuationFaults
             if (EndsOpen(prose, index)) yield return Fault(prose, paragraph.End - 1, 1, $"标点问题：段末“{prose.Text[Math.Max(paragraph.Start, paragraph.End - 8)..paragraph.End]}”之后缺句号");
         }
     }
-
-    private static int Next(string text, int from) => text.AsSpan(from).IndexOfAny(Stacked) is >= 0 and var offset ? from + offset : -1;
 
     // “、等级保护”“、等额选举”的“等”是另一个词。
     private static bool IsAnotherWord(string text, int index) =>

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Rules.Prose;
 
@@ -18,6 +20,8 @@ internal static class Repetition
 
     // “一件一件”“逐条逐条”“一个一个”是叠用，不是误重。
     private static readonly SearchValues<char> Counting = SearchValues.Create("一二三四五六七八九十百千两逐每层几年月日天户家件条个次步点项");
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("、，。；：（）“”《》！？\n");
 
     // 公文里少见、但合语法的动词重叠。
     private static readonly string[] Reduplicated = ["研究", "讨论", "商量", "学习", "了解", "考虑", "活动", "锻炼", "打听", "休息", "交流", "体验", "感受"];
@@ -40,6 +44,8 @@ internal static class Repetition
         var index = from;
         while (index < text.Length - Shortest)
         {
+            index = SkipUndoubled(text, index);
+            if (index >= text.Length - Shortest) break;
             var length = DoubledAt(text, index);
             if (length == 0)
             {
@@ -52,6 +58,22 @@ internal static class Repetition
         }
 
         return found;
+    }
+
+    /// <summary>跳过一定没有重复的一段：一次看十几个字，只要与后面第二至第六个字连着两字相同的地方一处也没有，整段跳过。</summary>
+    private static int SkipUndoubled(string text, int index)
+    {
+        var characters = MemoryMarshal.Cast<char, ushort>(text.AsSpan());
+        for (; index + Vector<ushort>.Count + Longest + 1 <= characters.Length; index += Vector<ushort>.Count)
+        {
+            var (here, next) = (new Vector<ushort>(characters[index..]), new Vector<ushort>(characters[(index + 1)..]));
+            var doubled = Vector<ushort>.Zero;
+            for (var length = Shortest; length <= Longest; length++)
+                doubled |= Vector.Equals(here, new Vector<ushort>(characters[(index + length)..])) & Vector.Equals(next, new Vector<ushort>(characters[(index + length + 1)..]));
+            if (doubled != Vector<ushort>.Zero) break;
+        }
+
+        return index;
     }
 
     private static int DoubledAt(string text, int index)
@@ -89,16 +111,15 @@ internal static class Repetition
     /// <summary>顿号列举里完全相同的两项；首项和末项连着上下文，不看首项，末项去掉“等”。</summary>
     private static IEnumerable<(int Start, int Length)> Listed(ProseText prose)
     {
+        var items = new List<(int Start, int Length)>();
         foreach (var paragraph in prose.Paragraphs)
         {
             if (paragraph.Section == 0) continue;
-            var items = new List<(int Start, int Length)>();
+            items.Clear();
             var previous = -1;
-            for (var index = paragraph.Start; index <= paragraph.End; index++)
+            for (var index = NextMark(prose.Text, paragraph.Start, paragraph.End); index <= paragraph.End; index = NextMark(prose.Text, index + 1, paragraph.End))
             {
-                var c = index < paragraph.End ? prose.Text[index] : '。';
-                var pause = c == '、';
-                if (!pause && !EndsItem(c)) continue;
+                var pause = index < paragraph.End && prose.Text[index] == '、';
                 if (previous >= 0 && Item(prose.Text, previous + 1, index) is { Length: >= 2 } item)
                 {
                     foreach (var other in items)
@@ -117,7 +138,13 @@ internal static class Repetition
         }
     }
 
-    private static bool EndsItem(char c) => c is '，' or '。' or '；' or '：' or '（' or '）' or '“' or '”' or '《' or '》' or '！' or '？' or '\n';
+    /// <summary>下一个顿号或收住列举的标点；到了段末，段末也算一个。</summary>
+    private static int NextMark(string text, int from, int end)
+    {
+        if (from >= end) return from;
+        var offset = text.AsSpan(from, end - from).IndexOfAny(Marks);
+        return offset < 0 ? end : from + offset;
+    }
 
     private static (int Start, int Length) Item(string text, int start, int end)
     {

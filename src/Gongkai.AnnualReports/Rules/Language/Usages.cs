@@ -8,9 +8,13 @@ internal static class Usages
 {
     private static readonly (string Usual, string Other)[] Pairs = Load();
 
+    /// <summary>两种写法都在内。</summary>
+    public static IReadOnlyCollection<string> Words => [.. Pairs.SelectMany(pair => new[] { pair.Usual, pair.Other })];
+
     public static IEnumerable<Verdict> Find(AnnualReport report)
     {
         var prose = ProseText.Of(report);
+        if (!prose.Words.Any(WordList.Usages)) yield break;
         foreach (var (usual, other) in Pairs)
         {
             var second = prose.Text.IndexOf(other, StringComparison.Ordinal);

@@ -18,6 +18,9 @@ internal static class NumberReader
     // 汉字数目只认这几个单位：别的单位前面的“一”“三”多半不是计数（一个、三项制度、五次全会）。
     private static readonly string[] UnitsOfChineseNumerals = ["件", "份", "条", "宗", "起", "例"];
 
+    /// <summary>这个字可以是一个数的第一个字。</summary>
+    public static bool MayStart(char character) => char.IsAsciiDigit(character) || ChineseNumerals.Contains(character);
+
     public static bool TryRead(ReadOnlySpan<char> text, int index, out Token token)
     {
         token = default;

@@ -1,21 +1,21 @@
-using System.Text;
-
 namespace Gongkai.AnnualReports.Rules.Prose;
 
 /// <summary>正文的归一：全角数字字母变半角，半角标点变全角，空白只在两个西文字符之间留一个。</summary>
 internal static class ProseNormalizer
 {
-    /// <summary>把一段原文归一后接在后面。</summary>
-    public static void Append(StringBuilder target, string source)
+    /// <summary>把一段原文归一后接在 <paramref name="target"/> 的第 <paramref name="length"/> 个字之后。</summary>
+    /// <param name="target">剩下的地方至少与原文一样长：归一从不变长。</param>
+    /// <returns>接上以后的字数。</returns>
+    public static int Append(Span<char> target, int length, string source)
     {
-        var floor = target.Length;
+        var floor = length;
         var gap = Gap.None;
         for (var index = 0; index < source.Length; index++)
         {
             var c = source[index];
             if (c >= '\u2E80' && c < '\uFE00')
             {
-                target.Append(c);
+                target[length++] = c;
                 gap = Gap.None;
                 continue;
             }
@@ -34,11 +34,14 @@ internal static class ProseNormalizer
 
             if (IsIgnored(c)) continue;
             var half = Halve(c);
-            var written = char.IsAsciiLetterOrDigit(half) ? half : Punctuate(half, target, floor, source, index);
-            if (gap != Gap.None && target.Length > floor && Separates(target[^1], written, gap)) target.Append(' ');
-            target.Append(written);
+            var left = length > floor ? target[length - 1] : '\0';
+            var written = char.IsAsciiLetterOrDigit(half) ? half : Punctuate(half, left, source, index);
+            if (gap != Gap.None && length > floor && Separates(left, written, gap)) target[length++] = ' ';
+            target[length++] = written;
             gap = Gap.None;
         }
+
+        return length;
     }
 
     // 行尾断开的数字（“51⏎28条”）是一个数；行内隔开的（“51 28条”）不是，要留下空格让读数的人起疑。
@@ -57,9 +60,8 @@ internal static class ProseNormalizer
     private static bool IsIgnored(char c) =>
         char.IsControl(c) || c is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' or '*' or '#' or '\\';
 
-    private static char Punctuate(char c, StringBuilder target, int floor, string source, int index)
+    private static char Punctuate(char c, char left, string source, int index)
     {
-        var left = target.Length > floor ? target[^1] : '\0';
         var right = index + 1 < source.Length ? source[index + 1] : '\0';
         return c switch
         {

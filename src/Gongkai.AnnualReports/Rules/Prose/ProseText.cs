@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Gongkai.AnnualReports.Model;
 using Gongkai.Documents;
 
@@ -19,17 +19,21 @@ internal sealed class ProseText
         Text = text;
         Paragraphs = paragraphs;
         Sentences = sentences;
+        Body = BodyOf(text, paragraphs);
     }
 
     /// <summary>全部正文，段间用换行隔开。</summary>
     public string Text { get; }
 
     /// <summary>六个部分从哪里开始。前言常混着网页的导航文字，语言类规则不看。</summary>
-    public int Body => Paragraphs.FirstOrDefault(paragraph => paragraph.Section > 0) is { Length: > 0 } first ? first.Start : Text.Length;
+    public int Body { get; }
 
     public ImmutableArray<ProseParagraph> Paragraphs { get; }
 
     public ImmutableArray<Sentence> Sentences { get; }
+
+    /// <summary>各条规则要找的词出现在哪里；第一条来问的规则付这一遍，其余的只查结果。</summary>
+    public WordSightings Words => field ??= WordSightings.In(Text);
 
     public static ProseText Of(AnnualReport report) => Built.GetValue(report, static key => new Builder(key).Build());
 
@@ -68,69 +72,83 @@ internal sealed class ProseText
         return (from > sentence.Start ? "……" : "") + Text[from..until] + (until < sentence.End ? "……" : "");
     }
 
+    private static int BodyOf(string text, ImmutableArray<ProseParagraph> paragraphs)
+    {
+        foreach (var paragraph in paragraphs)
+            if (paragraph.Section > 0) return paragraph.Start;
+        return text.Length;
+    }
+
     private static string SectionName(int number) => number is >= 1 and <= 6 ? $"第{"一二三四五六"[number - 1]}部分" : "前言";
 
     /// <summary>边读边归一；只走一遍。</summary>
     private sealed class Builder(AnnualReport report)
     {
-        private readonly StringBuilder _text = new(4096);
-        private readonly ImmutableArray<ProseParagraph>.Builder _paragraphs = ImmutableArray.CreateBuilder<ProseParagraph>();
-        private readonly ImmutableArray<Sentence>.Builder _sentences = ImmutableArray.CreateBuilder<Sentence>();
+        private readonly ImmutableArray<ProseParagraph>.Builder _paragraphs = ImmutableArray.CreateBuilder<ProseParagraph>(32);
+        private readonly ImmutableArray<Sentence>.Builder _sentences = ImmutableArray.CreateBuilder<Sentence>(128);
+        private char[] _text = [];
+        private int _length;
 
         public ProseText Build()
         {
+            _text = ArrayPool<char>.Shared.Rent(LongestPossible());
             if (report.Preamble.Length > 0) Add(0, report.Preamble, default);
             foreach (var section in report.Sections)
                 foreach (var paragraph in section.Paragraphs)
                     Add(section.Number, paragraph.Text, paragraph.Place);
-            var text = _text.ToString();
+            var text = new string(_text, 0, _length);
+            ArrayPool<char>.Shared.Return(_text);
             for (var index = 0; index < _paragraphs.Count; index++) Split(text, index);
             return new ProseText(text, _paragraphs.ToImmutable(), _sentences.ToImmutable());
         }
 
+        /// <summary>归一从不变长，段与段之间加一个换行。</summary>
+        private int LongestPossible()
+        {
+            var length = report.Preamble.Length;
+            foreach (var section in report.Sections)
+                foreach (var paragraph in section.Paragraphs) length += paragraph.Text.Length + 1;
+            return length;
+        }
+
         private void Add(int section, string source, Place place)
         {
-            var before = _text.Length;
-            if (before > 0) _text.Append('\n');
-            var start = _text.Length;
-            ProseNormalizer.Append(_text, source);
-            if (_text.Length == start)
+            var before = _length;
+            var start = before > 0 ? before + 1 : 0;
+            if (before > 0) _text[before] = '\n';
+            var end = ProseNormalizer.Append(_text, start, source);
+            if (end == start) return;
+            if (_paragraphs.Count > 0 && Continues(_paragraphs[^1], section, _text.AsSpan(start, end - start)))
             {
-                _text.Length = before;
+                _text.AsSpan(start, end - start).CopyTo(_text.AsSpan(before));
+                _length = end - 1;
+                _paragraphs[^1] = _paragraphs[^1] with { Length = _length - _paragraphs[^1].Start };
                 return;
             }
 
-            if (_paragraphs.Count > 0 && Continues(_paragraphs[^1], section, start))
-            {
-                _text.Remove(before, 1);
-                _paragraphs[^1] = _paragraphs[^1] with { Length = _text.Length - _paragraphs[^1].Start };
-                return;
-            }
-
-            _paragraphs.Add(new ProseParagraph(section, start, _text.Length - start, place));
+            _length = end;
+            _paragraphs.Add(new ProseParagraph(section, start, end - start, place));
         }
 
         // 分页、分栏把一段折成两段：前段够长、没有收尾的标点、不是小标题，后段也不以序号开头。
-        private bool Continues(ProseParagraph previous, int section, int start)
+        private bool Continues(ProseParagraph previous, int section, ReadOnlySpan<char> next)
         {
             const int ShortestBrokenLine = 18;
             if (previous.Section != section || previous.Length < ShortestBrokenLine) return false;
             if (Punctuation.EndsParagraph(_text[previous.End - 1])) return false;
-            Span<char> head = stackalloc char[8];
-            return !StartsWithMarker(start, head) && !IsHeading(previous, head);
+            return !StartsWithMarker(next) && !IsHeading(_text.AsSpan(previous.Start, previous.Length));
         }
 
-        private bool IsHeading(ProseParagraph paragraph, Span<char> head)
+        private static bool IsHeading(ReadOnlySpan<char> paragraph)
         {
             const int LongestHeading = 40;
-            return paragraph.Length <= LongestHeading && StartsWithMarker(paragraph.Start, head);
+            return paragraph.Length <= LongestHeading && StartsWithMarker(paragraph);
         }
 
-        private bool StartsWithMarker(int start, Span<char> head)
+        private static bool StartsWithMarker(ReadOnlySpan<char> paragraph)
         {
-            var length = Math.Min(head.Length, _text.Length - start);
-            for (var index = 0; index < length; index++) head[index] = _text[start + index];
-            return Punctuation.StartsWithMarker(head[..length]);
+            const int LongestMarker = 8;
+            return Punctuation.StartsWithMarker(paragraph[..Math.Min(LongestMarker, paragraph.Length)]);
         }
 
         private void Split(string text, int index)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Gongkai.AnnualReports.Rules.Prose;
@@ -21,9 +20,11 @@ internal static partial class ConsistencyTextRules
     private static readonly Indicator[] Loose =
         [Indicator.PublishedByChannel, Indicator.PublishedByTopic, Indicator.ServiceCases, Indicator.Audience, Indicator.AudienceTotal, Indicator.LettersReceived, Indicator.LettersAnswered, Indicator.Rate];
 
-    private static readonly SearchValues<string> FeeWords = SearchValues.Create(["处理费", "信息公开收费", "信息公开费用", "信息公开的费用"], StringComparison.Ordinal);
+    /// <summary>说到信息处理费的话。</summary>
+    public static readonly string[] FeeWords = ["处理费", "信息公开收费", "信息公开费用", "信息公开的费用"];
 
-    private static readonly SearchValues<string> VagueWords = SearchValues.Create(["有效", "符合", "合规", "若干", "少量", "数件"], StringComparison.Ordinal);
+    /// <summary>没有这些字，就不必去对句式。</summary>
+    public static readonly string[] VagueWords = ["有效", "符合", "合规", "若干", "少量", "数件"];
 
     public static ImmutableArray<Rule> All { get; } =
     [
@@ -146,7 +147,7 @@ internal static partial class ConsistencyTextRules
 
     private static IEnumerable<Verdict> Fee(CheckContext context)
     {
-        if (ProseText.Of(context.Report).Text.AsSpan().ContainsAny(FeeWords)) yield break;
+        if (ProseText.Of(context.Report).Words.Any(WordList.FeeWords)) yield break;
         if (context.Report.Section(6) is not { } section)
         {
             yield return Verdict.NotAssessable("没有读到第六部分");
@@ -163,7 +164,7 @@ internal static partial class ConsistencyTextRules
     private static IEnumerable<Verdict> Vague(CheckContext context)
     {
         var prose = ProseText.Of(context.Report);
-        if (!prose.Text.AsSpan().ContainsAny(VagueWords)) yield break;
+        if (!prose.Words.Any(WordList.VagueWords)) yield break;
         foreach (var match in VagueReceipt().Matches(prose.Text).AsEnumerable())
             yield return new Broken($"“{match.Value}”有歧义，请明确收到件数（无效、补正、不予处理件也应计入新收）", []) { Where = prose.Where(match.Index, match.Length) };
     }
