@@ -15,6 +15,8 @@ public static class RuleCatalogue
         RequestsTable.RequestsRules.All,
         ReviewTable.ReviewRules.All,
         Text.TextRules.All,
+        Dates.DateRules.All,
+        Bodies.BodyRules.All,
         Language.LanguageRules.All,
         Similarity.SimilarityRules.All,
         Publication.PublicationRules.All);

@@ -49,7 +49,7 @@ internal sealed record RuleCase(string Rule, string Name, YamlMappingNode Node)
         return new CheckContext(report)
         {
             Previous = PreviousReport(form),
-            Body = Body(),
+            Body = Body(report),
             Peers = Node.Node("其他") is YamlSequenceNode peers ? [.. peers.Cast<YamlMappingNode>().Select(peer => Peer(form, peer))] : [],
         };
     }
@@ -78,15 +78,16 @@ internal sealed record RuleCase(string Rule, string Name, YamlMappingNode Node)
         return CaseEdits.Apply(previous.Replace("澄浦市文化和旅游局", "澄浦市体育局").Year(form == "2021" ? 2023 : 2020), edits, this);
     }
 
-    private ReportingBody Body()
+    private ReportingBody Body(AnnualReport report)
     {
         var code = Node.Text("区划");
         return Node.Text("级别") switch
         {
-            null or "部门" => new ReportingBody(BodyLevel.Department, null, code),
-            "政府" or "市政府" => new ReportingBody(BodyLevel.Government, false, code),
-            "县政府" => new ReportingBody(BodyLevel.Government, true, code),
-            "乡镇" => new ReportingBody(BodyLevel.Town, false, code),
+            null or "部门" => ReportingBody.Of(report, BodyLevel.Department, code),
+            "政府" or "市政府" => ReportingBody.Of(report, BodyLevel.Government, code) with { IsCounty = false },
+            "县政府" => ReportingBody.Of(report, BodyLevel.Government, code) with { IsCounty = true },
+            "乡镇" => ReportingBody.Of(report, BodyLevel.Town, code),
+            "名称" => ReportingBody.Of(report, null, code),
             "不明" => ReportingBody.Unknown,
             var other => throw Wrong($"不认识的级别“{other}”"),
         };

@@ -17,6 +17,10 @@ public sealed class RuleCatalogueTests
     }
 
     [Fact]
+    public void Every_id_of_the_list_has_its_rule() =>
+        RuleGroup.All.SelectMany(group => group.Ids).Where(id => RuleCatalogue.Find(id) is null).ShouldBeEmpty();
+
+    [Fact]
     public void Rules_stand_in_the_order_of_the_list()
     {
         var order = RuleGroup.All.SelectMany(group => group.Ids).ToList();

@@ -56,6 +56,16 @@ internal static class LanguageRules
         },
         new()
         {
+            Id = "LG-06",
+            Severity = Severity.Error,
+            NeverWaived = true,
+            Sentence = "年报里没有密级标志、居民身份证号、银行卡号、人员名单（错误），也没有手机号码、住址、护照号一类（警告）；机关的办公电话和公开邮箱不算。",
+            Basis = "《政府信息公开条例》第十四条、第十五条；《个人信息保护法》第二十八条；《保守国家秘密法》",
+            Examples = ["成立：写明咨询电话0391-0000000（办公电话）。", "不成立：正文写有申请人的居民身份证号。", "不成立：文首印着“机密★一年”。"],
+            Check = context => PrivateMatters.Find(context.Report),
+        },
+        new()
+        {
             Id = "LG-07",
             Severity = Severity.Notice,
             Sentence = "句子成分齐全：“于”字后面有时间或处所。",

@@ -39,6 +39,13 @@ internal sealed class ProseText
 
     public ReadOnlySpan<char> Span(Sentence sentence) => Text.AsSpan(sentence.Start, sentence.Length);
 
+    /// <summary>是不是说事的句子：网页的导航、友情链接、孤立的栏目名没有标点，不算。</summary>
+    public bool IsStatement(Sentence sentence)
+    {
+        var paragraph = Span(Paragraphs[sentence.Paragraph]);
+        return sentence.Section == 0 ? paragraph.Contains('。') : paragraph.IndexOfAny('。', '，', '；') >= 0 || Punctuation.StartsWithMarker(paragraph);
+    }
+
     public ReadOnlySpan<char> Span(ProseParagraph paragraph) => Text.AsSpan(paragraph.Start, paragraph.Length);
 
     /// <summary>一处文字的出处：第几部分，连同它前后的原句（过长的截短）。</summary>
@@ -47,6 +54,10 @@ internal sealed class ProseText
         var sentence = SentenceAt(start);
         return $"{SectionName(sentence.Section)}：{Excerpt(sentence, start, length)}";
     }
+
+    /// <summary>一段的出处：第几部分，哪一行；不引原文。</summary>
+    public static string Where(ProseParagraph paragraph) =>
+        paragraph.Place == default ? SectionName(paragraph.Section) : $"{SectionName(paragraph.Section)}，{paragraph.Place}";
 
     public Sentence SentenceAt(int position)
     {

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Gongkai.AnnualReports.Rules.Prose;
+
+namespace Gongkai.AnnualReports.Rules.Dates;
+
+/// <summary>统计期限的年份。有没有写、是不是全年由 ST-09 去说。</summary>
+internal static partial class StatedPeriod
+{
+    public static Rule Rule { get; } = new()
+    {
+        Id = "DT-03",
+        Severity = Severity.Error,
+        Sentence = "写明的统计期限，起止都在报告年度之内。",
+        Basis = Sources.Forms + "引言",
+        Examples = ["成立：2023年度报告，统计期限为2023年1月1日至12月31日。", "不成立：2023年度报告，统计期限为2022年1月1日至2022年12月31日。"],
+        Check = IsOfTheReportYear,
+    };
+
+    private static IEnumerable<Verdict> IsOfTheReportYear(CheckContext context)
+    {
+        var prose = ProseText.Of(context.Report);
+        if (!prose.Text.Contains("年1月1日", StringComparison.Ordinal)) yield break;
+        foreach (var match in Period().Matches(prose.Text).AsEnumerable())
+        {
+            if (context.Report.Year is not { } year)
+            {
+                yield return Verdict.NotAssessable("报告年度读不准");
+                yield break;
+            }
+
+            var from = int.Parse(match.Groups["from"].ValueSpan, CultureInfo.InvariantCulture);
+            var until = match.Groups["until"].Success ? int.Parse(match.Groups["until"].ValueSpan, CultureInfo.InvariantCulture) : from;
+            if (from == year && until == year) continue;
+            yield return new Broken($"统计期限{match.Groups["period"].Value}与{year}年度报告不符", []) { Where = prose.Where(match.Index, match.Length) };
+        }
+    }
+
+    [GeneratedRegex(
+        "(?:统计|数据|报告期|期限)[^。\\n]{0,24}?(?<period>(?<from>20[0-9]{2})年1月1日起?，?(?:至|到|-{1,2}|—{1,2}|–)(?:(?<until>20[0-9]{2})年)?12月31日)",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Period();
+}
