@@ -1,6 +1,7 @@
 using Gongkai.Data.Acts;
 using Gongkai.Data.Audit;
 using Gongkai.Data.Mapping;
+using Gongkai.Data.Mapping.Organisations;
 using Gongkai.Data.Mapping.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,18 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options)
 {
     /// <summary>设置。</summary>
     public DbSet<SettingRow> Settings => Set<SettingRow>();
+
+    /// <summary>单位。</summary>
+    public DbSet<UnitRow> Units => Set<UnitRow>();
+
+    /// <summary>本地登记的区划代码。</summary>
+    public DbSet<LocalRegionRow> LocalRegions => Set<LocalRegionRow>();
+
+    /// <summary>人员。</summary>
+    public DbSet<PersonRow> People => Set<PersonRow>();
+
+    /// <summary>委托。</summary>
+    public DbSet<DelegationRow> Delegations => Set<DelegationRow>();
 
     /// <summary>审计记录。</summary>
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();

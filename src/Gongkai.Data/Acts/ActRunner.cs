@@ -58,7 +58,7 @@ public sealed class ActRunner
             return await Staleness.Of(entry, cancel);
         }
 
-        AuditWriter.Append(db, _database.Keys.Audit, head, act, scope.Now, scope.Entries);
+        AuditWriter.Append(db, _database.Keys.Audit, head, scope.Act, scope.Now, scope.Entries);
         if (act.Key is { } used) db.Commands.Add(CommandRecord.Of(act, used, outcome.Value, scope.Now));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

@@ -18,7 +18,7 @@ public sealed class ActScope
     public GongkaiDbContext Db { get; }
 
     /// <summary>这件事。</summary>
-    public Act Act { get; }
+    public Act Act { get; private set; }
 
     /// <summary>此刻，UTC，精确到毫秒；整件事用同一个时刻。</summary>
     public DateTimeOffset Now { get; }
@@ -32,6 +32,9 @@ public sealed class ActScope
     /// <param name="changes">改了什么，写成 JSON；不得含个人信息。</param>
     public void Record(Subject subject, object? changes = null) =>
         _entries.Add(new ActEntry(subject, changes is null ? null : ActJson.Of(changes)));
+
+    /// <summary>说明是代谁办的：凭委托办事，取出委托之后才知道代谁。两个人都记。</summary>
+    public void ActOnBehalfOf(Guid person) => Act = Act with { Actor = Act.Actor with { OnBehalfOf = person } };
 
     /// <summary>声明改的是哪一版：页面上的人看到的版本。已经不是这一版的，存的时候拒绝，并给出两边的值。</summary>
     public void Expect(AggregateRow row, long version)

@@ -40,7 +40,7 @@ public static class AccessDecisions
         return
         [
             .. own.Select(appointment => new AccessGrounds(appointment.Role, appointment.Unit, null)),
-            .. received.Select(received => new AccessGrounds(received.Delegation.Role, received.Delegation.Unit, received.Delegator.Name)),
+            .. received.Select(received => new AccessGrounds(received.Delegation.Role, received.Delegation.Unit, received.Delegator.Name) { Delegator = received.Delegator.Id }),
         ];
     }
 
@@ -68,6 +68,9 @@ public sealed record ReceivedDelegation(Delegation Delegation, Person Delegator)
 /// <param name="OnBehalfOf">代谁行使；自己的任职为空。</param>
 public sealed record AccessGrounds(Role Role, UnitId Unit, string? OnBehalfOf)
 {
+    /// <summary>代谁行使，他的标识；自己的任职为空。</summary>
+    public PersonId? Delegator { get; init; }
+
     /// <summary>所问的权限；只问角色时为空。</summary>
     public Permission? Permission { get; init; }
 

@@ -1,0 +1,119 @@
+using Gongkai.Data;
+using Gongkai.Law;
+using Gongkai.Organisations.Access;
+using Gongkai.Organisations.People;
+using Gongkai.Organisations.Regions;
+using Gongkai.Organisations.Units;
+using Gongkai.Services.Organisations;
+using Gongkai.Testing.Databases;
+
+namespace Gongkai.Testing.Organisations;
+
+/// <summary>
+/// 虚构的云泽市，经各项服务建在一个真的库里：市政府、它的办公室（主管部门）、文化广播局、旅游局，芦溪县政府。
+/// 市政府有一名系统管理员；别的人由测试自己登记。
+/// </summary>
+public sealed class InventedCity : IAsyncDisposable
+{
+    public static readonly DateOnly Start = new(2019, 1, 1);
+
+    private readonly TestDatabase _test;
+    private int _people;
+
+    private InventedCity(TestDatabase test)
+    {
+        _test = test;
+        Services = new OrganisationServices(test.Database, test.Clock);
+    }
+
+    public Database Database => _test.Database;
+
+    public DataSettings Settings => _test.Settings;
+
+    public TestClock Clock => _test.Clock;
+
+    public OrganisationServices Services { get; }
+
+    public DateOnly Today => LegalTime.Today(Clock);
+
+    public PersonId Administrator { get; private set; }
+
+    public UnitId City { get; private set; }
+
+    public UnitId CityOffice { get; private set; }
+
+    public UnitId Culture { get; private set; }
+
+    public UnitId Tourism { get; private set; }
+
+    public UnitId County { get; private set; }
+
+    /// <summary>建好各单位。</summary>
+    public static async Task<InventedCity> Create(Engine engine)
+    {
+        var city = new InventedCity(await TestDatabase.Create(engine));
+        var founded = (await city.Services.Founding.Found(FirstUnit(), CancellationToken.None)).Value;
+        (city.City, city.Administrator) = (founded.Unit, founded.Administrator);
+        city.CityOffice = await city.Establish("云泽市人民政府办公室", UnitLevel.City, UnitKind.Department);
+        await city.DesignateAuthority();
+        city.Culture = await city.Establish("云泽市文化广播局", UnitLevel.City, UnitKind.Department);
+        city.Tourism = await city.Establish("云泽市旅游局", UnitLevel.City, UnitKind.Department);
+        city.County = await city.Establish("芦溪县人民政府", UnitLevel.County, UnitKind.Government);
+        return city;
+    }
+
+    /// <summary>首次设置要填的：市政府和它的系统管理员。</summary>
+    public static FoundUnit FirstUnit() => new(
+        Facts("云泽市人民政府", UnitLevel.City, UnitKind.Government, null),
+        Start,
+        "某管理员",
+        "guanliyuan",
+        [new LocalRegion("999900", "云泽市", RegionLevel.City, "虚构的城市"), new LocalRegion("999921", "云泽市芦溪县", RegionLevel.County, "虚构的县")]);
+
+    public static UnitFacts Facts(string name, UnitLevel level, UnitKind kind, UnitId? superior) => new()
+    {
+        Name = name, Level = level, Kind = kind, Superior = superior, RegionCode = level == UnitLevel.City ? "999900" : "999921",
+    };
+
+    /// <summary>在市政府之下设立一个单位。</summary>
+    public async Task<UnitId> Establish(string name, UnitLevel level, UnitKind kind, UnitId? superior = null)
+    {
+        var command = new EstablishUnit(new UnitId(Guid.CreateVersion7()), Facts(name, level, kind, superior ?? City), Start, "设立");
+        return Done(await Services.Units.Establish(Administrator, command, null, CancellationToken.None));
+    }
+
+    /// <summary>登记一个人，某甲几，在某单位任某个角色。</summary>
+    public async Task<PersonId> Somebody(Role role, UnitId unit, string? loginName = null)
+    {
+        var number = ++_people;
+        var command = new AddPerson($"某甲{number}", loginName ?? $"jia{number}", unit, null, role, Start);
+        return Done(await Services.People.Add(Administrator, command, null, CancellationToken.None));
+    }
+
+    /// <summary>再给他一个角色，自今天起。</summary>
+    public async Task Appoint(PersonId person, Role role, UnitId unit) =>
+        Done(await Services.People.Appoint(Administrator, person, new AppointPerson(unit, null, role, new Validity(Today, null)), CancellationToken.None));
+
+    /// <summary>单位之树，现在的样子。</summary>
+    public async Task<UnitTree> Tree()
+    {
+        await using var db = Database.CreateContext();
+        return await Services.Trees.Load(db, CancellationToken.None);
+    }
+
+    /// <summary>做成了的结果；被拒绝的，测试到此为止，并说出理由。</summary>
+    public static T Done<T>(Outcome<T> outcome)
+    {
+        outcome.Refusal?.Reason.ShouldBeNull();
+        return outcome.Value;
+    }
+
+    public ValueTask DisposeAsync() => _test.DisposeAsync();
+
+    private async Task DesignateAuthority()
+    {
+        var city = (await Tree()).Find(City)!;
+        var command = new ChangeUnit(City, city.Latest with { CompetentAuthority = CityOffice }, Start, "指定主管部门");
+        Done(await Services.Units.Change(Administrator, command, city.Version, null, CancellationToken.None));
+    }
+}
