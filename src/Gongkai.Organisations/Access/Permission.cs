@@ -24,8 +24,14 @@ public enum Permission
     /// <summary>保密审查。</summary>
     SecrecyReview,
 
-    /// <summary>发布、定时、撤回、更正。</summary>
+    /// <summary>记录有权机关的答复。条例第十七条。</summary>
+    RecordAnswer,
+
+    /// <summary>发布、定时发布。</summary>
     PublishItem,
+
+    /// <summary>撤回已发布的。</summary>
+    WithdrawItem,
 
     /// <summary>维护栏目、指南、制度。</summary>
     MaintainColumns,

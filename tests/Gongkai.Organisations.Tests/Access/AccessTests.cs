@@ -51,7 +51,7 @@ public sealed class AccessTests
         var actor = new Actor(Somebody(1, (Role.Handler, Culture)), []);
 
         AccessDecisions.Decide(actor, Permission.PublishItem, Culture, Day).Refusal.ShouldNotBeNull().Reason
-            .ShouldBe("“发布、定时、撤回、更正”由云泽市文化广播局的公开机构负责人办理；某甲1在这里是经办。");
+            .ShouldBe("“发布、定时发布”由云泽市文化广播局的公开机构负责人办理；某甲1在这里是经办。");
     }
 
     [Fact]
