@@ -4,9 +4,11 @@ using System.CommandLine.Invocation;
 using System.Reflection;
 using Gongkai.Cli.Commands.Calendar;
 using Gongkai.Cli.Commands.Deadline;
+using Gongkai.Cli.Commands.Doctor;
 using Gongkai.Cli.Commands.Fee;
 using Gongkai.Cli.Commands.Report;
 using Gongkai.Cli.Commands.Rules;
+using Gongkai.Cli.Commands.Scan;
 using Gongkai.Cli.Commands.Serve;
 using Gongkai.Cli.Frame;
 
@@ -24,6 +26,8 @@ internal static class Application
         DeadlineCommand.Create,
         FeeCommand.Create,
         ServeCommand.Create,
+        ScanCommand.Create,
+        DoctorCommand.Create,
     ];
 
     /// <summary>程序的版本，例如 0.1.0。</summary>

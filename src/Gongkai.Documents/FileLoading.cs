@@ -3,10 +3,11 @@ using Gongkai.Law;
 namespace Gongkai.Documents;
 
 /// <summary>把文件装入内存：先看是否存在、有多大，再读；文字类的限度更小，只看开头几千字节就能定。</summary>
-internal static class FileLoading
+public static class FileLoading
 {
     private const int Head = 4096;
 
+    /// <returns>文件的全部字节；不存在、读不了、过大时是一句说明。</returns>
     public static async Task<Outcome<ReadOnlyMemory<byte>>> LoadAsync(
         string path, ReadLimits limits, CancellationToken cancel)
     {

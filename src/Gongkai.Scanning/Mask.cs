@@ -1,3 +1,6 @@
+using System.Text;
+using Gongkai.Scanning.Detectors;
+
 namespace Gongkai.Scanning;
 
 /// <summary>遮盖：摘录里只出现遮盖后的样子。</summary>
@@ -18,4 +21,22 @@ internal static class Mask
 
     /// <summary>姓名：只留姓，例如“张**”。</summary>
     public static string Name(ReadOnlySpan<char> name) => name.Length < 2 ? new string('*', name.Length) : Keep(name, 1, 0);
+
+    /// <summary>批注、修订里的人：姓名只留姓，别的称呼整个遮盖；没有写的为空串。</summary>
+    public static string Person(string author) => author.Length == 0 ? "" : PersonNames.IsName(author) ? Name(author) : new string('*', Math.Min(author.Length, 4));
+
+    /// <summary>一段话：开头几个字，数字遮盖，后面只说有多少字。</summary>
+    public static string Passage(string text)
+    {
+        const int Shown = 6;
+        var head = new StringBuilder();
+        foreach (var character in text.Trim())
+        {
+            if (head.Length == Shown) break;
+            head.Append(char.IsControl(character) ? ' ' : char.IsDigit(character) ? '*' : character);
+        }
+
+        var length = text.Trim().Length;
+        return length <= Shown ? head.ToString() : $"{head}……（共{length}字）";
+    }
 }

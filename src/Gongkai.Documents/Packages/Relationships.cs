@@ -10,14 +10,30 @@ internal sealed class Relationships
     /// <param name="part">部件的路径；空串指整个包。</param>
     public static Relationships Of(ZipParts parts, string part, FlowBudget budget)
     {
-        var result = new Relationships();
         var slash = part.LastIndexOf('/') + 1;
-        if (parts.Find($"{part[..slash]}_rels/{part[slash..]}.rels") is not { } entry) return result;
+        var result = new Relationships();
+        foreach (var link in ReadFrom(parts, $"{part[..slash]}_rels/{part[slash..]}.rels", budget))
+            if (!link.External)
+                result._all.Add((link.Id, link.Type, link.Target));
+        return result;
+    }
+
+    /// <summary>一个关系部件里的各个关系，连同指到包外的；没有这个部件时为空。</summary>
+    /// <param name="relations">关系部件的路径，例如 <c>word/_rels/document.xml.rels</c>。</param>
+    public static List<PackageLink> ReadFrom(ZipParts parts, string relations, FlowBudget budget)
+    {
+        var links = new List<PackageLink>();
+        if (parts.Find(relations) is not { } entry) return links;
+        var folder = relations[..(relations.LastIndexOf("_rels/", StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? at : 0)];
         using var xml = XmlCursor.Open(entry, budget);
         for (var depth = xml.Enter(); xml.Next(depth);)
-            if (xml.Name == "Relationship" && xml.Attribute("TargetMode") != "External")
-                result._all.Add((xml.Attribute("Id") ?? "", xml.Attribute("Type") ?? "", Resolve(part[..slash], xml.Attribute("Target") ?? "")));
-        return result;
+        {
+            if (xml.Name != "Relationship") continue;
+            var (target, external) = (xml.Attribute("Target") ?? "", xml.Attribute("TargetMode") == "External");
+            links.Add(new PackageLink(xml.Attribute("Id") ?? "", xml.Attribute("Type") ?? "", external ? target : Resolve(folder, target), external));
+        }
+
+        return links;
     }
 
     /// <summary>某一类关系（按类型的最后一节，例如 <c>officeDocument</c>）所指的第一个部件。</summary>
@@ -38,4 +54,13 @@ internal sealed class Relationships
 
         return string.Join('/', segments);
     }
+}
+
+/// <summary>一个关系。</summary>
+/// <param name="Type">种类，是一个网址，最后一节是它的名字。</param>
+/// <param name="Target">包内是部件的完整路径；包外照写。</param>
+internal readonly record struct PackageLink(string Id, string Type, string Target, bool External)
+{
+    /// <summary>种类的名字，例如 hyperlink、oleObject。</summary>
+    public string Kind => Type[(Type.LastIndexOf('/') + 1)..];
 }

@@ -9,6 +9,9 @@ namespace Gongkai.Documents.Programs;
 /// <param name="VersionArgument">打印版本的参数。</param>
 public sealed record ExternalProgram(string Name, string Package, string Purpose, string VersionArgument)
 {
+    /// <summary>是不是必需的；不是的，缺了只少一样功能。</summary>
+    public bool Needed { get; init; }
+
     /// <summary>所在的完整路径；没有安装时为空。</summary>
     public string? Find()
     {

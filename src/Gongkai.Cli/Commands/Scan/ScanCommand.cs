@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Gongkai.Cli.Frame;
+using Gongkai.Documents;
+using Gongkai.Scanning;
+
+namespace Gongkai.Cli.Commands.Scan;
+
+/// <summary><c>gongkai scan</c>：查密级标志、个人信息、文件里的隐藏内容。</summary>
+internal static class ScanCommand
+{
+    public static Command Create(CommandFrame frame)
+    {
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = frame.Say("要公开的文件，可以写几个，格式由内容判定", "Files to be published; their format is told by their content") };
+        var command = new ExampledCommand(
+            "scan",
+            frame.Say("扫描要公开的文件：密级与内部标志、个人信息、隐藏文字、批注、修订、文件属性", "Scan files before publication: secrecy marks, personal data, hidden text, comments, tracked changes, metadata"),
+            "gongkai scan 公示名单.docx",
+            "gongkai scan 通知.pdf 附件.xlsx --json")
+        { files };
+        var format = FormatChoice.AddTo(command, frame);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var results = await Scan(frame, parsed.GetValue(files)!, cancel);
+            if (format.IsJson(parsed)) frame.WriteJson(results.Select(ScanJson.Of));
+            else ScanTextOutput.Write(frame, results);
+            return results.Exists(result => result.Unreadable is not null) ? ExitCode.Unusable
+                : results.Exists(result => result.Findings!.Any(finding => finding.Severity == ScanSeverity.Error)) ? ExitCode.FoundErrors
+                : ExitCode.Fine;
+        });
+        return command;
+    }
+
+    /// <summary>逐个扫描；读不出的不妨碍别的。</summary>
+    private static async Task<List<ScannedFile>> Scan(CommandFrame frame, string[] files, CancellationToken cancel)
+    {
+        var results = new List<ScannedFile>();
+        foreach (var file in files)
+        {
+            var outcome = await FileScanner.ScanFileAsync(file, ReadLimits.Default, ScanOptions.Default, cancel);
+            results.Add(outcome.Refusal is { } refusal
+                ? new ScannedFile(file, null, refusal.Reason)
+                : new ScannedFile(file, outcome.Value, null));
+        }
+
+        return results;
+    }
+}
+
+/// <summary>一个文件的结果：各处发现，或者读不出的原因。</summary>
+internal sealed record ScannedFile(string File, IReadOnlyList<ScanFinding>? Findings, string? Unreadable);

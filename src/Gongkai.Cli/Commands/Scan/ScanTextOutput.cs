@@ -1,0 +1,47 @@
+using Gongkai.Cli.Frame;
+using Gongkai.Scanning;
+
+namespace Gongkai.Cli.Commands.Scan;
+
+/// <summary>扫描结果写成文字：一个文件一段，按级别分组。读不出的写到标准错误。</summary>
+internal static class ScanTextOutput
+{
+    public static void Write(CommandFrame frame, IReadOnlyList<ScannedFile> results)
+    {
+        var first = true;
+        foreach (var result in results)
+        {
+            if (result.Findings is not { } findings)
+            {
+                frame.Error.WriteLine($"{result.File}：{result.Unreadable}");
+                continue;
+            }
+
+            if (!first) frame.Output.WriteLine();
+            first = false;
+            WriteFile(frame, result.File, findings);
+        }
+    }
+
+    private static void WriteFile(CommandFrame frame, string file, IReadOnlyList<ScanFinding> findings)
+    {
+        frame.Output.WriteLine(frame.Say(
+            $"{file}：错误 {Count(ScanSeverity.Error)}，警告 {Count(ScanSeverity.Warning)}，提示 {Count(ScanSeverity.Notice)}",
+            $"{file}: {Count(ScanSeverity.Error)} errors, {Count(ScanSeverity.Warning)} warnings, {Count(ScanSeverity.Notice)} notices"));
+        foreach (var severity in Enum.GetValues<ScanSeverity>())
+        {
+            if (Count(severity) == 0) continue;
+            frame.Output.WriteLine();
+            frame.Output.WriteLine(frame.Say(severity.Caption(), severity.ToString()));
+            foreach (var finding in findings.Where(finding => finding.Severity == severity)) WriteFinding(frame, finding);
+        }
+
+        int Count(ScanSeverity severity) => findings.Count(finding => finding.Severity == severity);
+    }
+
+    private static void WriteFinding(CommandFrame frame, ScanFinding finding)
+    {
+        frame.Output.WriteLine($"  {frame.Say(finding.Kind.Caption(), finding.Kind.Code())}  {finding.Excerpt}（{finding.Where}）");
+        frame.Output.WriteLine($"         {finding.Message}");
+    }
+}

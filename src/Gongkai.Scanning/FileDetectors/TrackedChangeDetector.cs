@@ -1,0 +1,30 @@
+using Gongkai.Documents.Inspection;
+
+namespace Gongkai.Scanning.FileDetectors;
+
+/// <summary>修订痕迹：没有接受的插入、删除、移动与格式修改，连同修订者的姓名。</summary>
+internal static class TrackedChangeDetector
+{
+    private static readonly Dictionary<ChangeKind, string> Captions = new()
+    {
+        [ChangeKind.Inserted] = "插入",
+        [ChangeKind.Deleted] = "删除",
+        [ChangeKind.Moved] = "移动",
+        [ChangeKind.Formatted] = "改格式",
+    };
+
+    public static FileDetector Instance { get; } = new(
+        ScanKind.TrackedChange,
+        "没有接受的修订：插入、删除、移动、改格式",
+        "有文字的为错误：删去的话还在文件里；只改格式的为提示",
+        "已经接受或拒绝的修订",
+        Find);
+
+    private static IEnumerable<ScanFinding> Find(FileTraces traces) =>
+        traces.Changes.Select(change => new ScanFinding(
+            ScanKind.TrackedChange,
+            change.Kind == ChangeKind.Formatted ? ScanSeverity.Notice : ScanSeverity.Error,
+            change.Where,
+            $"{Mask.Person(change.Author)}{Captions[change.Kind]}：{Mask.Passage(change.Text)}",
+            "修订没有接受：改动的内容与修订者都看得见，请接受或拒绝全部修订"));
+}
