@@ -1,8 +1,12 @@
+using System.Data;
 using Gongkai.Data.Acts;
+using Gongkai.Data.Audit;
 using Gongkai.Data.Keys;
 using Gongkai.Data.Postgres;
 using Gongkai.Data.Sqlite;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Gongkai.Data;
 
@@ -36,6 +40,16 @@ public sealed class Database : IDisposable
     /// <summary>交给依赖注入的选项，与 <see cref="CreateContext"/> 用的是同一份。</summary>
     public DbContextOptions<GongkaiDbContext> ContextOptions => _options;
 
+    /// <summary>核对全部审计链。</summary>
+    /// <param name="anchored">从前抄出去的链头；没有的为空表。</param>
+    public async Task<AuditReport> VerifyAudit(IReadOnlyList<AuditHead> anchored, CancellationToken cancel)
+    {
+        await using var db = CreateContext();
+        // 边核对边有人写，也不会把新写的当成毛病。
+        await using var snapshot = await BeginSnapshot(db, cancel);
+        return await AuditVerification.Verify(db, Keys.Audit, anchored, cancel);
+    }
+
     public void Dispose() => _writeTurn?.Dispose();
 
     internal async Task<IDisposable?> TakeWriteTurn(CancellationToken cancel)
@@ -43,6 +57,16 @@ public sealed class Database : IDisposable
         if (_writeTurn is null) return null;
         await _writeTurn.WaitAsync(cancel);
         return new Turn(_writeTurn);
+    }
+
+    /// <summary>一个快照：此后读到的都是这一刻的样子，不拦着别人写。</summary>
+    internal static async Task<IDbContextTransaction> BeginSnapshot(GongkaiDbContext db, CancellationToken cancel)
+    {
+        if (db.Database.GetDbConnection() is not SqliteConnection connection)
+            return await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+        // EF 开的 SQLite 事务一律占住写锁；只读的快照不必。
+        await db.Database.OpenConnectionAsync(cancel);
+        return (await db.Database.UseTransactionAsync(connection.BeginTransaction(deferred: true), cancel))!;
     }
 
     internal static DbContextOptions<GongkaiDbContext> OptionsFor(DataSettings settings)

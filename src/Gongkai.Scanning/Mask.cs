@@ -4,7 +4,7 @@ using Gongkai.Scanning.Detectors;
 namespace Gongkai.Scanning;
 
 /// <summary>遮盖：摘录里只出现遮盖后的样子。</summary>
-internal static class Mask
+public static class Mask
 {
     /// <summary>保留头几个和末几个字，中间换成等数的星号；太短的整个遮盖。</summary>
     public static string Keep(ReadOnlySpan<char> value, int head, int tail)

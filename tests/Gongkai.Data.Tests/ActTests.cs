@@ -4,14 +4,12 @@ using Gongkai.Data.Mapping.Settings;
 using Gongkai.Law;
 using Gongkai.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
+using static Gongkai.Data.Tests.SettingActs;
 
 namespace Gongkai.Data.Tests;
 
 public sealed class ActTests
 {
-    private static readonly Guid Bureau = new("0190b1c0-0000-7000-8000-000000000001");
-    private static readonly Actor Clerk = Actor.Person(new("0190b1c0-0000-7000-8000-0000000000aa"));
-
     [Theory, OnSqlite, OnPostgres]
     public async Task A_change_and_its_record_are_there_together(Engine engine)
     {
@@ -132,25 +130,4 @@ public sealed class ActTests
             .ShouldBe(Enumerable.Range(1, 21).Select(n => (long)n));
         (await db.Settings.SingleAsync()).Version.ShouldBe(21);
     }
-}
-
-file static class Changes
-{
-    private static readonly Guid Bureau = new("0190b1c0-0000-7000-8000-000000000001");
-    private static readonly Actor Clerk = Actor.Person(new("0190b1c0-0000-7000-8000-0000000000aa"));
-
-    /// <summary>写一项设置，答复新的版本。</summary>
-    public static Task<Outcome<long>> Change(this TestDatabase test, string value, long? version = null, string? key = null, Actor? actor = null) =>
-        test.Database.Acts.Perform<long>(
-            new Act("setting.change", actor ?? Clerk, new ChainId(Bureau)) { Reason = "改名", Key = key is null ? null : new CommandKey(key, value) },
-            async scope =>
-            {
-                var row = await scope.Db.Settings.FindAsync(Bureau, "name");
-                if (row is null) scope.Db.Settings.Add(row = new SettingRow { Unit = Bureau, Name = "name", Value = "" });
-                if (version is { } expected) scope.Expect(row, expected);
-                row.Value = $"\"{value}\"";
-                scope.Record(new Subject("setting", "name"), new { value });
-                return row.Version + 1;
-            },
-            CancellationToken.None);
 }

@@ -44,7 +44,7 @@ public sealed class ActRunner
         var head = await AuditWriter.LockHead(db, act.Chain, cancel);
         if (act.Key is { } key && await CommandRecord.FirstResult<T>(db, act, key, cancel) is { } first) return first;
 
-        var scope = new ActScope(db, act, Now());
+        var scope = new ActScope(db, _database.Keys, act, Now());
         var outcome = await work(scope);
         if (!outcome.Succeeded) return scope.FindStale() is { } row ? await Staleness.Of(db.Entry(row), cancel) : outcome;
         if (scope.Entries.Count == 0) throw new InvalidOperationException($"“{act.Kind}”做完了，却没有记一条：先 Record 再返回。");

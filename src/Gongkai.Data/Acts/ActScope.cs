@@ -1,4 +1,6 @@
+using Gongkai.Data.Keys;
 using Gongkai.Data.Mapping;
+using Gongkai.Data.PersonalData;
 using Gongkai.Law;
 
 namespace Gongkai.Data.Acts;
@@ -9,9 +11,10 @@ public sealed class ActScope
     private readonly List<ActEntry> _entries = [];
     private readonly HashSet<AggregateRow> _expected = [];
 
-    internal ActScope(GongkaiDbContext db, Act act, DateTimeOffset now)
+    internal ActScope(GongkaiDbContext db, KeyFile keys, Act act, DateTimeOffset now)
     {
         (Db, Act, Now) = (db, act, now);
+        Personal = new PersonalVault(this, keys);
     }
 
     /// <summary>数据库，已在事务之内。只读和改行，不要自己保存。</summary>
@@ -26,10 +29,13 @@ public sealed class ActScope
     /// <summary>今天，北京时间。</summary>
     public DateOnly Today => LegalTime.DateOf(Now);
 
+    /// <summary>个人信息：存、读、抹去，各留一条记录。</summary>
+    public PersonalVault Personal { get; }
+
     internal IReadOnlyList<ActEntry> Entries => _entries;
 
     /// <summary>记一条：对什么，改了什么。一件事至少记一条，改了几个东西就记几条。</summary>
-    /// <param name="changes">改了什么，写成 JSON；不得含个人信息。</param>
+    /// <param name="changes">改了什么，写成 JSON；不得含个人信息（<see cref="PersonalText"/> 写出来是遮住的）。</param>
     public void Record(Subject subject, object? changes = null) =>
         _entries.Add(new ActEntry(subject, changes is null ? null : ActJson.Of(changes)));
 

@@ -10,6 +10,7 @@ namespace Gongkai.Data.Keys;
 public sealed class KeyFile
 {
     private const int KeyBytes = 32;
+    private const int IdBytes = 4;
 
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerOptions.Web) { WriteIndented = true };
 
@@ -48,23 +49,35 @@ public sealed class KeyFile
     /// <summary>新做一个密钥文件，只有本人可读；已有的不覆盖。</summary>
     public static KeyFile Create(string path)
     {
-        var content = new Content(NewRing(), NewRing(), NewRing());
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new FileStream(path, options))
-        {
-            JsonSerializer.Serialize(stream, content, Indented);
-            stream.Flush(flushToDisk: true);
-        }
-
+        Write(path, new Content(NewRing([]), NewRing([]), NewRing([])));
         return Open(path);
     }
 
-    private static Ring NewRing()
+    /// <summary>每种用途各加一把新密钥，从此用新的；旧的留着，读从前的记录。</summary>
+    public static KeyFile Rotate(string path)
     {
-        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
-        return new Ring(id, new() { [id] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)) });
+        Open(path);
+        var content = JsonSerializer.Deserialize<Content>(File.ReadAllText(path), JsonSerializerOptions.Web)!;
+        var replacement = path + ".new";
+        Write(replacement, new Content(NewRing(content.Audit.Keys), NewRing(content.PersonalData.Keys), NewRing(content.BlindIndex.Keys)));
+        File.Move(replacement, path, overwrite: true);
+        return Open(path);
+    }
+
+    private static void Write(string path, Content content)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var stream = new FileStream(path, options);
+        JsonSerializer.Serialize(stream, content, Indented);
+        stream.Flush(flushToDisk: true);
+    }
+
+    private static Ring NewRing(Dictionary<string, string> kept)
+    {
+        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
+        return new Ring(id, new(kept) { [id] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)) });
     }
 
     private sealed record Content(Ring Audit, Ring PersonalData, Ring BlindIndex);

@@ -31,10 +31,11 @@ internal static class SqliteEngine
 
     /// <summary>
     /// WAL：写的时候别人照样读。synchronous=FULL：提交返回之前日志已经落盘，断电也不丢已经答应的事。
+    /// secure_delete：抹去的个人信息连同它的密钥，不在空闲页里留下痕迹。
     /// </summary>
     private sealed class Pragmas : DbConnectionInterceptor
     {
-        private const string Statement = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;";
+        private const string Statement = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;";
 
         public static Pragmas Instance { get; } = new();
 

@@ -1,4 +1,4 @@
--- 基础：结构版本、设置、做过的命令、审计链。
+-- 基础：结构版本、设置、做过的命令、审计链、个人信息。
 CREATE TABLE schema_version (
     version integer PRIMARY KEY,
     name text NOT NULL,
@@ -49,3 +49,24 @@ CREATE TABLE audit_record (
 );
 CREATE INDEX ix_audit_record_chain_at ON audit_record (chain, at);
 CREATE INDEX ix_audit_record_subject_kind_subject_id ON audit_record (subject_kind, subject_id);
+
+CREATE TABLE personal_key (
+    owner_kind text NOT NULL,
+    owner_id text NOT NULL,
+    master_key_id text NOT NULL,
+    wrapped_key bytea NOT NULL,
+    CONSTRAINT pk_personal_key PRIMARY KEY (owner_kind, owner_id)
+);
+CREATE INDEX ix_personal_key_master_key_id ON personal_key (master_key_id);
+
+CREATE TABLE personal_datum (
+    owner_kind text NOT NULL,
+    owner_id text NOT NULL,
+    field text NOT NULL,
+    kind text NOT NULL,
+    ciphertext bytea NOT NULL,
+    blind_index bytea NOT NULL,
+    CONSTRAINT pk_personal_datum PRIMARY KEY (owner_kind, owner_id, field),
+    CONSTRAINT fk_personal_datum_personal_key_owner_kind_owner_id FOREIGN KEY (owner_kind, owner_id) REFERENCES personal_key (owner_kind, owner_id) ON DELETE CASCADE
+);
+CREATE INDEX ix_personal_datum_blind_index ON personal_datum (blind_index);

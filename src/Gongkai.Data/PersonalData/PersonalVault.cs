@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using System.Text;
+using Gongkai.Data.Acts;
+using Gongkai.Data.Keys;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Data.PersonalData;
+
+/// <summary>
+/// 个人信息的存取，只在做一件事之内（<see cref="ActScope.Personal"/>）：存、读、抹去都留一条审计记录，记的是哪些项，不是内容。
+/// 每个案件、每个人各有一把数据密钥，由库外的主密钥包着；抹去就是毁掉那把密钥。
+/// </summary>
+public sealed class PersonalVault
+{
+    private const int KeyBytes = 32;
+
+    private readonly ActScope _scope;
+    private readonly KeyFile _keys;
+
+    internal PersonalVault(ActScope scope, KeyFile keys) => (_scope, _keys) = (scope, keys);
+
+    private DbSet<PersonalKeyRow> Keys => _scope.Db.Set<PersonalKeyRow>();
+
+    private DbSet<PersonalDatumRow> Data => _scope.Db.Set<PersonalDatumRow>();
+
+    /// <summary>存几项；已有的同名项换成新的。</summary>
+    /// <param name="owner">属于哪个案件或哪个人。</param>
+    /// <param name="fields">项的名字（例如 <c>phone</c>）与内容。</param>
+    public async Task Store(Subject owner, IReadOnlyDictionary<string, PersonalText> fields, CancellationToken cancel)
+    {
+        var key = await KeyOf(owner, cancel) ?? CreateKey(owner);
+        foreach (var (field, text) in fields)
+        {
+            var row = await Data.FindAsync([owner.Kind, owner.Id, field], cancel);
+            var ciphertext = SealedBox.Seal(key, Encoding.UTF8.GetBytes(text.Reveal()), Context(owner, field));
+            if (row is null) Data.Add(new PersonalDatumRow { OwnerKind = owner.Kind, OwnerId = owner.Id, Field = field, Kind = text.Kind, Ciphertext = ciphertext, BlindIndex = BlindIndex.Of(_keys, text) });
+            else (row.Kind, row.Ciphertext, row.BlindIndex) = (text.Kind, ciphertext, BlindIndex.Of(_keys, text));
+        }
+
+        Record(owner, "store", fields.Keys);
+    }
+
+    /// <summary>读出全部各项，并记下读过。没有存过的是空表。</summary>
+    public async Task<IReadOnlyDictionary<string, PersonalText>> Read(Subject owner, CancellationToken cancel)
+    {
+        var rows = await Data.Where(row => row.OwnerKind == owner.Kind && row.OwnerId == owner.Id).ToListAsync(cancel);
+        Record(owner, "read", rows.Select(row => row.Field));
+        if (rows.Count == 0) return new Dictionary<string, PersonalText>();
+        var key = await KeyOf(owner, cancel) ?? throw new CryptographicException("个人信息没有数据密钥。");
+        return rows.ToDictionary(
+            row => row.Field,
+            row => new PersonalText(row.Kind, Encoding.UTF8.GetString(SealedBox.Open(key, row.Ciphertext, Context(owner, row.Field)))));
+    }
+
+    /// <summary>抹去：毁掉数据密钥和密文，审计记录照旧对得上。</summary>
+    public async Task Erase(Subject owner, CancellationToken cancel)
+    {
+        var fields = await Data.Where(row => row.OwnerKind == owner.Kind && row.OwnerId == owner.Id).ToListAsync(cancel);
+        Data.RemoveRange(fields);
+        if (await Keys.FindAsync([owner.Kind, owner.Id], cancel) is { } key) Keys.Remove(key);
+        Record(owner, "erase", fields.Select(row => row.Field));
+    }
+
+    /// <summary>与这个值相同的都是谁的：凭盲索引，不必解开任何人的信息。</summary>
+    public async Task<IReadOnlyList<Subject>> FindOwners(PersonalText text, CancellationToken cancel)
+    {
+        var indexes = BlindIndex.All(_keys, text);
+        var owners = await Data.AsNoTracking().Where(row => indexes.Contains(row.BlindIndex))
+            .Select(row => new { row.OwnerKind, row.OwnerId }).Distinct().ToListAsync(cancel);
+        return [.. owners.Select(owner => new Subject(owner.OwnerKind, owner.OwnerId))];
+    }
+
+    private async Task<byte[]?> KeyOf(Subject owner, CancellationToken cancel) =>
+        await Keys.FindAsync([owner.Kind, owner.Id], cancel) is { } row ? KeyWrapping.Unwrap(_keys.PersonalData, row) : null;
+
+    private byte[] CreateKey(Subject owner)
+    {
+        var key = RandomNumberGenerator.GetBytes(KeyBytes);
+        Keys.Add(KeyWrapping.Wrap(_keys.PersonalData, owner, key));
+        return key;
+    }
+
+    private void Record(Subject owner, string access, IEnumerable<string> fields) =>
+        _scope.Record(owner, new { personalData = access, fields = fields.Order(StringComparer.Ordinal) });
+
+    private static string Context(Subject owner, string field) => $"{owner.Kind}\n{owner.Id}\n{field}";
+}
