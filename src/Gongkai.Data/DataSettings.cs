@@ -1,3 +1,5 @@
+using Gongkai.Data.Attachments;
+
 namespace Gongkai.Data;
 
 /// <summary>数据库引擎。</summary>
@@ -21,6 +23,9 @@ public sealed record DataSettings
 
     /// <summary>密钥文件；为空是数据文件夹里的 <c>gongkai.keys</c>。不在数据库里，也不进备份。</summary>
     public string? KeyFile { get; init; }
+
+    /// <summary>附件放在对象存储里；为空放在数据文件夹里。</summary>
+    public S3Settings? S3 { get; init; }
 
     /// <summary>引擎。</summary>
     public Engine Engine => Postgres is null ? Engine.Sqlite : Engine.Postgres;

@@ -1,5 +1,6 @@
 using System.Data;
 using Gongkai.Data.Acts;
+using Gongkai.Data.Attachments;
 using Gongkai.Data.Audit;
 using Gongkai.Data.Keys;
 using Gongkai.Data.Postgres;
@@ -23,6 +24,8 @@ public sealed class Database : IDisposable
         (Settings, Keys) = (settings, keys);
         _options = OptionsFor(settings);
         _writeTurn = settings.Engine == Engine.Sqlite ? new SemaphoreSlim(1, 1) : null;
+        AttachmentStore = settings.S3 is { } s3 ? new S3AttachmentStore(s3) : new FileAttachmentStore(settings.AttachmentFolder);
+        Attachments = new AttachmentIntake(AttachmentStore);
         Acts = new ActRunner(this, clock);
     }
 
@@ -31,6 +34,11 @@ public sealed class Database : IDisposable
 
     /// <summary>改动数据的唯一办法。</summary>
     public ActRunner Acts { get; }
+
+    /// <summary>收附件、读附件。</summary>
+    public AttachmentIntake Attachments { get; }
+
+    internal IAttachmentStore AttachmentStore { get; }
 
     internal KeyFile Keys { get; }
 
@@ -50,7 +58,11 @@ public sealed class Database : IDisposable
         return await AuditVerification.Verify(db, Keys.Audit, anchored, cancel);
     }
 
-    public void Dispose() => _writeTurn?.Dispose();
+    public void Dispose()
+    {
+        _writeTurn?.Dispose();
+        (AttachmentStore as IDisposable)?.Dispose();
+    }
 
     internal async Task<IDisposable?> TakeWriteTurn(CancellationToken cancel)
     {

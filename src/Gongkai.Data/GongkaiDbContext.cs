@@ -3,6 +3,7 @@ using Gongkai.Data.Audit;
 using Gongkai.Data.Mapping;
 using Gongkai.Data.Mapping.Organisations;
 using Gongkai.Data.Mapping.Settings;
+using Gongkai.Data.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Data;
@@ -30,6 +31,9 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options)
 
     /// <summary>各审计链的链头。</summary>
     public DbSet<AuditChain> AuditChains => Set<AuditChain>();
+
+    /// <summary>待发的各件。</summary>
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     internal DbSet<CommandRecord> Commands => Set<CommandRecord>();
 

@@ -1,6 +1,9 @@
+using Gongkai.Data.Attachments;
 using Gongkai.Data.Keys;
 using Gongkai.Data.Mapping;
+using Gongkai.Data.Outbox;
 using Gongkai.Data.PersonalData;
+using Gongkai.Data.Search;
 using Gongkai.Law;
 
 namespace Gongkai.Data.Acts;
@@ -15,6 +18,7 @@ public sealed class ActScope
     {
         (Db, Act, Now) = (db, act, now);
         Personal = new PersonalVault(this, keys);
+        Search = new SearchIndex(db);
     }
 
     /// <summary>数据库，已在事务之内。只读和改行，不要自己保存。</summary>
@@ -32,6 +36,9 @@ public sealed class ActScope
     /// <summary>个人信息：存、读、抹去，各留一条记录。</summary>
     public PersonalVault Personal { get; }
 
+    /// <summary>检索索引：放进、撤下，与改动一起提交。</summary>
+    public SearchIndex Search { get; }
+
     internal IReadOnlyList<ActEntry> Entries => _entries;
 
     /// <summary>记一条：对什么，改了什么。一件事至少记一条，改了几个东西就记几条。</summary>
@@ -41,6 +48,26 @@ public sealed class ActScope
 
     /// <summary>说明是代谁办的：凭委托办事，取出委托之后才知道代谁。两个人都记。</summary>
     public void ActOnBehalfOf(Guid person) => Act = Act with { Actor = Act.Actor with { OnBehalfOf = person } };
+
+    /// <summary>提交之后发出去：邮件、推送到各渠道。没有提交成的，也就不会发。</summary>
+    /// <param name="kind">哪一种，例如 <c>mail</c>。</param>
+    /// <param name="payload">内容，写成 JSON；个人信息写编号，发的时候再取。</param>
+    /// <param name="notBefore">这个时刻之前不发；不写是尽快。</param>
+    public void Send(string kind, object payload, DateTimeOffset? notBefore = null) => Db.Outbox.Add(new OutboxMessage
+    {
+        Id = Guid.CreateVersion7(Now),
+        Kind = kind,
+        Payload = ActJson.Of(payload),
+        CreatedAt = Now,
+        NotBefore = notBefore ?? Now,
+    });
+
+    /// <summary>登记收下的附件；内容相同、已经登记过的不再登记。文件名与用在哪里，由各模块自己的表记。</summary>
+    public async Task Attach(AttachedFile file, CancellationToken cancel)
+    {
+        if (await Db.Set<AttachmentRow>().FindAsync([file.Hash], cancel) is null)
+            Db.Add(new AttachmentRow { Hash = file.Hash, Length = file.Length, Format = file.Kind.Code, AddedAt = Now });
+    }
 
     /// <summary>声明改的是哪一版：页面上的人看到的版本。已经不是这一版的，存的时候拒绝，并给出两边的值。</summary>
     public void Expect(AggregateRow row, long version)

@@ -1,0 +1,50 @@
+using System.Text;
+using Gongkai.Data.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Data.Postgres;
+
+/// <summary>PostgreSQL 的全文索引：词片与位置写成 tsvector，不用它自己的切词；筛选的词片前面加等号，与正文的分开。</summary>
+internal sealed class PostgresFullText(GongkaiDbContext db) : IFullTextEngine
+{
+    // tsvector 一个词片至多记 256 个位置。
+    private const int MostPositions = 256;
+
+    public Task Add(long passage, IEnumerable<string> tokens, IEnumerable<string> facets, CancellationToken cancel)
+    {
+        var vector = Vector(tokens, facets);
+        return db.Database.ExecuteSqlAsync($"INSERT INTO search_index (passage, tokens) VALUES ({passage}, {vector}::tsvector)", cancel);
+    }
+
+    public Task Remove(long first, long last, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"DELETE FROM search_index WHERE passage BETWEEN {first} AND {last}", cancel);
+
+    public Task<List<long>> Find(IReadOnlyList<SearchTerm> terms, IEnumerable<string> facets, int limit, CancellationToken cancel)
+    {
+        var conditions = terms.Select(Condition).Concat(facets.Select(facet => $"'={facet}'"));
+        var query = string.Join(" & ", conditions);
+        return db.Database.SqlQuery<long>(
+            $"SELECT passage AS \"Value\" FROM search_index WHERE tokens @@ {query}::tsquery ORDER BY passage DESC LIMIT {limit}").ToListAsync(cancel);
+    }
+
+    private static string Condition(SearchTerm term) => term.IsPrefix
+        ? $"'{term.Tokens[0]}':*"
+        : $"({string.Join(" <-> ", term.Tokens.Select(token => $"'{token}'"))})";
+
+    private static string Vector(IEnumerable<string> tokens, IEnumerable<string> facets)
+    {
+        var positions = new Dictionary<string, List<int>>();
+        var position = 0;
+        foreach (var token in tokens)
+        {
+            position++;
+            if (!positions.TryGetValue(token, out var list)) positions.Add(token, list = []);
+            if (list.Count < MostPositions) list.Add(position);
+        }
+
+        var text = new StringBuilder();
+        foreach (var (token, list) in positions) text.Append('\'').Append(token).Append("':").AppendJoin(',', list).Append(' ');
+        foreach (var facet in facets) text.Append("'=").Append(facet).Append("' ");
+        return text.ToString();
+    }
+}

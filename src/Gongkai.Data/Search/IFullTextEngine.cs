@@ -1,0 +1,23 @@
+using Gongkai.Data.Postgres;
+using Gongkai.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Data.Search;
+
+/// <summary>全文索引：词片由程序切好，引擎只管存和找。</summary>
+internal interface IFullTextEngine
+{
+    Task Add(long passage, IEnumerable<string> tokens, IEnumerable<string> facets, CancellationToken cancel);
+
+    /// <summary>删去从 <paramref name="first"/> 到 <paramref name="last"/>（含）的各段。</summary>
+    Task Remove(long first, long last, CancellationToken cancel);
+
+    /// <summary>合乎各条件的段号，后收的在前，至多 <paramref name="limit"/> 个。</summary>
+    Task<List<long>> Find(IReadOnlyList<SearchTerm> terms, IEnumerable<string> facets, int limit, CancellationToken cancel);
+}
+
+internal static class FullTextEngines
+{
+    public static IFullTextEngine For(GongkaiDbContext db) =>
+        db.Database.IsSqlite() ? new SqliteFullText(db) : new PostgresFullText(db);
+}
