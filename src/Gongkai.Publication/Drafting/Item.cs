@@ -68,7 +68,14 @@ public sealed record ItemVersion(int Number, ItemDraft Draft, PersonId By, DateT
 /// <param name="Choice">公开方式的认定。</param>
 /// <param name="Responsibility">公开的责任。</param>
 /// <param name="Content">正文和附件。</param>
-public sealed record ItemDraft(ItemMetadata Metadata, DisclosureChoice Choice, Responsibility Responsibility, ItemContent Content);
+public sealed record ItemDraft(ItemMetadata Metadata, DisclosureChoice Choice, Responsibility Responsibility, ItemContent Content)
+{
+    /// <summary>适用的公开期限；一般的信息是二十个工作日。</summary>
+    public DisclosureDeadlineId Deadline { get; init; } = DisclosureDeadlineId.General;
+
+    /// <summary>指定的栏目的代码；空的随法定公开分类。</summary>
+    public string? Column { get; init; }
+}
 
 /// <summary>正文和附件。</summary>
 /// <param name="Html">正文，已经按允许的标签清洗；没有正文的为空串。</param>
