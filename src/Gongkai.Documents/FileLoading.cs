@@ -18,7 +18,7 @@ public static class FileLoading
             if (!file.Exists) return Unreadable.Missing;
 
             // 管道与设备的长度是 0：在打开之前就拒绝，免得永远等下去。
-            if (file.Length == 0) return Unreadable.Empty;
+            if (file.Length == 0) return SpecialFiles.Contains(path) ? Unreadable.Special : Unreadable.Empty;
             if (file.Length > Math.Max(limits.BinaryBytes, limits.TextBytes))
                 return Unreadable.TooLarge(file.Length, Math.Max(limits.BinaryBytes, limits.TextBytes));
 

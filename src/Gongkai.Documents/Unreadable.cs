@@ -7,6 +7,8 @@ internal static class Unreadable
 {
     public static Refusal Empty { get; } = new("文件是空的");
 
+    public static Refusal Special { get; } = new("这是管道或设备，不是文件");
+
     public static Refusal Binary { get; } = new("不是能读的文件：内容不是文字，也不是认得的文档格式");
 
     public static Refusal Encrypted { get; } = new("文件已加密，请解除密码后再读");

@@ -14,6 +14,9 @@ public static class ReportReader
 {
     private static readonly string[] HeadCodes = ["title", "article-title", "published"];
 
+    /// <summary>省级汇总的年报连同网页的导航不到十万字；再长这么多倍的不是一份年报，不必耗费时间与内存去找。</summary>
+    private const int LongestReport = 600_000;
+
     /// <summary>读一个文件。</summary>
     /// <returns>报告；文件打不开、读不懂或者不是年报时，是一句说明。</returns>
     public static async Task<Outcome<AnnualReport>> ReadFileAsync(string path, ReadLimits limits, CancellationToken cancel = default)
@@ -25,6 +28,7 @@ public static class ReportReader
     /// <summary>把读入的文件读成年报。</summary>
     public static Outcome<AnnualReport> Read(SourceDocument document)
     {
+        if (LengthOf(document) > LongestReport) return new Refusal($"文字太多：超过 {LongestReport / 10_000} 万字，不像一份年报");
         if (document.Format == SourceFormat.Json) return ReadCanonical(document);
         if (document.Format == SourceFormat.Xlsx) document = document with { Blocks = WorkbookOrder.Arrange(document.Blocks) };
         var text = FlatTextBuilder.Build(document);
@@ -68,6 +72,14 @@ public static class ReportReader
         int From(int number) => sections.Find(section => section.Number == number)?.End ?? sections.FindLast(section => section.Number < number)?.End ?? 0;
         int Until(int number) => sections.Find(section => section.Number == number)?.Until ?? sections.Find(section => section.Number > number)?.Start ?? text.Content.Length;
     }
+
+    private static long LengthOf(SourceDocument document) => document.Blocks.Sum(block => block switch
+    {
+        TextLine line => line.Text.Length,
+        TableBlock table => table.Cells.Sum(cell => (long)cell.Text.Length),
+        PlacedPage page => page.Words.Sum(word => (long)word.Text.Length),
+        _ => 0,
+    });
 
     private static FormId? FormOf(int? year) => year is { } reported ? FormCatalogue.ForYear(reported)?.Id : null;
 

@@ -192,16 +192,24 @@ internal sealed class WordStory(WordLooks looks, string caption, FlowBudget budg
     /// <summary>同一段里紧接着的同一种修订、同一种隐藏，是一处：Word 会把一句话拆成许多段。</summary>
     private void Add(TrackedChange change)
     {
-        budget.Spend(1);
+        budget.Step();
         if (Changes is [.., var last] && last.Where == change.Where && last.Kind == change.Kind && last.Author == change.Author && last.Text.Length < LongestMerged)
             Changes[^1] = last with { Text = last.Text + change.Text };
-        else Changes.Add(change);
+        else
+        {
+            budget.Spend(1);
+            Changes.Add(change);
+        }
     }
 
     private void Add(HiddenText hidden)
     {
-        budget.Spend(1);
+        budget.Step();
         if (Hidden is [.., var last] && last.Where == hidden.Where && last.How == hidden.How && last.Text.Length < LongestMerged) Hidden[^1] = last with { Text = last.Text + hidden.Text };
-        else Hidden.Add(hidden);
+        else
+        {
+            budget.Spend(1);
+            Hidden.Add(hidden);
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Gongkai.Documents.Pdf;
 using Gongkai.Testing;
+using Gongkai.Testing.Builders;
 
 namespace Gongkai.Documents.Tests.Pdf;
 

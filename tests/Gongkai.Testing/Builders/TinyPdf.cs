@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Gongkai.Documents.Tests.Pdf;
+namespace Gongkai.Testing.Builders;
 
 /// <summary>手写的最小 PDF：Helvetica 文字或一张灰度图，不依赖任何库，所以每个字节都知道从哪里来。</summary>
-internal sealed class TinyPdf
+public sealed class TinyPdf
 {
     private readonly List<string> _contents = [];
     private readonly int _rotate;
