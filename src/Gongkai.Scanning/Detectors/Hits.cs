@@ -28,7 +28,7 @@ internal sealed class Hits(ScanText text, ScanOptions options)
         if (_found.Count == 0) return [];
         var findings = _found
             .OrderBy(hit => hit.Start)
-            .Select(hit => new ScanFinding(hit.Kind, hit.Severity, text.Where(hit.Start, hit.End), hit.Excerpt, hit.Message))
+            .Select(hit => new ScanFinding(hit.Kind, hit.Severity, text.Where(hit.Start, hit.End), hit.Excerpt, hit.Message) { Offset = text.InSource(hit.Start) })
             .ToList();
         foreach (var (kind, count) in _counts)
         {

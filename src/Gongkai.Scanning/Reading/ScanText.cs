@@ -84,7 +84,8 @@ internal sealed class ScanText
         return token.Contains("://", StringComparison.Ordinal) || token.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
     }
 
-    private int InSource(int position) => _map is null ? position : _map[position];
+    /// <summary>归一后的位置在原文里是第几个字。</summary>
+    public int InSource(int position) => _map is null ? position : _map[position];
 
     /// <summary>一遍扫过：合计特征，切出数字段。</summary>
     private static (CharTraits Traits, DigitPieces Digits) Survey(string text)

@@ -20,16 +20,16 @@ internal static partial class Leaders
         Sentence = "正文写有负责人姓名的，是现任的人。",
         Basis = Sources.Regulation + "第四十七条；国办公开办函〔2021〕30号（数据准确）",
         Examples = ["成立：写的是现任局长。", "不成立：局长已经调离，报告仍写他任领导小组组长。"],
-        Check = context => Named(ProseText.Of(context.Report).Text) is { } name ? [Verdict.NotAssessable($"正文写有负责人姓名（{name}），要与{Register}比较，这里没有它的数据")] : [],
+        Check = context => TitleOfNamed(ProseText.Of(context.Report).Text) is { } title ? [Verdict.NotAssessable($"正文写有{title}的姓名，要与{Register}比较，这里没有它的数据")] : [],
     };
 
-    private static string? Named(string text)
+    private static string? TitleOfNamed(string text)
     {
         foreach (var match in Titled().Matches(text).AsEnumerable())
-            if (Surnames.Contains(match.Groups["name"].ValueSpan[0], StringComparison.Ordinal)) return match.Value;
+            if (Surnames.Contains(match.Groups["name"].ValueSpan[0], StringComparison.Ordinal)) return match.Groups["title"].Value;
         return null;
     }
 
-    [GeneratedRegex("(?:书记|局长|主任|厅长|县长|市长|区长|镇长|乡长)(?<name>[\u4e00-\u9fff]{2,3}?)(?=任|担任|同志|主持|为组长)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<title>书记|局长|主任|厅长|县长|市长|区长|镇长|乡长)(?<name>[\u4e00-\u9fff]{2,3}?)(?=任|担任|同志|主持|为组长)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Titled();
 }

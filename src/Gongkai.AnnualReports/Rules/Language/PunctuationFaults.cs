@@ -27,7 +27,7 @@ internal static partial class PunctuationFaults
             foreach (var match in Unquoted().Matches(prose.Text).AsEnumerable())
                 yield return Fault(prose, match.Index, match.Length, $"标点问题：“{match.Value}”中的“三公”应加引号");
             foreach (var match in BrokenOff().Matches(prose.Text).AsEnumerable())
-                yield return Fault(prose, match.Index, match.Length, $"标点问题：“{match.Value}”中的句号断开了主语和谓语，应为逗号");
+                yield return Fault(prose, match.Index + match.Length - 1, 1, $"标点问题：“{match.Value}”中的句号断开了主语和谓语，应为逗号");
         }
 
         for (var index = 0; index < prose.Paragraphs.Length; index++)

@@ -20,7 +20,7 @@ internal static class PublicationRules
             Sentence = "政府的汇总报告，三张表每一格都等于各成员单位同一格之和。",
             Basis = Sources.Regulation + "第四十九条",
             Examples = ["成立：成员新收 16+10，汇总26。", "不成立：成员新收 16+10，汇总25。"],
-            Check = Registers.Await(Members),
+            Check = OfGovernments(Members),
         },
         new Rule
         {
@@ -30,7 +30,7 @@ internal static class PublicationRules
             Sentence = "应当报送年报的单位都已报送。",
             Basis = Sources.Regulation + "第四十九条",
             Examples = ["成立：应报32家，已报32家。", "不成立：应报32家，已报31家。"],
-            Check = Registers.Await("应当报送年报的单位名录"),
+            Check = OfGovernments("应当报送年报的单位名录"),
         },
         new Rule
         {
@@ -40,7 +40,7 @@ internal static class PublicationRules
             Sentence = "派出机构、垂直管理单位的数据不重复汇总。",
             Basis = Sources.Regulation + "第三条、第四十九条",
             Examples = ["成立：税务局由上级税务机关汇总，本级政府不再计入。", "不成立：税务局既计入本级政府，又计入上级税务机关。"],
-            Check = Registers.Await("派出机构与垂直管理单位的隶属关系"),
+            Check = OfGovernments("派出机构与垂直管理单位的隶属关系"),
         },
         new Rule
         {
@@ -50,7 +50,7 @@ internal static class PublicationRules
             Sentence = "汇总报告的上年结转，等于各成员单位上年结转下年度之和；机构调整造成的差额应当说明。",
             Basis = Sources.Forms + "表三",
             Examples = ["成立：成员上年结转下年度共3件，汇总上年结转3件。", "不成立：成员上年结转下年度共3件，汇总上年结转5件，没有说明。"],
-            Check = Registers.Await("各成员单位的上年年报"),
+            Check = OfGovernments("各成员单位的上年年报"),
         },
         new Rule
         {
@@ -91,6 +91,10 @@ internal static class PublicationRules
             Check = TablesAreText,
         },
     ];
+
+    /// <summary>部门和乡镇的报告不是汇总报告，谈不上汇总对不对。</summary>
+    private static Func<CheckContext, IEnumerable<Verdict>> OfGovernments(string register) =>
+        context => context.Body.Level is BodyLevel.Department or BodyLevel.Town ? [] : [Registers.NotGiven(register)];
 
     private static List<Verdict> VersionsAgree(CheckContext context)
     {

@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using Gongkai.AnnualReports.Model;
+using Gongkai.Documents.Text;
 
 namespace Gongkai.AnnualReports.Rules.Structure;
 
 /// <summary>部分标题、行名、列名的写法：只差格式的作提示，字词有出入的须说明。</summary>
 internal static class LabelWording
 {
+    // 表三左边竖排的组名；文本里常有几个字夹进它右边的行名，那是版面，不是写错。
+    private const string RequestsGroup = "三、本年度办理结果";
+
     public static ImmutableArray<Rule> All { get; } =
     [
         new Rule
@@ -46,7 +50,7 @@ internal static class LabelWording
         for (var index = 0; index < labels.Count; index++)
         {
             var label = labels[index];
-            if (label.Role != role || label.Match == LabelMatch.Exact || IsRepeated(labels, index)) continue;
+            if (label.Role != role || label.Match == LabelMatch.Exact || IsRepeated(labels, index) || (role == LabelRole.Row && IsInterleaved(label))) continue;
             (verdicts ??= []).Add(new Broken(message(label), role == LabelRole.Row && CellPath.Parse(label.Key) is { } path ? [path] : [])
             {
                 Severity = label.Match == LabelMatch.Safe ? Severity.Notice : null,
@@ -55,6 +59,23 @@ internal static class LabelWording
 
         if (verdicts is not null) return verdicts;
         return labels.Count == 0 ? [Verdict.NotAssessable("没有印出来的标签可以对照")] : [];
+    }
+
+    /// <summary>去掉夹进来的组名几字，就是统一的行名。</summary>
+    private static bool IsInterleaved(PrintedLabel label)
+    {
+        var (printed, official) = (Normalisation.Apply(label.Printed), Normalisation.Apply(label.Official));
+        if (printed.Length <= official.Length) return false;
+        Span<char> extra = stackalloc char[printed.Length - official.Length];
+        var (next, length) = (0, 0);
+        foreach (var character in printed)
+        {
+            if (next < official.Length && official[next] == character) next++;
+            else if (length < extra.Length) extra[length++] = character;
+            else return false;
+        }
+
+        return next == official.Length && RequestsGroup.AsSpan().Contains(extra, StringComparison.Ordinal);
     }
 
     /// <summary>同一个列名在几个块里出现，只说一次。</summary>

@@ -7,6 +7,8 @@ namespace Gongkai.AnnualReports.Rules.Text;
 /// <summary>正文的说法：前后一致、比率合理、写准确数、写明信息处理费、不用歧义的话。</summary>
 internal static partial class ConsistencyTextRules
 {
+    private const string FeeLedger = "信息处理费收费台账";
+
     private const string Basis = "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号（数据准确、要素齐全）";
 
     // 写法不同就可能不是一回事的指标：只有数字前面的话也相同，才说得上前后不一致。
@@ -69,11 +71,12 @@ internal static partial class ConsistencyTextRules
         {
             Id = "TX-15",
             Severity = Severity.Error,
-            NeedsRegister = "信息处理费收费台账",
+            FromYear = 2021,
+            NeedsRegister = FeeLedger,
             Sentence = "正文写的信息处理费金额与收费台账相同。",
             Basis = "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）",
             Examples = ["成立：正文400元，台账400元。", "不成立：正文0元，台账700元。"],
-            Check = _ => [Verdict.NotAssessable("需要与信息处理费收费台账比较")],
+            Check = context => ProseFacts.Of(context.Report).Of(Indicator.ProcessingFee).Any() ? [Registers.NotGiven(FeeLedger)] : [],
         },
         new()
         {
