@@ -34,6 +34,9 @@ public sealed record Delegation(
 /// <summary>委托能不能给、能不能收回。</summary>
 public static class DelegationDecisions
 {
+    /// <summary>一次委托最长的天数，首尾两日都算；更久的应当任命。</summary>
+    public const int Longest = 366;
+
     /// <summary>委托。期间首尾两日都在内。</summary>
     /// <param name="wanted">所要的委托，版本为 1。</param>
     /// <param name="delegator">委托的人。</param>
@@ -47,6 +50,7 @@ public static class DelegationDecisions
         if (string.IsNullOrWhiteSpace(wanted.Reason)) return new Refusal("委托要写明事由。");
         if (wanted.First < today) return new Refusal("委托不能补办：从今天或者以后开始。");
         if (wanted.Last < wanted.First) return new Refusal("委托的结束不能早于开始。");
+        if (wanted.Last.DayNumber - wanted.First.DayNumber >= Longest) return new Refusal($"一次委托最长 {Longest} 天；更久的，应当任命。");
         if (!wanted.Role.IsDelegable()) return new Refusal($"{role}不能委托他人代行。");
         if (!HoldsThroughout(delegator, wanted))
             return new Refusal($"{delegator.Name}在委托期间不始终是本单位的{role}：只能委托自己任的角色，代行来的不能转托。");
@@ -77,7 +81,7 @@ public static class DelegationDecisions
             .Select(held => (held.Role, Rule: RoleTable.Conflict(held.Role, wanted.Role)))
             .Where(pair => pair.Rule is not null).Select(pair => ((Role, ExclusiveRoles)?)(pair.Role, pair.Rule!)).FirstOrDefault();
 
-    // 任职只在有限的几个日子变化，但逐日看最不会错；几年的委托也不过千余日。
+    // 任职只在有限的几个日子变化，但逐日看最不会错，至多一年。
     private static IEnumerable<DateOnly> Days(Delegation wanted)
     {
         for (var date = wanted.First; date <= wanted.Last; date = date.AddDays(1)) yield return date;

@@ -6,9 +6,12 @@ namespace Gongkai.Organisations.Units;
 /// <summary>设立、变动、合并、分立、撤销能不能做，做了发生什么。历史不改：只能从某日起往后变。</summary>
 internal static class UnitDecisions
 {
+    private static readonly DateOnly Earliest = new(1949, 10, 1), Latest = new(2199, 12, 31);
+
     public static Outcome<ImmutableArray<UnitEvent>> Decide(UnitTree tree, UnitCommand command, RegionCodes regions)
     {
         if (string.IsNullOrWhiteSpace(command.Reason)) return new Refusal("单位的变动要写明缘由或者文件。");
+        if (command.From < Earliest || command.From > Latest) return new Refusal($"{command.From:yyyy年M月d日}不像真的日期。");
         var drafted = Draft(tree, command);
         if (!drafted.Succeeded) return drafted;
         return Unsound(tree.Apply(drafted.Value), drafted.Value, command.From, regions) is { } fault ? fault : drafted;
@@ -102,7 +105,8 @@ internal static class UnitDecisions
         foreach (var date in after.TurningPoints(from))
         {
             var day = after.At(date);
-            foreach (var id in touched)
+            // 上级的层级变了，下级的隶属也要再看。
+            foreach (var id in touched.Concat(touched.SelectMany(id => day.Children(id))).Distinct())
                 if (day.Find(id) is { } facts && UnitFactsRules.Fault(id, facts, day, regions) is { } fault) return fault;
             if (Orphan(day) is { } orphan) return orphan;
             if (day.InCircle() is { } circle) return new Refusal($"{day.NameOf(circle)}的上级绕了一圈又回到它自己。");

@@ -10,6 +10,8 @@ public sealed class NormativeRegister
 {
     private static readonly Citation Making = LegalDocuments.InForce("normativeDocuments", new DateOnly(2018, 5, 16))!.Article();
 
+    private static readonly DateOnly LatestExpiry = new(2199, 12, 31);
+
     private readonly ImmutableDictionary<NormativeId, NormativeDocument> _documents;
 
     private NormativeRegister(ImmutableDictionary<NormativeId, NormativeDocument> documents) => _documents = documents;
@@ -94,6 +96,7 @@ public sealed class NormativeRegister
     {
         if (Unfit(document, on, basis) is { } fault) return fault;
         if (document.ExpiresOn is not { } last) return new Refusal($"{document.Facts.Title}没有有效期，不必延长。");
+        if (until > LatestExpiry) return new Refusal("有效期不像真的日期。");
         return until <= last ? new Refusal($"有效期原到{last:yyyy年M月d日}，延长应晚于它。") : new ValidityExtended(on, basis, until);
     }
 
@@ -116,6 +119,7 @@ public sealed class NormativeRegister
         if (string.IsNullOrWhiteSpace(facts.Title)) return new Refusal("要填标题。");
         if (facts.IssuedOn > today) return new Refusal("印发之日不能晚于今天：还没有印发的不登记。");
         if (facts.EffectiveOn < facts.IssuedOn) return new Refusal("施行之日不能早于印发之日。");
+        if (facts.EffectiveOn > LatestExpiry || facts.ExpiresOn > LatestExpiry) return new Refusal("施行之日或者有效期不像真的日期。");
         if (facts.ExpiresOn < facts.EffectiveOn) return new Refusal("有效期不能在施行之前届满。");
         if (facts.PublishedOn < facts.IssuedOn) return new Refusal("公布之日不能早于印发之日。");
         if (document.Events.FirstOrDefault(happened => happened is not NormativeCorrected && happened.On < facts.IssuedOn) is not null) return new Refusal("印发之日不能晚于它已经有的修改、废止。");

@@ -86,6 +86,13 @@ public sealed class DelegationTests
     }
 
     [Fact]
+    public void It_lasts_a_year_at_most()
+    {
+        Refused(Wanted(Leader, Head) with { Last = DateOnly.MaxValue }, Leader, Head).ShouldBe("一次委托最长 366 天；更久的，应当任命。");
+        DelegationDecisions.Give(Wanted(Leader, Head) with { Last = First.AddDays(365) }, Leader, Head, [], Today).Succeeded.ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_revoked_delegation_has_no_effect_from_that_day()
     {
         var given = DelegationDecisions.Give(Wanted(Leader, Head), Leader, Head, [], Today).Value;

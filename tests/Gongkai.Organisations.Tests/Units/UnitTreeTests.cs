@@ -117,6 +117,20 @@ public sealed class UnitTreeTests
     public void A_change_without_a_reason_is_refused() =>
         Refused(Tree(), new AbolishUnit(Culture, [], Reform, " ")).ShouldBe("单位的变动要写明缘由或者文件。");
 
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    public void A_change_on_an_impossible_day_is_refused(string date) =>
+        Refused(Tree(), new AbolishUnit(Culture, [], DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture), "撤销")).ShouldContain("不像真的日期");
+
+    [Fact]
+    public void A_unit_that_sinks_below_its_subordinates_is_refused()
+    {
+        var tree = Tree();
+
+        Refused(tree, new ChangeUnit(County, tree.Find(County)!.Latest with { Level = UnitLevel.Town, Superior = City }, Reform, "误填")).ShouldContain("不能隶属于");
+    }
+
     [Fact]
     public void A_successor_must_exist_before_it_takes_over() =>
         Refused(Tree(), new MergeUnits([Culture], Id(40), Reform, "合并")).ShouldBe("承接的单位在2024年7月1日不存在，请先设立。");
