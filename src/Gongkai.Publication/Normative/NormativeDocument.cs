@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Drafting;
@@ -123,6 +124,11 @@ public sealed record NormativeFacts
 /// <summary>印发之后的一件事。</summary>
 /// <param name="On">自哪一天起（含）。</param>
 /// <param name="Basis">依据哪个文件。</param>
+[JsonDerivedType(typeof(NormativeAmended), "amended")]
+[JsonDerivedType(typeof(NormativeEnded), "ended")]
+[JsonDerivedType(typeof(ValidityExtended), "extended")]
+[JsonDerivedType(typeof(NormativeKept), "kept")]
+[JsonDerivedType(typeof(NormativeCorrected), "corrected")]
 public abstract record NormativeEvent(DateOnly On, NormativeBasis Basis);
 
 /// <summary>修改了：仍然有效，不增减件数。</summary>
