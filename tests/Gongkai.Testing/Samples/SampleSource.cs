@@ -50,7 +50,7 @@ public sealed record SampleSource(string FileName, string? Style, AnnualReport R
             .Table(TableKind.Requests, Fill(form.Requests, root, "表三"))
             .Table(TableKind.Review, Fill(form.Review, root, "表四"))
             .Printed(_ => new PrintedForm(CleanReports.Labels(form), [], [], 15))
-            .SignedBy(agency, DateOnly.ParseExact(Text(root, "落款")!, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+            .SignedBy(Text(root, "落款机关") ?? agency, DateOnly.ParseExact(Text(root, "落款")!, "yyyy-MM-dd", CultureInfo.InvariantCulture));
         foreach (var section in form.Sections)
             builder.Section(section.Number, section.Caption.Official, Paragraphs(root, "一二三四五六"[section.Number - 1].ToString()));
         return builder.Build();

@@ -68,6 +68,8 @@ internal sealed class PlacedTable
         var gap = (centres[^1] - centres[0]) / (columns - 1);
         var table = new PlacedTable(centres, centres[0] - (gap * 0.45));
         var values = lines.Where(line => line.Middle >= full[0].Middle - 0.1 && table.IsRow(line, gap)).ToList();
+        // 坐标错乱的页上，满七个数的那一行也可能对不上列：那就不是表。
+        if (values.Count == 0) return null;
         table.Collect(lines, values, gap);
         return table;
     }
