@@ -1,3 +1,4 @@
+using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Reading;
 using Gongkai.AnnualReports.Rules;
 using Gongkai.Documents;
@@ -10,13 +11,17 @@ internal static class Product
     public static void ReadAndCheck(byte[] content)
     {
         var document = DocumentReader.Read(content, "report", ReadLimits.Default, CancellationToken.None);
-        var report = ReportReader.Read(document.Value);
-        ReportChecker.Check(new CheckContext(report.Value));
+        Check(ReportReader.Read(document.Value).Value);
     }
 
     public static async Task ReadAndCheckFile(string file)
     {
         var report = await ReportReader.ReadFileAsync(file, ReadLimits.Default);
-        ReportChecker.Check(new CheckContext(report.Value));
+        Check(report.Value);
     }
+
+    /// <summary>与命令行一样：机关的级别与辖区由名称判定，全部规则都用上。</summary>
+    public static void Check(AnnualReport report) => ReportChecker.Check(ContextOf(report));
+
+    public static CheckContext ContextOf(AnnualReport report) => new(report) { Body = ReportingBody.Of(report) };
 }

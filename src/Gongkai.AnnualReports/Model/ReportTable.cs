@@ -17,6 +17,16 @@ public sealed class ReportTable
         _cells = cells.ToArray();
     }
 
+    private ReportTable(FormTable form, Cell[] cells)
+    {
+        Form = form;
+        _cells = cells;
+    }
+
+    /// <summary>用现成的一组格子，不再复制；给了以后，调用方不得再改。</summary>
+    internal static ReportTable Owning(FormTable form, Cell[] cells) =>
+        cells.Length == CellCount(form) ? new ReportTable(form, cells) : throw new ArgumentException($"{form.Key} 应有 {CellCount(form)} 格，给了 {cells.Length} 格。", nameof(cells));
+
     public FormTable Form { get; }
 
     public ReadOnlySpan<Cell> Cells => _cells;

@@ -31,7 +31,7 @@ public static class ReportReader
         if (LengthOf(document) > LongestReport) return new Refusal($"文字太多：超过 {LongestReport / 10_000} 万字，不像一份年报");
         if (document.Format == SourceFormat.Json) return ReadCanonical(document);
         if (document.Format == SourceFormat.Xlsx) document = document with { Blocks = WorkbookOrder.Arrange(document.Blocks) };
-        var text = FlatTextBuilder.Build(document);
+        using var text = FlatTextBuilder.Build(document);
         var sections = SectionFinder.Find(text);
         var first = sections.Count > 0 ? sections[0].Start : text.Content.Length;
         var title = TitleReader.Read(text, first);

@@ -52,7 +52,16 @@ public sealed class PhraseIndex
     }
 
     /// <summary>从 <paramref name="at"/> 开始的最长的词的号与字数；没有时号为 -1。</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int LongestAt(ReadOnlySpan<char> text, int at, out int length)
+    {
+        // 绝大多数位置到此为止，所以这一问就地展开。
+        if ((at + 1 < text.Length && MayStart(text[at], text[at + 1])) || IsSingle(text[at])) return Longest(text, at, out length);
+        length = 0;
+        return -1;
+    }
+
+    private int Longest(ReadOnlySpan<char> text, int at, out int length)
     {
         if (at + 1 < text.Length && Find(text[at], text[at + 1]) is { Count: > 0 } slot)
         {
@@ -79,8 +88,9 @@ public sealed class PhraseIndex
     public int NextCandidate(ReadOnlySpan<char> text, int from)
     {
         var at = from;
+        var singles = _singlePhrases.Length > 0;
         for (; at + 1 < text.Length; at++)
-            if (MayStart(text[at], text[at + 1]) || IsSingle(text[at])) return at;
+            if (MayStart(text[at], text[at + 1]) || (singles && IsSingle(text[at]))) return at;
         return at < text.Length && IsSingle(text[at]) ? at : text.Length;
     }
 

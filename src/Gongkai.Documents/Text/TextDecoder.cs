@@ -36,8 +36,18 @@ internal static class TextDecoder
         if (content.StartsWith(Encoding.BigEndianUnicode.Preamble))
             return new DecodedText(Encoding.BigEndianUnicode.GetString(content[2..]), null);
         var controls = CountControls(content[..Math.Min(content.Length, SampleBytes)]);
-        if (controls == 0 && Utf8.IsValid(content)) return new DecodedText(Encoding.UTF8.GetString(content), null);
+        if (controls == 0 && DecodeValidUtf8(content) is { } text) return new DecodedText(text, null);
         return Guess(content, controls);
+    }
+
+    /// <summary>合法的 UTF-8 的文字；不合法时为空。验证与解码是一遍，不先后各走一遍。</summary>
+    private static string? DecodeValidUtf8(ReadOnlySpan<byte> content)
+    {
+        var buffer = ArrayPool<char>.Shared.Rent(content.Length);
+        var status = Utf8.ToUtf16(content, buffer, out _, out var written, replaceInvalidSequences: false);
+        var text = status == OperationStatus.Done ? new string(buffer, 0, written) : null;
+        ArrayPool<char>.Shared.Return(buffer);
+        return text;
     }
 
     private static Outcome<DecodedText> Guess(ReadOnlySpan<byte> content, int controls)

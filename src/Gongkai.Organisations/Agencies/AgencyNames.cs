@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Gongkai.Organisations.Regions;
@@ -62,12 +63,11 @@ public static partial class AgencyNames
     }
 
     /// <summary>去掉空白；正文多半已经没有空白，那时原样返回。</summary>
-    private static string WithoutSpaces(string text)
-    {
-        foreach (var character in text)
-            if (char.IsWhiteSpace(character)) return string.Concat(text.Where(kept => !char.IsWhiteSpace(kept)));
-        return text;
-    }
+    private static string WithoutSpaces(string text) =>
+        text.AsSpan().ContainsAny(Blanks) ? string.Concat(text.Where(character => !char.IsWhiteSpace(character))) : text;
+
+    private static readonly SearchValues<char> Blanks =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(character => (char)character).Where(char.IsWhiteSpace)]);
 
     [GeneratedRegex(@"^(?<town>\p{IsCJKUnifiedIdeographs}{1,8}?(?:镇|乡|街道|苏木))(?:人民政府|政府|办事处|人民政府(?:党政)?办公室)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TownName();

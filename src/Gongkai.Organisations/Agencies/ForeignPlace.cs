@@ -28,3 +28,9 @@ public enum PlaceCertainty
     /// <summary>写法确实，但它与本机关同属一个上级，或是本省首府，往往是正常提及。</summary>
     Neighbour,
 }
+
+/// <summary>一篇文字里的外地地名与外地机关。</summary>
+public sealed record ForeignNamesFound(IReadOnlyList<ForeignPlace> Places, IReadOnlyList<ForeignAgency> Agencies)
+{
+    public static ForeignNamesFound None { get; } = new([], []);
+}

@@ -9,33 +9,34 @@ namespace Gongkai.Organisations.Agencies;
 public static partial class ForeignPlaces
 {
     /// <summary>外地地名，按出现的顺序。机关的辖区不明时无从判断，没有结果。</summary>
-    public static IReadOnlyList<ForeignPlace> Find(AgencyProfile agency, string text)
-    {
-        var compact = new CompactText(text);
-        return [.. Hits(agency, compact.Text).Select(hit => new ForeignPlace(
-            compact.ToSource(hit.Start), compact.Text[hit.Start..hit.End], hit.Region, hit.Certainty, hit.Why))];
-    }
+    public static IReadOnlyList<ForeignPlace> Find(AgencyProfile agency, string text) => Survey(agency, text).Places;
 
     /// <summary>外地机关的全称（“随州市文化和旅游局”），按出现的顺序；上级、下级和同一区划的机关不算。</summary>
-    public static IReadOnlyList<ForeignAgency> FindAgencies(AgencyProfile agency, string text)
+    public static IReadOnlyList<ForeignAgency> FindAgencies(AgencyProfile agency, string text) => Survey(agency, text).Agencies;
+
+    /// <summary>外地的地名与机关，一遍都找出来。</summary>
+    public static ForeignNamesFound Survey(AgencyProfile agency, string text)
     {
+        if (agency.Candidates.IsEmpty) return ForeignNamesFound.None;
         var compact = new CompactText(text);
-        var found = new List<ForeignAgency>();
+        List<ForeignPlace>? places = null;
+        List<ForeignAgency>? agencies = null;
         foreach (var hit in Hits(agency, compact.Text))
         {
+            (places ??= []).Add(new ForeignPlace(compact.ToSource(hit.Start), compact.Text[hit.Start..hit.End], hit.Region, hit.Certainty, hit.Why));
             if (hit.Certainty == PlaceCertainty.Weak) continue;
             var organ = Organ().Match(compact.Text, hit.NameEnd);
             if (!organ.Success) continue;
             var name = compact.Text[hit.Start..(organ.Index + organ.Length)];
-            found.Add(new ForeignAgency(compact.ToSource(hit.Start), name, hit.Region, $"{hit.Region.FullName}不在本机关的隶属链上"));
+            (agencies ??= []).Add(new ForeignAgency(compact.ToSource(hit.Start), name, hit.Region, $"{hit.Region.FullName}不在本机关的隶属链上"));
         }
-        return found;
+
+        return places is null ? ForeignNamesFound.None : new ForeignNamesFound(places, agencies ?? []);
     }
 
     private static IEnumerable<Hit> Hits(AgencyProfile agency, string text)
     {
         var homes = agency.Candidates;
-        if (homes.IsEmpty) yield break;
         Hit? pending = null;
         foreach (var mention in Gazetteer.China.Search(text))
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gongkai.AnnualReports.Reading.Labels;
 using Gongkai.Documents;
 using Gongkai.Documents.Text;
@@ -6,26 +7,42 @@ namespace Gongkai.AnnualReports.Reading.Flat;
 
 /// <summary>摊平的原文：去掉空白、统一字形的一整串内容，连同每个字的出处，以及它们原来怎样分行、分格。</summary>
 /// <remarks>标签在 <see cref="Content"/> 上查找，所以折行、分页、字间空格都不妨碍；取数时再回到 <see cref="Pieces"/> 看原来的分格。</remarks>
-internal sealed class FlatText
+internal sealed class FlatText : IDisposable
 {
     private readonly int[] _offsets;
+    private readonly Piece[] _pieces;
+    private readonly FlatRow[] _rows;
+    private readonly int _pieceCount;
+    private readonly int _rowCount;
 
-    public FlatText(string content, int[] offsets, Piece[] pieces, FlatRow[] rows)
+    /// <param name="content">归一后的全部文字。</param>
+    /// <param name="offsets">各字的出处；同下面两个一样是借来的数组，用完由 <see cref="Dispose"/> 归还。</param>
+    public FlatText(string content, int[] offsets, Piece[] pieces, int pieceCount, FlatRow[] rows, int rowCount)
     {
         Content = content;
         _offsets = offsets;
-        Pieces = pieces;
-        Rows = rows;
+        _pieces = pieces;
+        _pieceCount = pieceCount;
+        _rows = rows;
+        _rowCount = rowCount;
     }
 
     /// <summary>归一后的全部文字，不含空白。</summary>
     public string Content { get; }
 
     /// <summary>片：被空白或格线隔开的一段文字，空格子也是一片。按顺序排列。</summary>
-    public Piece[] Pieces { get; }
+    public ReadOnlySpan<Piece> Pieces => _pieces.AsSpan(0, _pieceCount);
 
     /// <summary>行：原文的一行、一段，或表格的一行。</summary>
-    public FlatRow[] Rows { get; }
+    public ReadOnlySpan<FlatRow> Rows => _rows.AsSpan(0, _rowCount);
+
+    /// <summary>归还借来的数组；此后不可再用。</summary>
+    public void Dispose()
+    {
+        ArrayPool<int>.Shared.Return(_offsets);
+        ArrayPool<Piece>.Shared.Return(_pieces);
+        ArrayPool<FlatRow>.Shared.Return(_rows, clearArray: true);
+    }
 
     /// <summary>全部格式的标签在内容里的全部出现，按位置排列；第一次要用时找一遍。</summary>
     public List<FoundPhrase> Labels => field ??= LabelIndex.FindAll(Content);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Gongkai.Documents;
 
@@ -11,17 +12,21 @@ internal sealed class FlatTextBuilder
     private static readonly SearchValues<char> WhiteSpace =
         SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(character => (char)character).Where(char.IsWhiteSpace)]);
 
-    private readonly List<Piece> _pieces = new(256);
-    private readonly List<FlatRow> _rows;
+    private Piece[] _pieces = ArrayPool<Piece>.Shared.Rent(512);
+    private FlatRow[] _rows;
     private char[] _content;
     private int[] _offsets;
+    private int _pieceCount;
+    private int _rowCount;
     private int _length;
+    private int _capacity;
 
     private FlatTextBuilder(int characters, int rows)
     {
         _content = ArrayPool<char>.Shared.Rent(characters);
-        _offsets = new int[characters];
-        _rows = new List<FlatRow>(rows);
+        _offsets = ArrayPool<int>.Shared.Rent(characters);
+        _rows = ArrayPool<FlatRow>.Shared.Rent(rows);
+        _capacity = Math.Min(_content.Length, _offsets.Length);
     }
 
     public static FlatText Build(SourceDocument document)
@@ -46,7 +51,7 @@ internal sealed class FlatTextBuilder
     {
         var content = new string(_content, 0, _length);
         ArrayPool<char>.Shared.Return(_content);
-        return new FlatText(content, _offsets, [.. _pieces], [.. _rows]);
+        return new FlatText(content, _offsets, _pieces, _pieceCount, _rows, _rowCount);
     }
 
     /// <summary>至多有多少字：归一从不变长，所以地方一次备足。</summary>
@@ -79,7 +84,7 @@ internal sealed class FlatTextBuilder
     public void AddRow(RowKind kind, IReadOnlyList<(string Text, int Column)> cells, Place place, int table)
     {
         var text = new StringBuilder();
-        int first = _pieces.Count, start = _length;
+        int first = _pieceCount, start = _length;
         foreach (var (cell, column) in cells)
         {
             if (text.Length > 0) text.Append('\t');
@@ -88,7 +93,7 @@ internal sealed class FlatTextBuilder
             AddPiece(cell, offset, column);
         }
 
-        _rows.Add(new FlatRow(kind, first, _pieces.Count, start, _length, text.ToString(), place, table));
+        Add(new FlatRow(kind, first, _pieceCount, start, _length, text.ToString(), place, table));
     }
 
     private void AddGrid(TableBlock grid, int table)
@@ -119,7 +124,7 @@ internal sealed class FlatTextBuilder
 
     private void AddCells(string text, char separator, Place place)
     {
-        int first = _pieces.Count, start = _length;
+        int first = _pieceCount, start = _length;
         var (from, to) = (0, text.Length);
         if (separator == '|')
         {
@@ -141,12 +146,12 @@ internal sealed class FlatTextBuilder
             at = next + 1;
         }
 
-        _rows.Add(new FlatRow(RowKind.Cells, first, _pieces.Count, start, _length, text, place, 0));
+        Add(new FlatRow(RowKind.Cells, first, _pieceCount, start, _length, text, place, 0));
     }
 
     private void AddWords(string text, Place place)
     {
-        int first = _pieces.Count, start = _length, column = 0, at = 0;
+        int first = _pieceCount, start = _length, column = 0, at = 0;
         while (at < text.Length)
         {
             var blanks = text.AsSpan(at).IndexOfAnyExcept(WhiteSpace);
@@ -156,18 +161,18 @@ internal sealed class FlatTextBuilder
             var end = word < 0 ? text.Length : at + word;
             var before = _length;
             AddPiece(text.AsSpan(at, end - at), at, column);
-            if (_length == before) _pieces.RemoveAt(_pieces.Count - 1);
+            if (_length == before) _pieceCount--;
             else column++;
             at = end;
         }
 
-        _rows.Add(new FlatRow(RowKind.Line, first, _pieces.Count, start, _length, text, place, 0));
+        Add(new FlatRow(RowKind.Line, first, _pieceCount, start, _length, text, place, 0));
     }
 
     private void AddPiece(ReadOnlySpan<char> text, int offset, int column)
     {
         var start = _length;
-        if (_length + text.Length > _offsets.Length) Grow(_length + text.Length);
+        if (_length + text.Length > _capacity) Reserve(_length + text.Length);
         var (content, offsets, length) = (_content, _offsets, _length);
         for (var index = 0; index < text.Length; index++)
         {
@@ -179,17 +184,29 @@ internal sealed class FlatTextBuilder
         }
 
         _length = length;
-        _pieces.Add(new Piece(start, length, _rows.Count, column));
+        if (_pieceCount == _pieces.Length) Grow(ref _pieces, _pieceCount);
+        _pieces[_pieceCount++] = new Piece(start, length, _rowCount, column);
+    }
+
+    private void Add(FlatRow row)
+    {
+        if (_rowCount == _rows.Length) Grow(ref _rows, _rowCount);
+        _rows[_rowCount++] = row;
     }
 
     // 有坐标的页里，同一个词有时既归表又归行，就比预计的多。
-    private void Grow(int least)
+    private void Reserve(int least)
     {
-        var size = Math.Max(least, _offsets.Length * 2);
-        var content = ArrayPool<char>.Shared.Rent(size);
-        _content.AsSpan(0, _length).CopyTo(content);
-        ArrayPool<char>.Shared.Return(_content);
-        _content = content;
-        Array.Resize(ref _offsets, size);
+        while (_content.Length < least) Grow(ref _content, _length);
+        while (_offsets.Length < least) Grow(ref _offsets, _length);
+        _capacity = Math.Min(_content.Length, _offsets.Length);
+    }
+
+    private static void Grow<T>(ref T[] array, int count)
+    {
+        var larger = ArrayPool<T>.Shared.Rent(Math.Max(array.Length * 2, 256));
+        array.AsSpan(0, count).CopyTo(larger);
+        ArrayPool<T>.Shared.Return(array, clearArray: RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+        array = larger;
     }
 }

@@ -21,7 +21,8 @@ internal sealed class TableReading(FormTable table)
     /// <summary>表四印了几列；不明时为空。</summary>
     public int? LeafColumns { get; set; }
 
-    public ReportTable ToTable() => new(Table, _cells);
+    /// <summary>读完以后的表；此后不可再收行。</summary>
+    public ReportTable ToTable() => ReportTable.Owning(Table, _cells);
 
     /// <summary>收下一行；没有定下的，留为读不准并说明。</summary>
     public void Add(RowReading row)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Gongkai.AnnualReports.Rules.Dates;
@@ -10,6 +11,11 @@ namespace Gongkai.AnnualReports.Rules.Bodies;
 internal static partial class ForeignNames
 {
     private const string Basis = "国办公开办函〔2021〕30号（不得内容雷同、敷衍塞责）；《政府信息公开条例》第四十七条";
+
+    /// <summary>“编制本报告”一类的话：没有它们，就不必去对句式。</summary>
+    public static readonly string[] Compiling = ["编制本", "编制20", "编制《", "编制了本", "编制了20", "编制了《", "编制的本", "编制的20", "编制的《"];
+
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，。；\n");
 
     public static ImmutableArray<Rule> All { get; } =
     [
@@ -49,7 +55,7 @@ internal static partial class ForeignNames
             yield break;
         }
 
-        foreach (var group in ForeignPlaces.FindAgencies(context.Body.Agency, prose.Text).Where(found => IsSaid(prose, found.Offset)).GroupBy(found => found.Name, StringComparer.Ordinal))
+        foreach (var group in prose.Foreign(context.Body.Agency).Agencies.Where(found => IsSaid(prose, found.Offset)).GroupBy(found => found.Name, StringComparer.Ordinal))
             yield return new Broken($"疑似残留其他单位名称“{group.Key}”{Count(group)}：{group.First().Why}", []) { Where = prose.Where(group.First().Offset, group.Key.Length) };
         if (context.Report.Signature is { Agency: { } signed } signature && ForeignPlaces.FindAgencies(context.Body.Agency, signed) is [var stranger, ..])
             yield return new Broken($"落款是其他单位“{stranger.Name}”：{stranger.Why}", []) { Where = SigningDate.Where(signature.Place) };
@@ -58,12 +64,21 @@ internal static partial class ForeignNames
     /// <summary>“随州市文化和旅游局编制本报告”：编报的不是本机关。</summary>
     private static IEnumerable<Verdict> ByAnother(CheckContext context, ProseText prose)
     {
-        if (context.Report.Agency is not { } own || !prose.Text.Contains("编制", StringComparison.Ordinal)) yield break;
-        foreach (var match in Compiled().Matches(prose.Text).AsEnumerable())
+        if (context.Report.Agency is not { } own || !prose.Words.Any(WordList.Compiling)) yield break;
+        var seen = 0;
+        foreach (var said in prose.Words.Of(WordList.Compiling))
         {
-            var name = match.Groups["name"].Value;
-            if (AgencyLikeness.MayBeTheSame(own, name)) continue;
-            yield return new Broken($"写的是“{name}”编制本报告，不是{own}", []) { Where = prose.Where(match.Index, match.Length) };
+            // 句式不跨标点，所以只看说到编制的那个分句，连同它前面的标点。
+            if (said.Start < seen) continue;
+            var start = Math.Max(prose.Text.AsSpan(0, said.Start).LastIndexOfAny(ClauseEnds), 0);
+            var length = prose.Text.AsSpan(said.End).IndexOfAny(ClauseEnds);
+            seen = length < 0 ? prose.Text.Length : said.End + length;
+            for (var match = Compiled().Match(prose.Text, start, seen - start); match.Success; match = match.NextMatch())
+            {
+                var name = match.Groups["name"].Value;
+                if (AgencyLikeness.MayBeTheSame(own, name)) continue;
+                yield return new Broken($"写的是“{name}”编制本报告，不是{own}", []) { Where = prose.Where(match.Index, match.Length) };
+            }
         }
     }
 
@@ -77,10 +92,11 @@ internal static partial class ForeignNames
         }
 
         var prose = ProseText.Of(context.Report);
-        var places = ForeignPlaces.Find(context.Body.Agency, prose.Text).Where(place => place.Certainty != PlaceCertainty.Neighbour && IsSaid(prose, place.Offset)).ToList();
+        var (all, strangers) = prose.Foreign(context.Body.Agency);
+        var places = all.Where(place => place.Certainty != PlaceCertainty.Neighbour && IsSaid(prose, place.Offset)).ToList();
         if (places.Count == 0) yield break;
         // 已经作为外地机关报过的，不再报它的地名。
-        var agencies = ForeignPlaces.FindAgencies(context.Body.Agency, prose.Text).Select(agency => agency.Offset).ToHashSet();
+        var agencies = strangers.Select(agency => agency.Offset).ToHashSet();
         foreach (var group in places.Where(place => !agencies.Contains(place.Offset)).GroupBy(place => place.Text, StringComparer.Ordinal))
         {
             var place = group.MinBy(place => place.Certainty)!;

@@ -9,17 +9,16 @@ namespace Gongkai.AnnualReports.Rules.Dates;
 internal static class Superseded
 {
     // 旧条例（2008年5月1日起施行）的提法；新条例取消了“三需要”，答复期限改为20个工作日。
-    private static readonly SearchValues<string> OldRegulation = SearchValues.Create(
-        ["令第492号", "（第492号）", "三需要", "科研等特殊需要", "科研等需要", "15个工作日内答复", "15个工作日内予以答复", "15个工作日内作出答复", "15个工作日内给予答复", "十五个工作日内答复", "十五个工作日内予以答复"], StringComparison.Ordinal);
+    public static readonly string[] OldRegulation =
+        ["令第492号", "（第492号）", "三需要", "科研等特殊需要", "科研等需要", "15个工作日内答复", "15个工作日内予以答复", "15个工作日内作出答复", "15个工作日内给予答复", "十五个工作日内答复", "十五个工作日内予以答复"];
 
     private static readonly SearchValues<string> AsHistory = SearchValues.Create(["废止", "修订前", "原条例", "旧条例", "原《", "修改前"], StringComparison.Ordinal);
 
-    private static readonly SearchValues<string> Form2019 = SearchValues.Create(["〔2019〕60号", "[2019]60号", "（2019）60号", "【2019】60号", "年度报告格式（试行）"], StringComparison.Ordinal);
+    public static readonly string[] Form2019 = ["〔2019〕60号", "[2019]60号", "（2019）60号", "【2019】60号", "年度报告格式（试行）"];
 
-    private static readonly SearchValues<string> Form2021 = SearchValues.Create(["公开办函〔2021〕30号", "公开办函[2021]30号", "公开办函（2021）30号", "公开办函【2021】30号"], StringComparison.Ordinal);
+    public static readonly string[] Form2021 = ["公开办函〔2021〕30号", "公开办函[2021]30号", "公开办函（2021）30号", "公开办函【2021】30号"];
 
-    private static readonly SearchValues<string> OldCaptions = SearchValues.Create(
-        ["本年新制作数量", "本年新公开数量", "对外公开总数量", "上一年项目数量", "其他对外管理服务事项", "政府集中采购项目数量", "采购项目数量"], StringComparison.Ordinal);
+    public static readonly string[] OldCaptions = ["本年新制作数量", "本年新公开数量", "对外公开总数量", "上一年项目数量", "其他对外管理服务事项", "政府集中采购项目数量", "采购项目数量"];
 
     public static ImmutableArray<Rule> All { get; } =
     [
@@ -31,7 +30,7 @@ internal static class Superseded
             Sentence = "正文不引用已经废止的规定：2008年的条例（国务院令第492号）、“三需要”、15个工作日答复。",
             Basis = Sources.Regulation + "（国务院令第711号，2019年5月15日起施行）第三十三条、第五十六条",
             Examples = ["成立：自收到申请之日起20个工作日内答复。", "不成立：根据自身生产、生活、科研等特殊需要提出申请，15个工作日内答复。"],
-            Check = context => Find(context, OldRegulation, word => $"引用已废止的规定：“{word}”", AsHistory),
+            Check = context => Find(context, WordList.OldRegulation, word => $"引用已废止的规定：“{word}”", AsHistory),
         },
         new Rule
         {
@@ -52,34 +51,30 @@ internal static class Superseded
             Sentence = "2021年度起，正文和表里没有2019年格式的栏目名称（本年新制作数量、其他对外管理服务事项、采购项目数量……）。",
             Basis = Sources.Form2021,
             Examples = ["成立：行政规范性文件制发3件，废止1件，现行有效14件。", "不成立：表二之后还留着“其他对外管理服务事项”一行。"],
-            Check = context => Find(context, OldCaptions, word => $"使用了2019年格式的用语“{word}”", null),
+            Check = context => Find(context, WordList.OldCaptions, word => $"使用了2019年格式的用语“{word}”", null),
         },
     ];
 
     private static IEnumerable<Verdict> FormatIsOfTheYear(CheckContext context) =>
         context.Report.Year >= 2021
-            ? Find(context, Form2019, word => $"引用的年报格式文件“{word}”自2021年度起不再使用，应为国办公开办函〔2021〕30号", AsHistory)
-            : Find(context, Form2021, word => $"引用的年报格式文件“{word}”自2021年度起使用，{context.Report.Year}年度应为国办公开办函〔2019〕60号", null);
+            ? Find(context, WordList.Form2019, word => $"引用的年报格式文件“{word}”自2021年度起不再使用，应为国办公开办函〔2021〕30号", AsHistory)
+            : Find(context, WordList.Form2021, word => $"引用的年报格式文件“{word}”自2021年度起使用，{context.Report.Year}年度应为国办公开办函〔2019〕60号", null);
 
     /// <summary>每种写法只报第一处；整句说的是沿革时不报。</summary>
-    private static IEnumerable<Verdict> Find(CheckContext context, SearchValues<string> words, Func<string, string> message, SearchValues<string>? excuses)
+    private static IEnumerable<Verdict> Find(CheckContext context, WordList words, Func<string, string> message, SearchValues<string>? excuses)
     {
         var prose = ProseText.Of(context.Report);
+        if (!prose.Words.Any(words)) yield break;
         var told = new HashSet<string>(StringComparer.Ordinal);
-        for (var at = prose.Text.AsSpan().IndexOfAny(words); at >= 0;)
+        var from = 0;
+        foreach (var found in prose.Words.Of(words))
         {
-            var word = WordAt(prose.Text, at, words);
-            if ((excuses is null || !prose.Span(prose.SentenceAt(at)).ContainsAny(excuses)) && told.Add(word))
-                yield return new Broken(message(word), []) { Where = prose.Where(at, word.Length) };
-            var next = prose.Text.AsSpan(at + word.Length).IndexOfAny(words);
-            at = next < 0 ? -1 : at + word.Length + next;
+            // 同一处有长有短的，只看一次。
+            if (found.Start < from) continue;
+            from = found.End;
+            var word = prose.Text.Substring(found.Start, found.Length);
+            if ((excuses is null || !prose.Span(prose.SentenceAt(found.Start)).ContainsAny(excuses)) && told.Add(word))
+                yield return new Broken(message(word), []) { Where = prose.Where(found.Start, found.Length) };
         }
-    }
-
-    private static string WordAt(string text, int at, SearchValues<string> words)
-    {
-        var length = 2;
-        while (!words.Contains(text.Substring(at, length))) length++;
-        return text.Substring(at, length);
     }
 }

@@ -116,11 +116,10 @@ internal static class Repetition
         {
             if (paragraph.Section == 0) continue;
             items.Clear();
-            var previous = -1;
-            for (var index = NextMark(prose.Text, paragraph.Start, paragraph.End); index <= paragraph.End; index = NextMark(prose.Text, index + 1, paragraph.End))
+            for (var pause = prose.Text.IndexOf('、', paragraph.Start, paragraph.Length); pause >= 0;)
             {
-                var pause = index < paragraph.End && prose.Text[index] == '、';
-                if (previous >= 0 && Item(prose.Text, previous + 1, index) is { Length: >= 2 } item)
+                var end = NextMark(prose.Text, pause + 1, paragraph.End);
+                if (Item(prose.Text, pause + 1, end) is { Length: >= 2 } item)
                 {
                     foreach (var other in items)
                     {
@@ -132,8 +131,9 @@ internal static class Repetition
                     items.Add(item);
                 }
 
-                previous = pause ? index : -1;
-                if (!pause) items.Clear();
+                var goesOn = end < paragraph.End && prose.Text[end] == '、';
+                if (!goesOn) items.Clear();
+                pause = goesOn ? end : prose.Text.IndexOf('、', end, paragraph.End - end);
             }
         }
     }
@@ -141,7 +141,6 @@ internal static class Repetition
     /// <summary>下一个顿号或收住列举的标点；到了段末，段末也算一个。</summary>
     private static int NextMark(string text, int from, int end)
     {
-        if (from >= end) return from;
         var offset = text.AsSpan(from, end - from).IndexOfAny(Marks);
         return offset < 0 ? end : from + offset;
     }

@@ -8,8 +8,8 @@ internal static class Usages
 {
     private static readonly (string Usual, string Other)[] Pairs = Load();
 
-    /// <summary>两种写法都在内。</summary>
-    public static IReadOnlyCollection<string> Words => [.. Pairs.SelectMany(pair => new[] { pair.Usual, pair.Other })];
+    /// <summary>少见的写法：一个也没有，就谈不上不统一。</summary>
+    public static IReadOnlyCollection<string> Words => [.. Pairs.Select(pair => pair.Other)];
 
     public static IEnumerable<Verdict> Find(AnnualReport report)
     {

@@ -123,7 +123,7 @@ internal static class Denials
         var earlier = default(TermSet);
         for (var position = 0; position < index; position++)
         {
-            MentionReader.Follow(tokens[position], ref topic, ref scoped);
+            MentionReader.Follow(tokens[position].Term, ref topic, ref scoped);
             earlier = earlier.With(tokens[position].Term);
         }
 

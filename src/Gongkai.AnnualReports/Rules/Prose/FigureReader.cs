@@ -30,6 +30,8 @@ internal sealed class ProseFacts
 /// <summary>读数：逐句切词，每个数交给各个话题认领；谁也不认的数不要。</summary>
 internal static class FigureReader
 {
+    private const int LongestHeading = 40;
+
     // 没有数、也没有“未、无、没”的句子说不出任何指标。
     private static readonly SearchValues<char> Clues = SearchValues.Create("0123456789未无没零不件份");
 
@@ -37,15 +39,25 @@ internal static class FigureReader
     {
         var figures = ImmutableArray.CreateBuilder<ProseFigure>();
         var reader = new MentionReader(prose);
+        var (paragraph, until) = (-1, 0);
         for (var index = 0; index < prose.Sentences.Length; index++)
         {
             var sentence = prose.Sentences[index];
+            if (sentence.Paragraph != paragraph) (paragraph, until) = (sentence.Paragraph, ReadUntil(prose, sentence.Paragraph));
+            if (sentence.Start >= until) continue;
             reader.Begin(sentence, FollowsHeading(prose, index));
             if (prose.Span(sentence).ContainsAny(Clues)) ReadSentence(prose, sentence, reader, year, figures);
             reader.End();
         }
 
         return Settle(figures);
+    }
+
+    /// <summary>一段读到哪里：最后一处线索之后的话说不出指标，也不再影响别处；小标题的话题要留给后一段，所以短段总是读完。</summary>
+    private static int ReadUntil(ProseText prose, int index)
+    {
+        var paragraph = prose.Paragraphs[index];
+        return paragraph.Length <= LongestHeading ? paragraph.End : paragraph.Start + prose.Span(paragraph).LastIndexOfAny(Clues) + 1;
     }
 
     private static void ReadSentence(ProseText prose, Sentence sentence, MentionReader reader, int? year, ImmutableArray<ProseFigure>.Builder figures)
@@ -109,7 +121,6 @@ internal static class FigureReader
     // 小标题（短、有序号、没有句号）单独成段时，它的话题属于后面一段。
     private static bool FollowsHeading(ProseText prose, int index)
     {
-        const int LongestHeading = 40;
         if (index == 0 || prose.Sentences[index].Paragraph == prose.Sentences[index - 1].Paragraph) return false;
         var previous = prose.Paragraphs[prose.Sentences[index].Paragraph - 1];
         var span = prose.Span(previous);

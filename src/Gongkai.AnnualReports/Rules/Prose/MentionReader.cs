@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Gongkai.AnnualReports.Rules.Prose;
 
 /// <summary>把一句话的词排成一个个数及其上下文，并记住话题，供下一句沿用。</summary>
@@ -38,7 +40,7 @@ internal sealed class MentionReader(ProseText prose)
     /// <summary>读完一句：记下它最后的话题。</summary>
     public void End()
     {
-        foreach (var token in _tokens) Follow(token, ref _topic, ref _scoped);
+        foreach (ref readonly var token in CollectionsMarshal.AsSpan(_tokens)) Follow(token.Term, ref _topic, ref _scoped);
     }
 
     /// <summary>本句里的每一个数。</summary>
@@ -50,7 +52,8 @@ internal sealed class MentionReader(ProseText prose)
 
     private Mention Mention(Sentence sentence, int index)
     {
-        var number = _tokens[index];
+        var tokens = CollectionsMarshal.AsSpan(_tokens);
+        var number = tokens[index];
         var topic = _topic;
         var scoped = _scoped;
         var earlier = default(TermSet);
@@ -59,8 +62,8 @@ internal sealed class MentionReader(ProseText prose)
         var partFrom = -1;
         for (var position = 0; position < index; position++)
         {
-            var token = _tokens[position];
-            Follow(token, ref topic, ref scoped);
+            ref readonly var token = ref tokens[position];
+            Follow(token.Term, ref topic, ref scoped);
             earlier = earlier.With(token.Term);
             if (token.Term == Term.Year) year = (int)token.Value;
             else if (token.Term == Term.Number) numbers++;
@@ -146,9 +149,9 @@ internal sealed class MentionReader(ProseText prose)
         return terms;
     }
 
-    public static void Follow(Token token, ref Topic topic, ref bool scoped)
+    public static void Follow(Term term, ref Topic topic, ref bool scoped)
     {
-        switch (token.Term)
+        switch (term)
         {
             case Term.Application:
                 topic = Topic.Requests;

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Gongkai.AnnualReports.Model;
 using Gongkai.Documents;
+using Gongkai.Organisations.Agencies;
 
 namespace Gongkai.AnnualReports.Rules.Prose;
 
@@ -13,6 +14,8 @@ namespace Gongkai.AnnualReports.Rules.Prose;
 internal sealed class ProseText
 {
     private static readonly ConditionalWeakTable<AnnualReport, ProseText> Built = [];
+
+    private Surveyed? _foreign;
 
     private ProseText(string text, ImmutableArray<ProseParagraph> paragraphs, ImmutableArray<Sentence> sentences)
     {
@@ -34,6 +37,14 @@ internal sealed class ProseText
 
     /// <summary>各条规则要找的词出现在哪里；第一条来问的规则付这一遍，其余的只查结果。</summary>
     public WordSightings Words => field ??= WordSightings.In(Text);
+
+    /// <summary>对这个机关来说是外地的地名与机关；几条规则问同一个机关，只找一遍。</summary>
+    public ForeignNamesFound Foreign(AgencyProfile home)
+    {
+        var found = _foreign;
+        if (found is null || !ReferenceEquals(found.Home, home)) _foreign = found = new Surveyed(home, ForeignPlaces.Survey(home, Text));
+        return found.Names;
+    }
 
     public static ProseText Of(AnnualReport report) => Built.GetValue(report, static key => new Builder(key).Build());
 
@@ -91,6 +102,8 @@ internal sealed class ProseText
     }
 
     private static string SectionName(int number) => number is >= 1 and <= 6 ? $"第{"一二三四五六"[number - 1]}部分" : "前言";
+
+    private sealed record Surveyed(AgencyProfile Home, ForeignNamesFound Names);
 
     /// <summary>边读边归一；只走一遍。</summary>
     private sealed class Builder(AnnualReport report)

@@ -1,4 +1,6 @@
 using System.Numerics;
+using Gongkai.AnnualReports.Rules.Bodies;
+using Gongkai.AnnualReports.Rules.Dates;
 using Gongkai.AnnualReports.Rules.Language;
 using Gongkai.AnnualReports.Rules.Text;
 using Gongkai.Documents.Text;
@@ -16,6 +18,11 @@ internal enum WordList
     Garbled,
     FeeWords,
     VagueWords,
+    OldRegulation,
+    Form2019,
+    Form2021,
+    OldCaptions,
+    Compiling,
 }
 
 /// <summary>
@@ -34,6 +41,11 @@ internal sealed class WordSightings
         (WordList.Garbled, ForeignText.Garbled),
         (WordList.FeeWords, ConsistencyTextRules.FeeWords),
         (WordList.VagueWords, ConsistencyTextRules.VagueWords),
+        (WordList.OldRegulation, Superseded.OldRegulation),
+        (WordList.Form2019, Superseded.Form2019),
+        (WordList.Form2021, Superseded.Form2021),
+        (WordList.OldCaptions, Superseded.OldCaptions),
+        (WordList.Compiling, ForeignNames.Compiling),
     ];
 
     private static readonly string[] Words = [.. Lists.SelectMany(list => list.Words).Distinct(StringComparer.Ordinal)];
