@@ -7,24 +7,23 @@ internal static class GrowthBench
 
     private const double Bar = 11;
 
+    private const int Rounds = 5;
+
     public static void Run(byte[][] texts, int many)
     {
-        var few = Time(texts, Few, repeat: many / Few);
-        var lots = Time(texts, many, repeat: 1);
-        var tenfold = Math.Pow(lots / few, 1 / Math.Log10((double)many / Few));
-        Figure.AtMost("增长，份数每十倍，时间的倍数", tenfold, Bar, $"{Few} 份 {few * 1000:0.0} 毫秒，{many} 份 {lots * 1000:0} 毫秒");
-    }
-
-    /// <summary>做完这么多份的秒数。份数少的一轮太短，多做几轮取平均，再与别的轮一起取中位数。</summary>
-    private static double Time(byte[][] texts, int count, int repeat)
-    {
-        var contents = Enumerable.Range(0, count).Select(index => texts[index % texts.Length]).ToArray();
-        Measurement.Warm(Rounds);
-        return Measurement.Median([.. Enumerable.Range(0, 3).Select(_ => Measurement.Seconds(Rounds) / repeat)]);
-
-        void Rounds()
+        var (few, lots) = (Repeated(texts, Few), Repeated(texts, many));
+        var repeat = Measurement.Warm(() => Measurement.Each(few, Product.ReadAndCheck));
+        var (smaller, larger) = (new List<double>(), new List<double>());
+        for (var round = 0; round < Rounds; round++)
         {
-            for (var round = 0; round < repeat; round++) Measurement.Each(contents, Product.ReadAndCheck);
+            smaller.Add(Measurement.Seconds(() => Measurement.Each(few, Product.ReadAndCheck), repeat));
+            larger.Add(Measurement.Seconds(() => Measurement.Each(lots, Product.ReadAndCheck)));
         }
+
+        var (small, large) = (Measurement.Median(smaller), Measurement.Median(larger));
+        var tenfold = Math.Pow(large / small, 1 / Math.Log10((double)many / Few));
+        Figure.AtMost("增长，份数每十倍，时间的倍数", tenfold, Bar, $"{Few} 份 {small * 1000:0.0} 毫秒，{many} 份 {large * 1000:0} 毫秒");
     }
+
+    private static byte[][] Repeated(byte[][] texts, int count) => [.. Enumerable.Range(0, count).Select(index => texts[index % texts.Length])];
 }

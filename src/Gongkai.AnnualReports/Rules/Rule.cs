@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gongkai.AnnualReports.Forms;
 using Gongkai.AnnualReports.Model;
+using Gongkai.AnnualReports.Rules.Prose;
 using Gongkai.Documents;
 
 namespace Gongkai.AnnualReports.Rules;
@@ -90,6 +91,12 @@ public sealed record CheckContext(AnnualReport Report)
         get => field ??= ReportingBody.Of(Report);
         init;
     }
+
+    /// <summary>本年报告的正文，归一、分段、分句；第一条用到的规则付这一遍，其余的共用。</summary>
+    internal ProseText Prose => field ??= ProseText.Of(Report);
+
+    /// <summary>正文里读出的全部的数；也只读一遍。</summary>
+    internal ProseFacts Facts => field ??= ProseFacts.Of(Prose, Report.Year);
 
     /// <summary>同时检查的其他机关的报告，用于雷同检查。</summary>
     public IReadOnlyList<AnnualReport> Peers { get; init; } = [];

@@ -43,7 +43,7 @@ internal static class SearchTokens
             }
 
             kind = next;
-            if (kind == Kind.Chinese || (kind != Kind.None && run.Length < LongestWord)) run.Append(mapped.ToString());
+            if (kind == Kind.Chinese || (kind != Kind.None && run.Length < LongestWord)) Append(run, mapped);
         }
 
         if (run.Length > 0) yield return new SearchRun(run.ToString(), kind == Kind.Chinese);
@@ -70,6 +70,12 @@ internal static class SearchTokens
     {
         for (int at = 0, next = Next(chinese, 0); next < chinese.Length; at = next, next = Next(chinese, next))
             yield return chinese[at..Next(chinese, next)];
+    }
+
+    private static void Append(StringBuilder run, Rune rune)
+    {
+        if (rune.IsBmp) run.Append((char)rune.Value);
+        else run.Append(rune.ToString());
     }
 
     private static int Next(string text, int at) => at + (char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? 2 : 1);

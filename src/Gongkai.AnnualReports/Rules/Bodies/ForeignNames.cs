@@ -46,7 +46,7 @@ internal static partial class ForeignNames
 
     private static IEnumerable<Verdict> NoOtherAgencies(CheckContext context)
     {
-        var prose = ProseText.Of(context.Report);
+        var prose = context.Prose;
         foreach (var verdict in ByAnother(context, prose)) yield return verdict;
         if (IsNational(context.Body)) yield break;
         if (context.Body.Agency.Candidates.IsEmpty)
@@ -91,7 +91,7 @@ internal static partial class ForeignNames
             yield break;
         }
 
-        var prose = ProseText.Of(context.Report);
+        var prose = context.Prose;
         var (all, strangers) = prose.Foreign(context.Body.Agency);
         var places = all.Where(place => place.Certainty != PlaceCertainty.Neighbour && IsSaid(prose, place.Offset)).ToList();
         if (places.Count == 0) yield break;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Gongkai.AnnualReports.Rules.Prose;
 
 namespace Gongkai.AnnualReports.Rules.Bodies;
 
@@ -20,7 +19,7 @@ internal static partial class Leaders
         Sentence = "正文写有负责人姓名的，是现任的人。",
         Basis = Sources.Regulation + "第四十七条；国办公开办函〔2021〕30号（数据准确）",
         Examples = ["成立：写的是现任局长。", "不成立：局长已经调离，报告仍写他任领导小组组长。"],
-        Check = context => TitleOfNamed(ProseText.Of(context.Report).Text) is { } title ? [Verdict.NotAssessable($"正文写有{title}的姓名，要与{Register}比较，这里没有它的数据")] : [],
+        Check = context => TitleOfNamed(context.Prose.Text) is { } title ? [Verdict.NotAssessable($"正文写有{title}的姓名，要与{Register}比较，这里没有它的数据")] : [],
     };
 
     private static string? TitleOfNamed(string text)

@@ -28,7 +28,7 @@ internal static class LevelWords
         if (context.Body.Agency.Kind is AgencyKind.StateCouncilDepartment or AgencyKind.StateCouncilBureau) return [];
         if (homes.IsEmpty) return [Verdict.NotAssessable(context.Body.WhyRegionIsUnknown)];
         var levels = string.Concat(homes.SelectMany(Chain).Select(region => region.Name[^1]).Distinct()) + (context.Body.Agency.Zone is null ? "" : "区");
-        var prose = ProseText.Of(context.Report);
+        var prose = context.Prose;
         return SelfNames(prose.Text, levels).Concat(Enumerations(prose, homes[0]))
             .Where(found => prose.IsStatement(prose.SentenceAt(found.Offset)))
             .GroupBy(found => found.Word, StringComparer.Ordinal)

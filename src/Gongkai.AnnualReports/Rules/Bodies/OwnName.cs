@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Gongkai.AnnualReports.Rules.Dates;
-using Gongkai.AnnualReports.Rules.Prose;
 
 namespace Gongkai.AnnualReports.Rules.Bodies;
 
@@ -29,7 +28,7 @@ internal static partial class OwnName
             yield return new Broken($"落款机关“{signed}”与标题的“{own}”不一致", []) { Where = SigningDate.Where(signature.Place) };
 
         var region = context.Body.Agency.PrintedRegion;
-        var prose = ProseText.Of(context.Report);
+        var prose = context.Prose;
         var start = region.Length > 0 ? region : own[..Math.Min(own.Length, 3)];
         foreach (var (offset, name) in Written(prose.Text, start).DistinctBy(found => found.Name))
             if (prose.IsStatement(prose.SentenceAt(offset)) && AgencyLikeness.IsMixedUp(own, name))

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Gongkai.AnnualReports.Rules.Prose;
 
 namespace Gongkai.AnnualReports.Rules.Dates;
 
@@ -19,7 +18,7 @@ internal static partial class StatedPeriod
 
     private static IEnumerable<Verdict> IsOfTheReportYear(CheckContext context)
     {
-        var prose = ProseText.Of(context.Report);
+        var prose = context.Prose;
         if (!prose.Text.Contains("年1月1日", StringComparison.Ordinal)) yield break;
         foreach (var match in Period().Matches(prose.Text).AsEnumerable())
         {

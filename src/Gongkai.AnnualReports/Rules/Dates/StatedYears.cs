@@ -47,7 +47,7 @@ internal static class StatedYears
 
     private static IEnumerable<(int Year, string Where)> Suspicious(CheckContext context, int reported)
     {
-        var prose = ProseText.Of(context.Report);
+        var prose = context.Prose;
         for (var at = prose.Text.IndexOf('年', 0); at >= 0; at = prose.Text.IndexOf('年', at + 1))
         {
             if (YearBefore(prose.Text, at) is not { } year || year == reported || year == reported - 1) continue;

@@ -63,7 +63,7 @@ internal static class Superseded
     /// <summary>每种写法只报第一处；整句说的是沿革时不报。</summary>
     private static IEnumerable<Verdict> Find(CheckContext context, WordList words, Func<string, string> message, SearchValues<string>? excuses)
     {
-        var prose = ProseText.Of(context.Report);
+        var prose = context.Prose;
         if (!prose.Words.Any(words)) yield break;
         var told = new HashSet<string>(StringComparer.Ordinal);
         var from = 0;

@@ -45,7 +45,7 @@ internal static class Fees2021
     {
         var fees = Figure.Of(context.Report, TableKind.Disclosure, "fees", "amount");
         if (Figure.WhyUnknown(fees) is { } why) return [Verdict.NotAssessable(why)];
-        if (ProseFacts.Of(context.Report).Of(Indicator.ProcessingFee).Where(figure => figure.IsFirm).MaxBy(figure => figure.Value) is not { } said)
+        if (context.Facts.Of(Indicator.ProcessingFee).Where(figure => figure.IsFirm).MaxBy(figure => figure.Value) is not { } said)
             return [Verdict.NotAssessable("正文没有写明信息处理费的金额")];
         return fees.Value >= said.Value
             ? []

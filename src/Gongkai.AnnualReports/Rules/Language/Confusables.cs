@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Rules.Prose;
 
 namespace Gongkai.AnnualReports.Rules.Language;
@@ -15,9 +14,9 @@ internal static class Confusables
 
     public static IEnumerable<Confusable> All => Table.Values;
 
-    public static IEnumerable<Verdict> Find(AnnualReport report)
+    public static IEnumerable<Verdict> Find(CheckContext context)
     {
-        var prose = ProseText.Of(report);
+        var prose = context.Prose;
         var from = 0;
         foreach (var found in prose.Words.Of(WordList.Confusables))
         {

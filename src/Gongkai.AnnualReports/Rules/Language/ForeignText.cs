@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Rules.Prose;
 
 namespace Gongkai.AnnualReports.Rules.Language;
@@ -24,9 +23,9 @@ internal static class ForeignText
         Garbled = LanguageData.Strings(document.RootElement, "garbled");
     }
 
-    public static IEnumerable<Verdict> Find(AnnualReport report)
+    public static IEnumerable<Verdict> Find(CheckContext context)
     {
-        var prose = ProseText.Of(report);
+        var prose = context.Prose;
         foreach (var (start, length) in Words(prose.Text, prose.Body))
             yield return new Broken($"疑似机器翻译或OCR残留“{prose.Text.Substring(start, length)}”", []) { Where = prose.Where(start, length) };
         foreach (var found in prose.Words.Of(WordList.Garbled))
@@ -36,7 +35,7 @@ internal static class ForeignText
             break;
         }
 
-        foreach (var section in report.Sections)
+        foreach (var section in context.Report.Sections)
             foreach (var paragraph in section.Paragraphs)
                 if (paragraph.Text.AsSpan().IndexOfAny(Controls) is >= 0 and var at)
                     yield return new Broken($"含控制字符或坏字（U+{(int)paragraph.Text[at]:X4}）", []) { Where = $"第{"一二三四五六"[section.Number - 1]}部分{paragraph.Place}" };

@@ -16,7 +16,7 @@ internal static class LanguageRules
             Sentence = "正文没有误重的字词（两到六个字连着写两遍、顿号列举里同一项写两次），跨行跨页的也算。",
             Basis = Standards,
             Examples = ["成立：“做好视频号、头条号的巡检”。", "不成立：“等文件要求要求的范围”。", "不成立：“局公众号、视频号、视频号、头条号”。"],
-            Check = context => Repetition.Find(context.Report),
+            Check = context => Repetition.Find(context),
         },
         new()
         {
@@ -25,7 +25,7 @@ internal static class LanguageRules
             Sentence = "正文没有易混词表里的误写（帐号、布署、“及时、准备”……）。",
             Basis = Standards,
             Examples = ["成立：“及时、准确、全面地公开”。", "不成立：“及时、准备、全面地公开”。"],
-            Check = context => Confusables.Find(context.Report),
+            Check = context => Confusables.Find(context),
         },
         new()
         {
@@ -34,7 +34,7 @@ internal static class LanguageRules
             Sentence = "正文的汉语句子里没有孤立的英文单词、乱码和控制字符；通行的缩写、网址、邮箱不算。",
             Basis = Standards + "、第十一条",
             Examples = ["成立：“开发手机 APP，支持 IPv6 访问”。", "不成立：“新时代中国特色社会主义思想 and 党的十九大精神”。"],
-            Check = context => ForeignText.Find(context.Report),
+            Check = context => ForeignText.Find(context),
         },
         new()
         {
@@ -43,7 +43,7 @@ internal static class LanguageRules
             Sentence = "标点正确：“等”前不用顿号，没有相叠的点号，引号和书名号成对，一段话以句末标点收尾，句号不误断。",
             Basis = "《标点符号用法》（GB/T 15834—2011）",
             Examples = ["成立：“微博、抖音号等”。", "不成立：“微博、抖音号、等”。"],
-            Check = context => PunctuationFaults.Find(context.Report),
+            Check = context => PunctuationFaults.Find(context),
         },
         new()
         {
@@ -52,7 +52,7 @@ internal static class LanguageRules
             Sentence = "同一事物在全文只用一种名称。",
             Basis = Standards,
             Examples = ["成立：全文都写“政务公开日”。", "不成立：一处写“政务公开日”，一处写“政务活动日”。"],
-            Check = context => Usages.Find(context.Report),
+            Check = context => Usages.Find(context),
         },
         new()
         {
@@ -62,7 +62,7 @@ internal static class LanguageRules
             Sentence = "年报里没有密级标志、居民身份证号、银行卡号、人员名单（错误），也没有手机号码、住址、护照号一类（警告）；机关的办公电话和公开邮箱不算。",
             Basis = "《政府信息公开条例》第十四条、第十五条；《个人信息保护法》第二十八条；《保守国家秘密法》",
             Examples = ["成立：写明咨询电话0391-0000000（办公电话）。", "不成立：正文写有申请人的居民身份证号。", "不成立：文首印着“机密★一年”。"],
-            Check = context => PrivateMatters.Find(context.Report),
+            Check = context => PrivateMatters.Find(context),
         },
         new()
         {
@@ -71,7 +71,7 @@ internal static class LanguageRules
             Sentence = "句子成分齐全：“于”字后面有时间或处所。",
             Basis = Standards,
             Examples = ["成立：“我局于6月新建了官方微信平台”。", "不成立：“我局于新建了官方微信平台”。"],
-            Check = context => MissingParts.Find(context.Report),
+            Check = context => MissingParts.Find(context),
         },
     ];
 }

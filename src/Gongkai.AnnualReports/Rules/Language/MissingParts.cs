@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Rules.Prose;
 
 namespace Gongkai.AnnualReports.Rules.Language;
@@ -10,9 +9,9 @@ internal static partial class MissingParts
     /// <summary>没有这些字，就不必去对句式。</summary>
     public static readonly string[] Clues = ["局于", "委于", "办于", "厅于", "院于", "镇于", "乡于", "道于", "位于新", "位于召", "心于", "府于"];
 
-    public static IEnumerable<Verdict> Find(AnnualReport report)
+    public static IEnumerable<Verdict> Find(CheckContext context)
     {
-        var prose = ProseText.Of(report);
+        var prose = context.Prose;
         if (!prose.Words.Any(WordList.MissingPartClues)) yield break;
         foreach (var match in Bare().Matches(prose.Text).AsEnumerable())
             yield return new Broken($"语句成分缺失：“{match.Value}”，“于”后缺少时间", []) { Where = prose.Where(match.Index, match.Length) };

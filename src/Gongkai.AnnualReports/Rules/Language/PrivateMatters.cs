@@ -1,5 +1,4 @@
 using System.Buffers;
-using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Rules.Prose;
 using Gongkai.Scanning;
 
@@ -12,9 +11,9 @@ internal static class PrivateMatters
     private static readonly SearchValues<string> Asking = SearchValues.Create(["如对", "如有疑问", "咨询电话", "监督电话", "投诉电话"], StringComparison.Ordinal);
     private static readonly SearchValues<string> InPreamble = SearchValues.Create(["联系", "咨询", "邮编", "邮政编码"], StringComparison.Ordinal);
 
-    public static IEnumerable<Verdict> Find(AnnualReport report)
+    public static IEnumerable<Verdict> Find(CheckContext context)
     {
-        var prose = ProseText.Of(report);
+        var prose = context.Prose;
         foreach (var finding in TextScanner.Scan(prose.Text))
         {
             if (finding.Severity == ScanSeverity.Notice) continue;

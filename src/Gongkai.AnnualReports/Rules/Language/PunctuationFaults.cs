@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Rules.Prose;
 
 namespace Gongkai.AnnualReports.Rules.Language;
@@ -16,9 +15,9 @@ internal static partial class PunctuationFaults
     /// <summary>没有这些字，就不必去对句式。</summary>
     public static readonly string[] Clues = ["三公", "设在"];
 
-    public static IEnumerable<Verdict> Find(AnnualReport report)
+    public static IEnumerable<Verdict> Find(CheckContext context)
     {
-        var prose = ProseText.Of(report);
+        var prose = context.Prose;
         foreach (var found in prose.Words.Of(WordList.StackedMarks))
             if (found.Start >= prose.Body && !IsAnotherWord(prose.Text, found.Start)) yield return Fault(prose, found.Start, 2, $"标点问题：“{Around(prose.Text, found.Start)}”");
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
-using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Rules.Prose;
 
 namespace Gongkai.AnnualReports.Rules.Language;
@@ -26,9 +25,9 @@ internal static class Repetition
     // 公文里少见、但合语法的动词重叠。
     private static readonly string[] Reduplicated = ["研究", "讨论", "商量", "学习", "了解", "考虑", "活动", "锻炼", "打听", "休息", "交流", "体验", "感受"];
 
-    public static IEnumerable<Verdict> Find(AnnualReport report)
+    public static IEnumerable<Verdict> Find(CheckContext context)
     {
-        var prose = ProseText.Of(report);
+        var prose = context.Prose;
         foreach (var (start, length) in Doubled(prose.Text, prose.Body))
             yield return Fault(prose, start, length * 2);
         foreach (var (start, length) in Listed(prose))

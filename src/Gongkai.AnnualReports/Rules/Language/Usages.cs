@@ -1,4 +1,3 @@
-using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Rules.Prose;
 
 namespace Gongkai.AnnualReports.Rules.Language;
@@ -11,9 +10,9 @@ internal static class Usages
     /// <summary>少见的写法：一个也没有，就谈不上不统一。</summary>
     public static IReadOnlyCollection<string> Words => [.. Pairs.Select(pair => pair.Other)];
 
-    public static IEnumerable<Verdict> Find(AnnualReport report)
+    public static IEnumerable<Verdict> Find(CheckContext context)
     {
-        var prose = ProseText.Of(report);
+        var prose = context.Prose;
         if (!prose.Words.Any(WordList.Usages)) yield break;
         foreach (var (usual, other) in Pairs)
         {

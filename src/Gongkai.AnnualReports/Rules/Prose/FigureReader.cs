@@ -1,15 +1,11 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
-using Gongkai.AnnualReports.Model;
 
 namespace Gongkai.AnnualReports.Rules.Prose;
 
 /// <summary>正文里的事实：全部读出的数。一份报告只读一次，各条规则只比较。</summary>
 internal sealed class ProseFacts
 {
-    private static readonly ConditionalWeakTable<AnnualReport, ProseFacts> Read = [];
-
     private ProseFacts(ProseText prose, ImmutableArray<ProseFigure> figures)
     {
         Prose = prose;
@@ -20,8 +16,7 @@ internal sealed class ProseFacts
 
     public ImmutableArray<ProseFigure> Figures { get; }
 
-    public static ProseFacts Of(AnnualReport report) =>
-        Read.GetValue(report, static key => new ProseFacts(ProseText.Of(key), FigureReader.Read(ProseText.Of(key), key.Year)));
+    public static ProseFacts Of(ProseText prose, int? year) => new(prose, FigureReader.Read(prose, year));
 
     public IEnumerable<ProseFigure> Of(Indicator indicator) =>
         Figures.Where(figure => figure.Indicators.Length == 1 && figure.Indicator == indicator);

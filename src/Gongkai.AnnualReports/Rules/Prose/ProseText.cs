@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Gongkai.AnnualReports.Model;
 using Gongkai.Documents;
 using Gongkai.Organisations.Agencies;
@@ -13,8 +12,6 @@ namespace Gongkai.AnnualReports.Rules.Prose;
 /// </summary>
 internal sealed class ProseText
 {
-    private static readonly ConditionalWeakTable<AnnualReport, ProseText> Built = [];
-
     private Surveyed? _foreign;
 
     private ProseText(string text, ImmutableArray<ProseParagraph> paragraphs, ImmutableArray<Sentence> sentences)
@@ -46,7 +43,7 @@ internal sealed class ProseText
         return found.Names;
     }
 
-    public static ProseText Of(AnnualReport report) => Built.GetValue(report, static key => new Builder(key).Build());
+    public static ProseText Of(AnnualReport report) => new Builder(report).Build();
 
     public ReadOnlySpan<char> Span(Sentence sentence) => Text.AsSpan(sentence.Start, sentence.Length);
 

@@ -57,16 +57,16 @@ internal static class RequestsOutcomes
         var overdue = Figure.Request(context.Report, "otherFeeOverdue");
         if (Figure.WhyUnknown(overdue) is { } why) return [Verdict.NotAssessable(why)];
         if (overdue.Value == 0) return [];
-        var said = ProseFacts.Of(context.Report).Of(Indicator.ProcessingFee).Where(figure => figure.IsFirm).ToList();
+        var said = context.Facts.Of(Indicator.ProcessingFee).Where(figure => figure.IsFirm).ToList();
         if (said.Count == 0) return [Verdict.NotAssessable("正文没有写明信息处理费的情况（见 TX-14）")];
         if (said.Exists(figure => figure.Value > 0 || MentionsNotice(context, figure))) return [];
-        return [new Broken($"有{overdue.Text}件因逾期未缴费结案，正文却称没有收费，也没有说到收费通知", [overdue.Path]) { Where = ProseText.Of(context.Report).Where(said[0].Start, said[0].Length) }];
+        return [new Broken($"有{overdue.Text}件因逾期未缴费结案，正文却称没有收费，也没有说到收费通知", [overdue.Path]) { Where = context.Prose.Where(said[0].Start, said[0].Length) }];
     }
 
     /// <summary>没有收到钱，但说了发出过收费通知：逾期未缴正是如此。</summary>
     private static bool MentionsNotice(CheckContext context, ProseFigure figure)
     {
-        var sentence = ProseText.Of(context.Report).Span(figure.Sentence);
+        var sentence = context.Prose.Span(figure.Sentence);
         return sentence.Contains("通知", StringComparison.Ordinal) && !sentence.Contains("无收费通知", StringComparison.Ordinal) && !sentence.Contains("未发出", StringComparison.Ordinal);
     }
 

@@ -76,7 +76,7 @@ internal static partial class ConsistencyTextRules
             Sentence = "正文写的信息处理费金额与收费台账相同。",
             Basis = "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）",
             Examples = ["成立：正文400元，台账400元。", "不成立：正文0元，台账700元。"],
-            Check = context => ProseFacts.Of(context.Report).Of(Indicator.ProcessingFee).Any() ? [Registers.NotGiven(FeeLedger)] : [],
+            Check = context => context.Facts.Of(Indicator.ProcessingFee).Any() ? [Registers.NotGiven(FeeLedger)] : [],
         },
         new()
         {
@@ -91,7 +91,7 @@ internal static partial class ConsistencyTextRules
 
     private static IEnumerable<Verdict> Contradictions(CheckContext context)
     {
-        var facts = ProseFacts.Of(context.Report);
+        var facts = context.Facts;
         var groups = facts.Figures
             .Where(figure => figure.IsFirm && !figure.IsPart && !figure.Accepted && !figure.IncludesCarriedIn && figure.Indicators.Length == 1 && !Loose.Contains(figure.Indicator))
             .GroupBy(figure => (figure.Indicator, Wording: Worded.Contains(figure.Indicator) ? Wording(figure) : ""));
@@ -112,7 +112,7 @@ internal static partial class ConsistencyTextRules
 
     private static IEnumerable<Verdict> Rates(CheckContext context)
     {
-        var figures = ProseFacts.Of(context.Report).Figures;
+        var figures = context.Facts.Figures;
         for (var index = 0; index < figures.Length; index++)
         {
             var rate = figures[index];
@@ -141,7 +141,7 @@ internal static partial class ConsistencyTextRules
 
     private static IEnumerable<Verdict> Approximations(CheckContext context)
     {
-        var figures = ProseFacts.Of(context.Report).Figures;
+        var figures = context.Facts.Figures;
         return figures
             .Where(figure => figure.Exactness == Exactness.Approximate && !Loose.Contains(figure.Indicator))
             .Where(figure => !figures.Any(exact => exact.Exactness == Exactness.Exact && exact.Indicator == figure.Indicator))
@@ -150,7 +150,7 @@ internal static partial class ConsistencyTextRules
 
     private static IEnumerable<Verdict> Fee(CheckContext context)
     {
-        if (ProseText.Of(context.Report).Words.Any(WordList.FeeWords)) yield break;
+        if (context.Prose.Words.Any(WordList.FeeWords)) yield break;
         if (context.Report.Section(6) is not { } section)
         {
             yield return Verdict.NotAssessable("没有读到第六部分");
@@ -166,7 +166,7 @@ internal static partial class ConsistencyTextRules
 
     private static IEnumerable<Verdict> Vague(CheckContext context)
     {
-        var prose = ProseText.Of(context.Report);
+        var prose = context.Prose;
         if (!prose.Words.Any(WordList.VagueWords)) yield break;
         foreach (var match in VagueReceipt().Matches(prose.Text).AsEnumerable())
             yield return new Broken($"“{match.Value}”有歧义，请明确收到件数（无效、补正、不予处理件也应计入新收）", []) { Where = prose.Where(match.Index, match.Length) };

@@ -49,7 +49,7 @@ internal static class DisclosureTextRules
     ];
 
     private static IEnumerable<Verdict> Compare(CheckContext context, Indicator[] indicators, string unit) =>
-        ProseFacts.Of(context.Report).Figures
+        context.Facts.Figures
             .Where(figure => indicators.Contains(figure.Indicator))
             .Select(figure => Compare(context, figure, unit))
             .OfType<Verdict>();
@@ -69,7 +69,7 @@ internal static class DisclosureTextRules
 
     /// <summary>与许可同句、又不是许可的办件数：不是错，但读者会问它在表里的哪一格。</summary>
     private static IEnumerable<Verdict> OutsideTheTable(CheckContext context) =>
-        ProseFacts.Of(context.Report).Of(Indicator.ServiceCases)
+        context.Facts.Of(Indicator.ServiceCases)
             .Where(figure => figure.Value > 0)
             .Select(figure => new Broken($"正文另有“{figure.Label}{TextAgainstTable.Said(figure)}”，未见于表二，请核对口径", [new(TableKind.Disclosure, "licences")])
             {

@@ -32,8 +32,8 @@ internal static class PublishedTextRules
 
     private static IEnumerable<Verdict> Enumerations(CheckContext context)
     {
-        var prose = ProseText.Of(context.Report);
-        foreach (var list in Enumeration.In(ProseFacts.Of(context.Report).Figures, prose))
+        var prose = context.Prose;
+        foreach (var list in Enumeration.In(context.Facts.Figures, prose))
         {
             // 只举一项的不是列举。
             if (list.Parts.Length < 2 || list.Sum == list.Total.Value) continue;
@@ -46,7 +46,7 @@ internal static class PublishedTextRules
     private static IEnumerable<Verdict> AcrossSentences(CheckContext context)
     {
         const int FewestChannels = 3;
-        var figures = ProseFacts.Of(context.Report).Figures;
+        var figures = context.Facts.Figures;
         foreach (var total in figures.Where(figure => figure.Everywhere && figure.Indicator == Indicator.Published))
         {
             var same = figures.Where(figure => figure.Sentence.Section == total.Sentence.Section && !figure.IsPart && figure.Sentence != total.Sentence).ToList();
@@ -75,7 +75,7 @@ internal static class PublishedTextRules
 
     private static IEnumerable<Verdict> Parts(CheckContext context)
     {
-        var facts = ProseFacts.Of(context.Report);
+        var facts = context.Facts;
         var reported = new HashSet<ProseFigure>();
         foreach (var list in Enumeration.In(facts.Figures, facts.Prose))
             foreach (var part in list.Parts.Where(part => part.Value > list.Total.Value && reported.Add(part)))

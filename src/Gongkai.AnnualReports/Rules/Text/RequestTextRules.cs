@@ -51,7 +51,7 @@ internal static class RequestTextRules
         },
     ];
 
-    private static ImmutableArray<ProseFigure> Figures(CheckContext context) => ProseFacts.Of(context.Report).Figures;
+    private static ImmutableArray<ProseFigure> Figures(CheckContext context) => context.Facts.Figures;
 
     private static Verdict? Same(CheckContext context, ProseFigure figure) => TextAgainstTable.Compare(
         context, figure, null,

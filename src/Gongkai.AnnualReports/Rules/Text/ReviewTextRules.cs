@@ -23,7 +23,7 @@ internal static class ReviewTextRules
                 "不成立：正文“未因政务公开工作被提起行政复议、行政诉讼”，表四复议总计2。",
                 "不涉及：正文“办理行政复议案件120件”，说的是一般业务。",
             ],
-            Check = context => ProseFacts.Of(context.Report).Figures
+            Check = context => context.Facts.Figures
                 .Where(figure => Reviewed.Contains(figure.Indicator))
                 .Select(figure => TextAgainstTable.Compare(context, figure, null, printed => Message(figure, printed)))
                 .OfType<Verdict>(),

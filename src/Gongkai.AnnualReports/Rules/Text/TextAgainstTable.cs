@@ -45,7 +45,7 @@ internal static class TextAgainstTable
     public static Broken Broken(CheckContext context, ProseFigure figure, string message, PrintedSum printed) =>
         new(message, printed.Cells) { Where = Where(context, figure) };
 
-    public static string Where(CheckContext context, ProseFigure figure) => ProseText.Of(context.Report).Where(figure.Start, figure.Length);
+    public static string Where(CheckContext context, ProseFigure figure) => context.Prose.Where(figure.Start, figure.Length);
 
     // 各级政府的报告本来就汇总所辖各部门；级别不明时看机关的名称。
     private static bool IsGovernment(CheckContext context) => context.Body.Level switch
