@@ -27,6 +27,7 @@ public sealed class Database : IDisposable
         AttachmentStore = settings.S3 is { } s3 ? new S3AttachmentStore(s3) : new FileAttachmentStore(settings.AttachmentFolder);
         Attachments = new AttachmentIntake(AttachmentStore);
         Acts = new ActRunner(this, clock);
+        Secrets = new SecretKeeper(keys);
     }
 
     /// <summary>数据放在哪里。</summary>
@@ -39,6 +40,9 @@ public sealed class Database : IDisposable
     public AttachmentIntake Attachments { get; }
 
     internal IAttachmentStore AttachmentStore { get; }
+
+    /// <summary>小件秘密的保管。</summary>
+    public SecretKeeper Secrets { get; }
 
     internal KeyFile Keys { get; }
 

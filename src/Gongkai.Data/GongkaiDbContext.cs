@@ -3,6 +3,7 @@ using Gongkai.Data.Audit;
 using Gongkai.Data.Mapping;
 using Gongkai.Data.Mapping.Organisations;
 using Gongkai.Data.Mapping.Settings;
+using Gongkai.Data.Mapping.SigningIn;
 using Gongkai.Data.Outbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,15 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options)
 
     /// <summary>委托。</summary>
     public DbSet<DelegationRow> Delegations => Set<DelegationRow>();
+
+    /// <summary>账号。</summary>
+    public DbSet<AccountRow> Accounts => Set<AccountRow>();
+
+    /// <summary>登录的会话。</summary>
+    public DbSet<SignInSessionRow> SignInSessions => Set<SignInSessionRow>();
+
+    /// <summary>网页的密钥。</summary>
+    public DbSet<WebKeyRow> WebKeys => Set<WebKeyRow>();
 
     /// <summary>审计记录。</summary>
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
