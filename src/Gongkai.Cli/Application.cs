@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
 using Gongkai.Cli.Commands.Calendar;
+using Gongkai.Cli.Commands.Db;
 using Gongkai.Cli.Commands.Deadline;
 using Gongkai.Cli.Commands.Doctor;
 using Gongkai.Cli.Commands.Fee;
@@ -25,6 +26,7 @@ internal static class Application
         CalendarCommand.Create,
         DeadlineCommand.Create,
         FeeCommand.Create,
+        DbGroup.Create,
         ServeCommand.Create,
         ScanCommand.Create,
         DoctorCommand.Create,

@@ -1,4 +1,5 @@
 using Gongkai.Data.Attachments;
+using Gongkai.Law;
 
 namespace Gongkai.Data;
 
@@ -42,6 +43,24 @@ public sealed record DataSettings
     /// <summary>升级之前自动备份的所在。</summary>
     public string BackupFolder => Path.Combine(Folder, "backups");
 
-    /// <summary>升级与恢复时占住的锁文件。</summary>
-    public string LockFile => Path.Combine(Folder, "gongkai.lock");
+    /// <summary>升级时占住的锁文件。</summary>
+    internal string LockFile => Path.Combine(Folder, "gongkai.lock");
+
+    /// <summary>打开着库的程序各占一份、恢复时独占的锁文件。</summary>
+    internal string UseFile => Path.Combine(Folder, "gongkai.use");
+
+    /// <summary>读出设置：<c>Database:Postgres</c>、<c>Keys</c>、<c>Attachments:S3:…</c>；都没有写，用数据文件夹里的 SQLite。</summary>
+    /// <param name="folder">数据文件夹。</param>
+    /// <param name="value">按名字取一项设置；没有的为空。</param>
+    public static Outcome<DataSettings> Read(string folder, Func<string, string?> value)
+    {
+        const string s3 = "Attachments:S3:";
+        var settings = new DataSettings { Folder = folder, Postgres = value("Database:Postgres"), KeyFile = value("Keys") };
+        if (value(s3 + "Endpoint") is not { } endpoint) return settings;
+        if (value(s3 + "Bucket") is not { } bucket || value(s3 + "AccessKey") is not { } access || value(s3 + "SecretKey") is not { } secret)
+            return new Refusal("设置 Attachments:S3：写了 Endpoint，还要写 Bucket、AccessKey、SecretKey。");
+        return settings with { S3 = new S3Settings(endpoint, bucket, access, secret, value(s3 + "Region") ?? "us-east-1", value(s3 + "Prefix") ?? "") };
+    }
+
+    internal IAttachmentStore CreateAttachmentStore() => S3 is { } s3 ? new S3AttachmentStore(s3) : new FileAttachmentStore(AttachmentFolder);
 }

@@ -2,9 +2,11 @@ using System.Data;
 using Gongkai.Data.Acts;
 using Gongkai.Data.Attachments;
 using Gongkai.Data.Audit;
+using Gongkai.Data.Backup;
 using Gongkai.Data.Keys;
 using Gongkai.Data.Postgres;
 using Gongkai.Data.Sqlite;
+using Gongkai.Data.Upgrading;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -19,12 +21,16 @@ public sealed class Database : IDisposable
     // SQLite 一次只容一个人写：在程序之内排队，比各自去撞锁、等待、再试要快，也公平。
     private readonly SemaphoreSlim? _writeTurn;
 
-    internal Database(DataSettings settings, KeyFile keys, TimeProvider clock)
+    private readonly FolderUse _use;
+    private readonly TimeProvider _clock;
+
+    internal Database(DataSettings settings, FolderUse use, KeyFile keys, UpgradeResult upgraded, TimeProvider clock)
     {
-        (Settings, Keys) = (settings, keys);
+        (Settings, _use, Keys, _clock) = (settings, use, keys, clock);
+        (UpgradedFrom, SchemaVersion) = (upgraded.From, upgraded.To);
         _options = OptionsFor(settings);
         _writeTurn = settings.Engine == Engine.Sqlite ? new SemaphoreSlim(1, 1) : null;
-        AttachmentStore = settings.S3 is { } s3 ? new S3AttachmentStore(s3) : new FileAttachmentStore(settings.AttachmentFolder);
+        AttachmentStore = settings.CreateAttachmentStore();
         Attachments = new AttachmentIntake(AttachmentStore);
         Acts = new ActRunner(this, clock);
         Secrets = new SecretKeeper(keys);
@@ -32,6 +38,12 @@ public sealed class Database : IDisposable
 
     /// <summary>数据放在哪里。</summary>
     public DataSettings Settings { get; }
+
+    /// <summary>打开时原来是第几版；新建的是 0。</summary>
+    public int UpgradedFrom { get; }
+
+    /// <summary>结构的版本。</summary>
+    public int SchemaVersion { get; }
 
     /// <summary>改动数据的唯一办法。</summary>
     public ActRunner Acts { get; }
@@ -62,8 +74,20 @@ public sealed class Database : IDisposable
         return await AuditVerification.Verify(db, Keys.Audit, anchored, cancel);
     }
 
+    /// <summary>核对附件：登记在册的逐个重算散列。</summary>
+    public async Task<IReadOnlyList<AttachmentFault>> VerifyAttachments(CancellationToken cancel)
+    {
+        await using var db = CreateContext();
+        return await AttachmentVerification.Verify(db, AttachmentStore, cancel);
+    }
+
+    /// <summary>备份成一个文件，含附件，不停机；密钥不在里面。</summary>
+    public Task<BackupManifest> BackUp(string path, CancellationToken cancel) =>
+        DatabaseBackup.Write(Settings, AttachmentStore, Keys, SchemaVersion, path, _clock.GetUtcNow(), cancel);
+
     public void Dispose()
     {
+        _use.Dispose();
         _writeTurn?.Dispose();
         (AttachmentStore as IDisposable)?.Dispose();
     }

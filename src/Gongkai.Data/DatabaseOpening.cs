@@ -1,3 +1,4 @@
+using Gongkai.Data.Backup;
 using Gongkai.Data.Keys;
 using Gongkai.Data.Upgrading;
 using Gongkai.Law;
@@ -7,14 +8,42 @@ namespace Gongkai.Data;
 /// <summary>打开数据库：先升级到本程序的版本，再交出来用。</summary>
 public static class DatabaseOpening
 {
-    /// <summary>打开；库比程序新的，拒绝。密钥文件没有的，新做一个。</summary>
-    public static async Task<Outcome<Database>> Open(DataSettings settings, TimeProvider clock, CancellationToken cancel)
+    /// <summary>打开；没有的新建，旧的先备份再升级，比程序新的拒绝。第一次打开时新做密钥文件。</summary>
+    public static Task<Outcome<Database>> Open(DataSettings settings, TimeProvider clock, CancellationToken cancel)
     {
         Directory.CreateDirectory(settings.Folder);
-        var upgraded = await SchemaUpgrade.Apply(settings, clock, (_, _) => Task.CompletedTask, cancel);
+        return Open(settings, UpgradeMode.CreateOrUpgrade, clock, cancel);
+    }
+
+    /// <summary>打开现成的；没有的、还没有升级的，拒绝。</summary>
+    public static async Task<Outcome<Database>> OpenExisting(DataSettings settings, TimeProvider clock, CancellationToken cancel) =>
+        Directory.Exists(settings.Folder)
+            ? await Open(settings, UpgradeMode.AsIs, clock, cancel)
+            : new Refusal($"没有数据文件夹 {settings.Folder}。");
+
+    private static async Task<Outcome<Database>> Open(DataSettings settings, UpgradeMode mode, TimeProvider clock, CancellationToken cancel)
+    {
+        var use = FolderUse.Together(settings);
+        if (use is null) return new Refusal("正在恢复这个数据文件夹，请等它做完。");
+        var opened = await Open(settings, use, mode, clock, cancel);
+        if (!opened.Succeeded) use.Dispose();
+        return opened;
+    }
+
+    private static async Task<Outcome<Database>> Open(DataSettings settings, FolderUse use, UpgradeMode mode, TimeProvider clock, CancellationToken cancel)
+    {
+        var upgraded = await SchemaUpgrade.Apply(settings, clock, (version, token) => BackUpFirst(settings, version, clock, token), cancel, mode);
         if (!upgraded.Succeeded) return upgraded.Refusal!;
         if (upgraded.Value.From > 0 && !File.Exists(settings.KeyPath)) return MissingKeys(settings);
-        return new Database(settings, KeyFile.OpenOrCreate(settings.KeyPath), clock);
+        return new Database(settings, use, KeyFile.OpenOrCreate(settings.KeyPath), upgraded.Value, clock);
+    }
+
+    // 升级动的是数据，附件存了不改，不必再存一份。
+    private static async Task BackUpFirst(DataSettings settings, int version, TimeProvider clock, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var path = Path.Combine(settings.BackupFolder, $"before-upgrade-v{version}-{now:yyyyMMddHHmmss}.gongkai");
+        await DatabaseBackup.Write(settings, attachments: null, KeyFile.Open(settings.KeyPath), version, path, now, cancel);
     }
 
     // 已有数据却没有密钥：另做一把只会让旧记录再也核对不了、旧的个人信息再也读不出。

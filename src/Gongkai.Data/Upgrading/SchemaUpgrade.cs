@@ -5,6 +5,16 @@ using Gongkai.Law;
 
 namespace Gongkai.Data.Upgrading;
 
+/// <summary>打开库的时候，结构可以怎么办。</summary>
+internal enum UpgradeMode
+{
+    /// <summary>没有就新建，旧的就升级。</summary>
+    CreateOrUpgrade,
+
+    /// <summary>只用现成的：没有的、旧的，都拒绝。</summary>
+    AsIs,
+}
+
 /// <summary>升级的结果：原来第几版、现在第几版。</summary>
 public sealed record UpgradeResult(int From, int To);
 
@@ -12,10 +22,13 @@ public sealed record UpgradeResult(int From, int To);
 internal static class SchemaUpgrade
 {
     /// <param name="backUp">升级有数据的库之前做的事；新库不做。</param>
+    /// <param name="upTo">只升级到第几版；恢复旧备份时用。</param>
     public static async Task<Outcome<UpgradeResult>> Apply(
-        DataSettings settings, TimeProvider clock, Func<int, CancellationToken, Task> backUp, CancellationToken cancel)
+        DataSettings settings, TimeProvider clock, Func<int, CancellationToken, Task> backUp, CancellationToken cancel,
+        UpgradeMode mode = UpgradeMode.CreateOrUpgrade, int upTo = int.MaxValue)
     {
-        var scripts = SchemaScript.For(settings.Engine);
+        var scripts = SchemaScript.For(settings.Engine).Where(script => script.Version <= upTo).ToList();
+        if (mode == UpgradeMode.AsIs && settings.Engine == Engine.Sqlite && !File.Exists(settings.SqliteFile)) return Nothing(settings);
         await using var upgradeLock = settings.Engine == Engine.Sqlite
             ? await FolderLock.Take(settings.LockFile, clock, cancel)
             : null;
@@ -25,12 +38,19 @@ internal static class SchemaUpgrade
         var applied = await SchemaVersions.Read(connection, settings.Engine, cancel);
         if (Refuse(scripts, applied) is { } refusal) return refusal;
         var pending = scripts.Skip(applied.Count).ToList();
+        if (mode == UpgradeMode.AsIs && applied.Count == 0) return Nothing(settings);
+        if (mode == UpgradeMode.AsIs && pending.Count > 0)
+            return new Refusal($"数据库是第 {applied.Count} 版，程序是第 {scripts.Count} 版。请先升级：gongkai db migrate。");
         if (applied.Count > 0 && pending.Count > 0) await backUp(applied.Count, cancel);
         foreach (var script in pending) await ApplyScript(connection, script, clock, cancel);
         return new UpgradeResult(applied.Count, scripts.Count);
     }
 
-    private static Refusal? Refuse(IReadOnlyList<SchemaScript> scripts, IReadOnlyList<AppliedScript> applied)
+    private static Refusal Nothing(DataSettings settings) => new(settings.Engine == Engine.Sqlite
+        ? $"{settings.Folder} 里没有数据库。"
+        : "这个数据库里还没有公开台的数据。");
+
+    private static Refusal? Refuse(List<SchemaScript> scripts, IReadOnlyList<AppliedScript> applied)
     {
         if (applied.Count > scripts.Count)
             return new Refusal($"数据库是第 {applied.Count} 版，比程序（第 {scripts.Count} 版）新，没有打开。请用新版的程序，或者从旧版的备份恢复。");

@@ -1,6 +1,5 @@
 using Gongkai.Data.Audit;
 using Gongkai.Testing.Databases;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Data.Tests.Audit;
 
@@ -124,10 +123,4 @@ file static class Tampering
 {
     public static Task<AuditReport> Verify(this TestDatabase test, IReadOnlyList<AuditHead>? anchored = null) =>
         test.Database.VerifyAudit(anchored ?? [], CancellationToken.None);
-
-    public static async Task Run(this TestDatabase test, string statement)
-    {
-        await using var db = test.Database.CreateContext();
-        (await db.Database.ExecuteSqlRawAsync(statement)).ShouldBeGreaterThan(0);
-    }
 }

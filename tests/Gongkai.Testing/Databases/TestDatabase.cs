@@ -1,4 +1,7 @@
 using Gongkai.Data;
+using Gongkai.Data.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Gongkai.Testing.Databases;
@@ -40,16 +43,33 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(folder, name, settings, new TestClock());
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>直接在库里改，绕过一切：扮演动手脚的人。</summary>
+    public async Task Run(string statement)
+    {
+        await using var db = Database.CreateContext();
+        (await db.Database.ExecuteSqlRawAsync(statement)).ShouldBeGreaterThan(0);
+    }
+
+    /// <summary>关上数据库，像程序停了一样；之后可以恢复、再打开。</summary>
+    public async Task Close()
     {
         Database?.Dispose();
-        if (_name is null) Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (_name is null)
+        {
+            await using var pooled = new SqliteConnection(SqliteEngine.ConnectionString(Settings.SqliteFile));
+            SqliteConnection.ClearPool(pooled);
+        }
         else
         {
-            await using (var pooled = new NpgsqlConnection(Settings.Postgres)) NpgsqlConnection.ClearPool(pooled);
-            await OnServer($"DROP DATABASE {_name} WITH (FORCE)");
+            await using var pooled = new NpgsqlConnection(Settings.Postgres);
+            NpgsqlConnection.ClearPool(pooled);
         }
+    }
 
+    public async ValueTask DisposeAsync()
+    {
+        await Close();
+        if (_name is not null) await OnServer($"DROP DATABASE {_name} WITH (FORCE)");
         _folder.Dispose();
     }
 

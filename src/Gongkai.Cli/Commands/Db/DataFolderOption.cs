@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Gongkai.Cli.Frame;
+using Gongkai.Data;
+using Gongkai.Law;
+using Microsoft.Extensions.Configuration;
+
+namespace Gongkai.Cli.Commands.Db;
+
+/// <summary>选项 <c>--data</c>：数据目录，设置写在它里面的 gongkai.json，环境变量 GONGKAI_… 可以逐项覆盖，与 serve 相同。</summary>
+internal static class DataFolderOption
+{
+    public static Option<string> Create(CommandFrame frame) => new("--data")
+    {
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "data",
+        Description = frame.Say("数据目录，默认当前目录下的 data", "Data directory; default ./data"),
+    };
+
+    /// <summary>读出设置；写错的，用一句话说明。</summary>
+    public static Outcome<DataSettings> Read(string folder)
+    {
+        var full = Path.GetFullPath(folder);
+        try
+        {
+            var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(full, "gongkai.json"), optional: true).AddEnvironmentVariables("GONGKAI_").Build();
+            return DataSettings.Read(full, name => configuration[name]);
+        }
+        catch (InvalidDataException)
+        {
+            return new Refusal($"{Path.Combine(full, "gongkai.json")} 读不懂：不是正确的 JSON。");
+        }
+    }
+}

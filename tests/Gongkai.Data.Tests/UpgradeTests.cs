@@ -1,0 +1,61 @@
+using Gongkai.Testing.Databases;
+
+namespace Gongkai.Data.Tests;
+
+public sealed class UpgradeTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_database_newer_than_the_program_is_refused_in_so_many_words(Engine engine)
+    {
+        await using var test = await TestDatabase.Create(engine);
+        await test.Run("INSERT INTO schema_version (version, name, hash, applied_at) VALUES (99, '0099_future.sql', 'x', '2030-01-01 00:00:00+00')");
+        await test.Close();
+
+        var reason = (await DatabaseOpening.Open(test.Settings, test.Clock, default)).Refusal!.Reason;
+
+        reason.ShouldContain("比程序");
+        reason.ShouldContain("没有打开");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_database_made_by_another_script_is_refused(Engine engine)
+    {
+        await using var test = await TestDatabase.Create(engine);
+        await test.Run("UPDATE schema_version SET hash = 'x' WHERE version = 1");
+        await test.Close();
+
+        (await DatabaseOpening.Open(test.Settings, test.Clock, default)).Refusal!.Reason.ShouldContain("不一致");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Data_without_its_key_file_is_not_opened_with_a_new_one(Engine engine)
+    {
+        await using var test = await TestDatabase.Create(engine);
+        await test.Close();
+        File.Delete(test.Settings.KeyPath);
+
+        (await DatabaseOpening.Open(test.Settings, test.Clock, default)).Refusal!.Reason.ShouldContain("密钥文件");
+        File.Exists(test.Settings.KeyPath).ShouldBeFalse();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Two_that_start_at_once_create_the_tables_once(Engine engine)
+    {
+        await using var test = await TestDatabase.CreateEmpty(engine);
+
+        var opened = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => DatabaseOpening.Open(test.Settings, TimeProvider.System, default))));
+
+        foreach (var outcome in opened) outcome.Value.Dispose();
+        opened.Count(outcome => outcome.Value.UpgradedFrom == 0).ShouldBe(1);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_not_there_is_not_created_by_looking(Engine engine)
+    {
+        await using var test = await TestDatabase.CreateEmpty(engine);
+
+        (await DatabaseOpening.OpenExisting(test.Settings, test.Clock, default)).Refusal!.Reason.ShouldContain("没有");
+        File.Exists(test.Settings.SqliteFile).ShouldBeFalse();
+        File.Exists(test.Settings.KeyPath).ShouldBeFalse();
+    }
+}
