@@ -85,8 +85,11 @@ public sealed class Database : IDisposable
     public Task<BackupManifest> BackUp(string path, CancellationToken cancel) =>
         DatabaseBackup.Write(Settings, AttachmentStore, Keys, SchemaVersion, path, _clock.GetUtcNow(), cancel);
 
+    /// <summary>关上：连接也都关掉，不留在连接池里占着文件。</summary>
     public void Dispose()
     {
+        if (Settings.Engine == Engine.Sqlite) SqliteEngine.CloseIdle(Settings.SqliteFile);
+        else PostgresEngine.CloseIdle(Settings.Postgres!);
         _use.Dispose();
         _writeTurn?.Dispose();
         (AttachmentStore as IDisposable)?.Dispose();

@@ -9,7 +9,7 @@ public sealed class UpgradeTests
     {
         await using var test = await TestDatabase.Create(engine);
         await test.Run("INSERT INTO schema_version (version, name, hash, applied_at) VALUES (99, '0099_future.sql', 'x', '2030-01-01 00:00:00+00')");
-        await test.Close();
+        test.Close();
 
         var reason = (await DatabaseOpening.Open(test.Settings, test.Clock, default)).Refusal!.Reason;
 
@@ -22,7 +22,7 @@ public sealed class UpgradeTests
     {
         await using var test = await TestDatabase.Create(engine);
         await test.Run("UPDATE schema_version SET hash = 'x' WHERE version = 1");
-        await test.Close();
+        test.Close();
 
         (await DatabaseOpening.Open(test.Settings, test.Clock, default)).Refusal!.Reason.ShouldContain("不一致");
     }
@@ -31,7 +31,7 @@ public sealed class UpgradeTests
     public async Task Data_without_its_key_file_is_not_opened_with_a_new_one(Engine engine)
     {
         await using var test = await TestDatabase.Create(engine);
-        await test.Close();
+        test.Close();
         File.Delete(test.Settings.KeyPath);
 
         (await DatabaseOpening.Open(test.Settings, test.Clock, default)).Refusal!.Reason.ShouldContain("密钥文件");

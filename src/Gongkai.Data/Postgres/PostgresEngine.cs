@@ -15,4 +15,11 @@ internal static class PostgresEngine
         await connection.OpenAsync(cancel);
         return connection;
     }
+
+    /// <summary>关掉连接池里闲着的连接。</summary>
+    public static void CloseIdle(string connectionString)
+    {
+        using var pooled = new NpgsqlConnection(connectionString);
+        NpgsqlConnection.ClearPool(pooled);
+    }
 }

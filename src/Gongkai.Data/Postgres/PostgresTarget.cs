@@ -28,7 +28,7 @@ internal sealed class PostgresTarget(DataSettings settings) : RestoreTarget(sett
     protected override async Task<Refusal?> InUse(CancellationToken cancel)
     {
         // 本程序闲着的连接不算。
-        await using (var own = new NpgsqlConnection(Settings.Postgres)) NpgsqlConnection.ClearPool(own);
+        PostgresEngine.CloseIdle(Settings.Postgres!);
         var others = await Others(cancel);
         // 刚关上的连接，过一会儿才从服务器上消失。
         for (var look = 0; others > 0 && look < Looks; look++)

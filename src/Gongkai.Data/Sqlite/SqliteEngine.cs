@@ -29,6 +29,13 @@ internal static class SqliteEngine
         return connection;
     }
 
+    /// <summary>关掉连接池里闲着的连接。</summary>
+    public static void CloseIdle(string file)
+    {
+        using var pooled = new SqliteConnection(ConnectionString(file));
+        SqliteConnection.ClearPool(pooled);
+    }
+
     /// <summary>
     /// WAL：写的时候别人照样读。synchronous=FULL：提交返回之前日志已经落盘，断电也不丢已经答应的事。
     /// secure_delete：抹去的个人信息连同它的密钥，不在空闲页里留下痕迹。

@@ -34,6 +34,8 @@ internal sealed class SqliteTarget(DataSettings settings) : RestoreTarget(settin
     protected override Task<string?> MoveData(string name, CancellationToken cancel)
     {
         var aside = Path.Combine(Settings.Folder, name);
+        // 连接池里闲着的连接还指着旧文件，挪走之后它们读写的就是旧的。
+        SqliteEngine.CloseIdle(Settings.SqliteFile);
         var files = Files.ToList();
         if (files.Count == 0) return Task.FromResult<string?>(null);
         Directory.CreateDirectory(aside);

@@ -62,7 +62,7 @@ public sealed class BackupTests
         await using var test = await Filled(engine);
         await test.Database.BackUp(outside.File("b.gongkai"), default);
         await test.Change("备份之后");
-        await test.Close();
+        test.Close();
 
         (await DatabaseRestore.Restore(test.Settings, outside.File("b.gongkai"), force: false, test.Clock, default)).Refusal!.Reason.ShouldContain("--force");
         var restored = (await DatabaseRestore.Restore(test.Settings, outside.File("b.gongkai"), force: true, test.Clock, default)).Value;

@@ -1,6 +1,6 @@
 using Gongkai.Data;
+using Gongkai.Data.Postgres;
 using Gongkai.Data.Sqlite;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -51,24 +51,16 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>关上数据库，像程序停了一样；之后可以恢复、再打开。</summary>
-    public async Task Close()
+    public void Close()
     {
         Database?.Dispose();
-        if (_name is null)
-        {
-            await using var pooled = new SqliteConnection(SqliteEngine.ConnectionString(Settings.SqliteFile));
-            SqliteConnection.ClearPool(pooled);
-        }
-        else
-        {
-            await using var pooled = new NpgsqlConnection(Settings.Postgres);
-            NpgsqlConnection.ClearPool(pooled);
-        }
+        if (_name is null) SqliteEngine.CloseIdle(Settings.SqliteFile);
+        else PostgresEngine.CloseIdle(Settings.Postgres!);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Close();
+        Close();
         if (_name is not null) await OnServer($"DROP DATABASE {_name} WITH (FORCE)");
         _folder.Dispose();
     }
