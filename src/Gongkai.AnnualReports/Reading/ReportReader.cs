@@ -41,7 +41,7 @@ public static class ReportReader
         var requests = TableReader.Read(text, TableKind.Requests, From(3), Until(3), disclosure?.Table.Form ?? FormOf(year));
         var review = ReviewReader.Read(text, From(4), Until(4), year);
         List<TableReading> tables = [.. new[] { disclosure, requests, review }.OfType<TableReading>()];
-        if (disclosure is null && requests is null && (title is null || sections.Count < 2))
+        if (!HasRows(disclosure) && !HasRows(requests) && (title is null || sections.Count < 2))
             return new Refusal("这不是政府信息公开工作年度报告：没有找到标题、六个部分或统计表。");
 
         var signature = SignatureReader.Read(text, sections.Count > 0 ? sections[^1].End : 0);
@@ -72,6 +72,11 @@ public static class ReportReader
         int From(int number) => sections.Find(section => section.Number == number)?.End ?? sections.FindLast(section => section.Number < number)?.End ?? 0;
         int Until(int number) => sections.Find(section => section.Number == number)?.Until ?? sections.Find(section => section.Number > number)?.Start ?? text.Content.Length;
     }
+
+    /// <summary>真有一张表：至少两行读到了数。别的文章里也会有“规章”两个字。</summary>
+    private static bool HasRows(TableReading? reading) =>
+        reading?.ToTable() is { } table
+        && table.Form.Rows.Count(row => row.Columns.Any(column => table[row, column].State != CellState.Unread)) >= 2;
 
     private static long LengthOf(SourceDocument document) => document.Blocks.Sum(block => block switch
     {

@@ -27,6 +27,16 @@ public sealed class SampleFindingTests
     public async Task Clean_samples_have_no_errors_and_the_others_have_some(string name) =>
         (await Findings(name)).Any(finding => Text(finding, "severity") == "error").ShouldBe(!Clean.Contains(name[..2]));
 
+    [Fact]
+    public async Task The_page_beside_the_samples_is_no_report_and_does_not_stop_them()
+    {
+        var run = await CommandLine.Run(["report", "check", .. Directory.GetFiles(SampleSource.Folder)]);
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldHaveSingleItem().ShouldContain("README.md：这不是政府信息公开工作年度报告");
+        run.Output.Split('\n').Count(line => line.Contains("年度：错误", StringComparison.Ordinal)).ShouldBe(SampleSource.All.Count);
+    }
+
     private static async Task<List<JsonElement>> Findings(string name)
     {
         var run = await Checked;
