@@ -27,33 +27,41 @@ internal static class FigureReader
 {
     private const int LongestHeading = 40;
 
-    // 没有数、也没有“未、无、没”的句子说不出任何指标。
-    private static readonly SearchValues<char> Clues = SearchValues.Create("0123456789未无没零不件份");
+    // 数，和“未收到”“无”“没有”“零”的字；再加上“不存在”，否定词里不会没有它们。
+    private static readonly SearchValues<char> Clues = SearchValues.Create("0123456789未无没零");
+
+    // 汉字写的数，句中还要有这些字才去读。
+    private static readonly SearchValues<char> Counted = SearchValues.Create("不件份");
 
     public static ImmutableArray<ProseFigure> Read(ProseText prose, int? year)
     {
         var figures = ImmutableArray.CreateBuilder<ProseFigure>();
         var reader = new MentionReader(prose);
-        var (paragraph, until) = (-1, 0);
-        for (var index = 0; index < prose.Sentences.Length; index++)
+        for (var first = 0; first < prose.Sentences.Length;)
         {
-            var sentence = prose.Sentences[index];
-            if (sentence.Paragraph != paragraph) (paragraph, until) = (sentence.Paragraph, ReadUntil(prose, sentence.Paragraph));
-            if (sentence.Start >= until) continue;
-            reader.Begin(sentence, FollowsHeading(prose, index));
-            if (prose.Span(sentence).ContainsAny(Clues)) ReadSentence(prose, sentence, reader, year, figures);
-            reader.End();
+            var (after, until) = (first, first);
+            for (; after < prose.Sentences.Length && prose.Sentences[after].Paragraph == prose.Sentences[first].Paragraph; after++)
+                if (MayTell(prose.Span(prose.Sentences[after]))) until = after + 1;
+
+            // 最后一处线索之后的话说不出指标，也不再影响别处；小标题的话题要留给后一段，所以短段总是读完。
+            if (prose.Paragraphs[prose.Sentences[first].Paragraph].Length <= LongestHeading) until = after;
+            for (var index = first; index < until; index++)
+            {
+                var sentence = prose.Sentences[index];
+                reader.Begin(sentence, FollowsHeading(prose, index));
+                if (MayTell(prose.Span(sentence))) ReadSentence(prose, sentence, reader, year, figures);
+                reader.End();
+            }
+
+            first = after;
         }
 
         return Settle(figures);
     }
 
-    /// <summary>一段读到哪里：最后一处线索之后的话说不出指标，也不再影响别处；小标题的话题要留给后一段，所以短段总是读完。</summary>
-    private static int ReadUntil(ProseText prose, int index)
-    {
-        var paragraph = prose.Paragraphs[index];
-        return paragraph.Length <= LongestHeading ? paragraph.End : paragraph.Start + prose.Span(paragraph).LastIndexOfAny(Clues) + 1;
-    }
+    /// <summary>这句话说得出指标：有数，或者有“未收到”“无”“不存在”一类的话。</summary>
+    private static bool MayTell(ReadOnlySpan<char> sentence) =>
+        sentence.ContainsAny(Clues) || sentence.Contains("不存在", StringComparison.Ordinal) || (sentence.ContainsAny(Counted) && NumberReader.MayHaveChinese(sentence));
 
     private static void ReadSentence(ProseText prose, Sentence sentence, MentionReader reader, int? year, ImmutableArray<ProseFigure>.Builder figures)
     {

@@ -18,8 +18,26 @@ internal static class NumberReader
     // 汉字数目只认这几个单位：别的单位前面的“一”“三”多半不是计数（一个、三项制度、五次全会）。
     private static readonly string[] UnitsOfChineseNumerals = ["件", "份", "条", "宗", "起", "例"];
 
+    private static readonly SearchValues<char> FirstOfChineseUnits = SearchValues.Create("件份条宗起例");
+
+    private static readonly SearchValues<char> BeforeUnits = SearchValues.Create("零〇一二两三四五六七八九十百千万亿余多来几");
+
     /// <summary>这个字可以是一个数的第一个字。</summary>
     public static bool MayStart(char character) => char.IsAsciiDigit(character) || ChineseNumerals.Contains(character);
+
+    /// <summary>这句话里可能有汉字写的数：单位紧跟在数字或“余、多、万”一类的字后面。</summary>
+    public static bool MayHaveChinese(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOfAny(FirstOfChineseUnits); at >= 0;)
+        {
+            if (at > 0 && BeforeUnits.Contains(text[at - 1])) return true;
+            var next = text[(at + 1)..].IndexOfAny(FirstOfChineseUnits);
+            if (next < 0) return false;
+            at += next + 1;
+        }
+
+        return false;
+    }
 
     public static bool TryRead(ReadOnlySpan<char> text, int index, out Token token)
     {

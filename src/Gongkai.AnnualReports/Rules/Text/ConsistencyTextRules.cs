@@ -91,9 +91,10 @@ internal static partial class ConsistencyTextRules
 
     private static IEnumerable<Verdict> Contradictions(CheckContext context)
     {
-        var facts = context.Facts;
-        var groups = facts.Figures
-            .Where(figure => figure.IsFirm && !figure.IsPart && !figure.Accepted && !figure.IncludesCarriedIn && figure.Indicators.Length == 1 && !Loose.Contains(figure.Indicator))
+        List<ProseFigure> comparable = [.. context.Facts.Figures.Where(IsComparable)];
+        // 多半没有一项指标说过两次。
+        if (comparable.DistinctBy(figure => figure.Indicator).Count() == comparable.Count) yield break;
+        var groups = comparable
             .GroupBy(figure => (figure.Indicator, Wording: Worded.Contains(figure.Indicator) ? Wording(figure) : ""));
         foreach (var group in groups)
         {
@@ -107,6 +108,9 @@ internal static partial class ConsistencyTextRules
             };
         }
     }
+
+    private static bool IsComparable(ProseFigure figure) =>
+        figure.IsFirm && !figure.IsPart && !figure.Accepted && !figure.IncludesCarriedIn && figure.Indicators.Length == 1 && !Loose.Contains(figure.Indicator);
 
     private static string Wording(ProseFigure figure) => Fillers().Replace(figure.Label, "");
 

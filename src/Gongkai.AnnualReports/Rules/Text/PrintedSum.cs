@@ -13,6 +13,8 @@ internal sealed record PrintedSum(decimal Known, bool Whole, decimal Detailed, I
 {
     public TableKind Table => Cells[0].Table;
 
+    private static readonly (TableKind Kind, string[] Rows, string[] Columns)[] Places = [.. Enum.GetValues<Indicator>().Select(Place)];
+
     /// <summary>正文的数与它相符：等于总计，或者总计自己印错而等于明细之和。</summary>
     public bool Agrees(decimal value) => Whole ? value == Known || value == Detailed : value == Known && Known > 0;
 
@@ -25,12 +27,11 @@ internal sealed record PrintedSum(decimal Known, bool Whole, decimal Detailed, I
         var cells = ImmutableArray.CreateBuilder<CellPath>();
         foreach (var indicator in indicators)
         {
-            var (kind, rows, column) = Place(indicator);
+            var (kind, rows, columns) = Places[(int)indicator];
             if (report.Table(kind) is not { } table) return null;
             foreach (var row in table.Form.Rows)
             {
-                if (!rows.Any(name => row.Key == name || (name[^1] == '*' && row.Key.StartsWith(name[..^1], StringComparison.Ordinal)))) continue;
-                if (row.Columns.FirstOrDefault(candidate => column.Contains(candidate.Key)) is not { } found) continue;
+                if (!IsNamed(row.Key, rows) || ColumnIn(row, columns) is not { } found) continue;
                 var cell = table[row, found];
                 whole &= cell.IsNumber;
                 known += cell.Number ?? 0;
@@ -40,6 +41,20 @@ internal sealed record PrintedSum(decimal Known, bool Whole, decimal Detailed, I
         }
 
         return cells.Count == 0 ? null : new PrintedSum(known, whole, whole ? detailed : known, cells.ToImmutable());
+    }
+
+    private static bool IsNamed(string key, string[] names)
+    {
+        foreach (var name in names)
+            if (key == name || (name[^1] == '*' && key.AsSpan().StartsWith(name.AsSpan(0, name.Length - 1)))) return true;
+        return false;
+    }
+
+    private static FormColumn? ColumnIn(FormRow row, string[] keys)
+    {
+        foreach (var column in row.Columns)
+            if (keys.Contains(column.Key)) return column;
+        return null;
     }
 
     private static decimal? Details(ReportTable table, FormRow row)
