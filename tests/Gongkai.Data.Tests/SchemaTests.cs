@@ -16,6 +16,16 @@ public sealed class SchemaTests
 
         var differences = SchemaDifference.Between(await Catalogue.Of(byScripts.Settings), await Catalogue.Of(byModel.Settings));
 
-        differences.ShouldBeEmpty($"模型与脚本不一致。模型要的建表语句：\n{wanted}");
+        differences.ShouldBeEmpty($"模型与脚本不一致。模型要的有关语句：\n{Concerning(differences, wanted)}");
     }
+
+    /// <summary>建表脚本里与差别有关的语句，供照着写。</summary>
+    private static string Concerning(IReadOnlyList<string> differences, string script)
+    {
+        var tables = differences.Select(line => line.Split('：')[1].Split('.', ' ')[0]).ToHashSet();
+        return string.Join("\n\n", script.Split(";", StringSplitOptions.TrimEntries).Where(statement => tables.Any(table => NamesTable(statement, table))));
+    }
+
+    private static bool NamesTable(string statement, string table) =>
+        statement.Split(['"', ' ', '(', '\n'], StringSplitOptions.RemoveEmptyEntries).Take(6).Contains(table);
 }

@@ -1,4 +1,9 @@
+using Gongkai.Data.Backup;
+using Gongkai.Data.Keys;
+using Gongkai.Data.Mapping.Settings;
+using Gongkai.Data.Upgrading;
 using Gongkai.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Data.Tests;
 
@@ -36,6 +41,29 @@ public sealed class UpgradeTests
 
         (await DatabaseOpening.Open(test.Settings, test.Clock, default)).Refusal!.Reason.ShouldContain("密钥文件");
         File.Exists(test.Settings.KeyPath).ShouldBeFalse();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_filled_database_of_an_older_version_is_backed_up_and_upgraded_with_all_it_held(Engine engine)
+    {
+        await using var test = await TestDatabase.CreateEmpty(engine);
+        KeyFile.Create(test.Settings.KeyPath);
+        await SchemaUpgrade.Apply(test.Settings, test.Clock, (_, _) => Task.CompletedTask, default, upTo: 1);
+        await using (var db = new GongkaiDbContext(Database.OptionsFor(test.Settings)))
+        {
+            db.Settings.Add(new SettingRow { Unit = SettingActs.Bureau, Name = "name", Value = "\"旧的\"" });
+            await db.SaveChangesAsync();
+        }
+
+        (await DatabaseOpening.OpenExisting(test.Settings, test.Clock, default)).Refusal!.Reason.ShouldContain("gongkai db migrate");
+        using var upgraded = (await DatabaseOpening.Open(test.Settings, test.Clock, default)).Value;
+
+        upgraded.UpgradedFrom.ShouldBe(1);
+        await using var after = upgraded.CreateContext();
+        (await after.Settings.SingleAsync()).Value.ShouldBe("\"旧的\"");
+        var backup = Directory.GetFiles(test.Settings.BackupFolder).ShouldHaveSingleItem();
+        using var opened = BackupReader.Open(backup).Value;
+        (opened.Manifest.Schema, await opened.Check(default)).ShouldBe((1, null));
     }
 
     [Theory, OnSqlite, OnPostgres]

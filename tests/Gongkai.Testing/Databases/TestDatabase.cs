@@ -27,18 +27,22 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>一个已经建好表的空库。</summary>
     public static async Task<TestDatabase> Create(Engine engine)
     {
-        var test = await CreateEmpty(engine);
+        var template = await DatabaseTemplate.Of(engine);
+        var test = await CreateFrom(template, engine);
         test.Database = (await DatabaseOpening.Open(test.Settings, test.Clock, CancellationToken.None)).Value;
         return test;
     }
 
     /// <summary>连表也没有的空库。</summary>
-    public static async Task<TestDatabase> CreateEmpty(Engine engine)
+    public static Task<TestDatabase> CreateEmpty(Engine engine) => CreateFrom(template: null, engine);
+
+    private static async Task<TestDatabase> CreateFrom(DatabaseTemplate? template, Engine engine)
     {
         var folder = new TemporaryFolder();
+        template?.CopyFiles(folder.Path);
         if (engine == Engine.Sqlite) return new TestDatabase(folder, null, new DataSettings { Folder = folder.Path }, new TestClock());
         var name = $"test_{Guid.NewGuid():N}";
-        await OnServer($"CREATE DATABASE {name}");
+        await OnServer(template is null ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {DatabaseTemplate.Name}");
         var settings = new DataSettings { Folder = folder.Path, Postgres = PostgresCluster.Instance.ConnectionString(name) };
         return new TestDatabase(folder, name, settings, new TestClock());
     }
@@ -65,7 +69,7 @@ public sealed class TestDatabase : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static async Task OnServer(string statement)
+    internal static async Task OnServer(string statement)
     {
         await using var connection = new NpgsqlConnection(PostgresCluster.Instance.ConnectionString("postgres"));
         await connection.OpenAsync();
