@@ -12,6 +12,9 @@ namespace Gongkai.AnnualReports.Reading;
 /// <summary>读年报：任何格式的文件读成同一样的 <see cref="AnnualReport"/>。印着什么就是什么；读不准的留空并说明，从不猜。</summary>
 public static class ReportReader
 {
+    /// <summary>表二头一块的表头，写法已归一。</summary>
+    private const string DisclosureHead = "第二十条第(一)项";
+
     private static readonly string[] HeadCodes = ["title", "article-title", "published"];
 
     /// <summary>省级汇总的年报连同网页的导航不到十万字；再长这么多倍的不是一份年报，不必耗费时间与内存去找。</summary>
@@ -37,7 +40,7 @@ public static class ReportReader
         var title = TitleReader.Read(text, first);
         var year = title?.Year ?? TitleReader.YearOfPeriod(text.Content);
 
-        var disclosure = TableReader.Read(text, TableKind.Disclosure, From(2), Until(2), FormOf(year));
+        var disclosure = TableReader.Read(text, TableKind.Disclosure, DisclosureFrom(), Until(2), FormOf(year));
         var requests = TableReader.Read(text, TableKind.Requests, From(3), Until(3), disclosure?.Table.Form ?? FormOf(year));
         var review = ReviewReader.Read(text, From(4), Until(4), year);
         List<TableReading> tables = [.. new[] { disclosure, requests, review }.OfType<TableReading>()];
@@ -68,6 +71,10 @@ public static class ReportReader
                 review?.LeafColumns),
         };
         return report with { Notes = [.. report.Notes, .. UnreadCells.Unexplained(report)] };
+
+        // 没有第二部分的标题时，总体情况里的“行政许可决定26件”不是表：从表头的条文项读起。
+        int DisclosureFrom() =>
+            sections.Exists(section => section.Number == 2) || text.Content.IndexOf(DisclosureHead, From(2), StringComparison.Ordinal) is not (>= 0 and var head) ? From(2) : head;
 
         int From(int number) => sections.Find(section => section.Number == number)?.End ?? sections.FindLast(section => section.Number < number)?.End ?? 0;
         int Until(int number) => sections.Find(section => section.Number == number)?.Until ?? sections.Find(section => section.Number > number)?.Start ?? text.Content.Length;

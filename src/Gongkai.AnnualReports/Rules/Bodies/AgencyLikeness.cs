@@ -30,7 +30,7 @@ internal static class AgencyLikeness
         var (longer, shorter) = own.Length >= other.Length ? (own, other) : (other, own);
         return shorter.Length >= ShortestMixedUp
             && longer.Length - shorter.Length <= MostMissing
-            && longer[^2..] == shorter[^2..]
+            && longer[^1] == shorter[^1]
             && IsSubsequence(longer, shorter);
     }
 
