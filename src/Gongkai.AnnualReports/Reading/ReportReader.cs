@@ -73,8 +73,13 @@ public static class ReportReader
         return report with { Notes = [.. report.Notes, .. UnreadCells.Unexplained(report)] };
 
         // 没有第二部分的标题时，总体情况里的“行政许可决定26件”不是表：从表头的条文项读起。
-        int DisclosureFrom() =>
-            sections.Exists(section => section.Number == 2) || text.Content.IndexOf(DisclosureHead, From(2), StringComparison.Ordinal) is not (>= 0 and var head) ? From(2) : head;
+        int DisclosureFrom()
+        {
+            var from = From(2);
+            if (sections.Exists(section => section.Number == 2)) return from;
+            var head = text.Content.IndexOf(DisclosureHead, from, Math.Max(0, Until(2) - from), StringComparison.Ordinal);
+            return head < 0 ? from : head;
+        }
 
         int From(int number) => sections.Find(section => section.Number == number)?.End ?? sections.FindLast(section => section.Number < number)?.End ?? 0;
         int Until(int number) => sections.Find(section => section.Number == number)?.Until ?? sections.Find(section => section.Number > number)?.Start ?? text.Content.Length;
