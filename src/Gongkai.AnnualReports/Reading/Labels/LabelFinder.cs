@@ -104,7 +104,8 @@ internal static class LabelFinder
         if (end >= to || content[end] != '(') return end;
         if (Enumerators.LengthAtStart(content.AsSpan(end, to - end)) > 0) return end;
         var close = content.IndexOf(')', end, Math.Min(to - end, 120));
-        return close < 0 ? end : close + 1;
+        // 括号里夹着数，是折断的标签中间排着这一行的数。
+        return close < 0 || content.AsSpan(end, close - end).IndexOfAnyInRange('0', '9') >= 0 ? end : close + 1;
     }
 
     private static List<FoundLabel> KeepLongest(List<FoundLabel> sorted)

@@ -17,6 +17,9 @@ internal static class SectionFinder
 {
     private static readonly LabelSet Labels = new([.. LabelPattern.Sections]);
 
+    /// <summary>归一后的一行文字是某个部分的标题，不是紧挨着的表里的标签。</summary>
+    public static bool IsHeading(string folded) => Labels.Patterns.Any(pattern => folded.Contains(pattern.Core, StringComparison.Ordinal));
+
     private sealed record Candidate(FoundLabel Label, int Number, int Rank);
 
     public static List<FoundSection> Find(FlatText text)

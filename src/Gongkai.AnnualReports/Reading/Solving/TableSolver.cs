@@ -54,7 +54,7 @@ internal static class TableSolver
     /// </remarks>
     private static void ChooseByForm(TableReading reading, RowReading[] rows)
     {
-        var changing = rows.Where(row => row.Candidates.Count > 1 && row.Row.Columns.Any(column => column.Figure == FigureKind.Change)).ToList();
+        var changing = rows.Where(row => row.Candidates.Count > 0 && row.Row.Columns.Any(column => column.Figure == FigureKind.Change)).ToList();
         var unchanged = changing.Select(row => row.Candidates.Where(values => values[row.Row.Columns.First(column => column.Figure == FigureKind.Change).Index] == 0).ToList()).ToList();
         if (changing.Count >= 3 && unchanged.TrueForAll(candidates => candidates.Count == 1))
         {
@@ -62,7 +62,7 @@ internal static class TableSolver
                 Accept(reading, changing[index], unchanged[index][0], $"{changing.Count}行同时粘连、而各行都恰有一种增减为 0 的拆法");
         }
 
-        foreach (var row in rows.Where(row => row.Candidates.Count > 1 && row.Row.Columns.Length > 2))
+        foreach (var row in rows.Where(row => row.Candidates.Count > 1 && row.Row.Columns.Any(column => column.Key == "totalPublished")))
         {
             var repeated = row.Candidates.Where(values => values.All(value => value == values[0])).ToList();
             if (repeated.Count == 1 && repeated[0][0] > 9) Accept(reading, row, repeated[0], "各列恰是同一个数");

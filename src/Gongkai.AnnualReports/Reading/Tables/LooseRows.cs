@@ -21,7 +21,7 @@ internal static class LooseRows
 
     private static void Accept(TableReading reading, RowReading row, ValueRow values)
     {
-        RowCells.Read(row, values, reading.Table, null, reading.Notes);
+        RowCells.Read(row, values, reading.Table, () => ColumnHabit.None, reading.Notes);
         if (row.Cells is null) return;
         row.HasLabel = true;
         reading.Notes.Add(new Note(

@@ -29,7 +29,7 @@ internal static class ReviewReader
         }
         else
         {
-            RowCells.Read(row, values, oneRow, null, reading.Notes);
+            RowCells.Read(row, values, oneRow, () => ColumnHabit.None, reading.Notes);
         }
 
         NoteWidth(reading, text, values, heads, row);

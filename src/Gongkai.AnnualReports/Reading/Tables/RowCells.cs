@@ -10,53 +10,22 @@ namespace Gongkai.AnnualReports.Reading.Tables;
 internal static class RowCells
 {
     /// <summary>把印出来的数归到 <paramref name="reading"/> 的各列；定不下来的留给整表的等式，或者留着不读。</summary>
-    /// <param name="columns">同一张表里各列惯常所在的位置；没有规律时为空。</param>
-    public static void Read(RowReading reading, ValueRow values, FormTable table, int[]? columns, List<Note> notes)
+    /// <param name="habit">同一张表里列数相同的别的行，数惯常排在哪里。</param>
+    public static void Read(RowReading reading, ValueRow values, FormTable table, Func<ColumnHabit> habit, List<Note> notes)
     {
         var count = reading.Row.Columns.Length;
         var tokens = values.Tokens;
         reading.Place = values.Place;
         reading.Tokens = tokens;
+        reading.Doubt = values is { Tabular: true, Tokens: [var only] } && ValueText.IsUnreadMark(only.Folded) ? $"“{reading.Row.Caption.Official}”旁边没有认出它的数，未读。" : null;
         var filled = values.Filled;
 
-        if (filled == 0)
-        {
-            reading.Cells = Blank(count, values.Place);
-        }
-        else if (filled == count)
-        {
-            reading.Cells = Parse(tokens, count, skipBlanks: true);
-        }
-        else if (tokens.Count == count)
-        {
-            reading.Cells = Parse(tokens, count, skipBlanks: false);
-        }
-        else if (filled < count && values.Tabular && tokens.Count > count)
-        {
-            reading.Cells = Align(tokens, count, columns);
-        }
-        else if (filled > count)
-        {
-            ReadSurplus(reading, tokens, table, notes);
-            return;
-        }
-
-        if (reading.Cells is not null || filled > count) return;
-        // 分了格的一行少了格子，是丢了格，不是粘连。
-        if ((!values.Tabular || filled == 1) && Digits(tokens) is { } digits)
-        {
-            Split(reading, digits, table);
-            if (reading.Candidates.Count == 1)
-            {
-                reading.Accept(reading.Candidates[0]);
-                notes.Add(new Note(
-                    "inferred-split",
-                    new CellPath(table.Kind, reading.Row.Key),
-                    $"“{reading.Printed}”粘连，按勾稽关系只有一种拆法：{Join(reading.Candidates[0])}。",
-                    values.Place.ToString()));
-                reading.Candidates = [];
-            }
-        }
+        if (filled == 0) reading.Cells = Blank(count, values.Place);
+        else if (tokens.Count == count) reading.Cells = Parse(tokens, count, skipBlanks: false);
+        else if (values.Tabular && filled <= count && tokens.Count > count) reading.Cells = habit().Align(tokens, count, cells => SumsHold(cells, SumsOf(table, reading.Row)));
+        else if (filled == count && !values.Tabular) reading.Cells = Parse(tokens, count, skipBlanks: true);
+        else if (filled > count) ReadSurplus(reading, tokens, table, notes);
+        else SplitGlued(reading, values, table, notes);
     }
 
     /// <summary>一行空白。</summary>
@@ -73,9 +42,7 @@ internal static class RowCells
 
     public static string Join(long[] values) => string.Join('、', values);
 
-    private static int Index(FormRow row, string key) => row.Columns.Single(column => column.Key == key).Index;
-
-    private static Cell[] Parse(IEnumerable<ValueToken> tokens) => [.. tokens.Select(token => token.ToCell())];
+    public static Cell[] Parse(IEnumerable<ValueToken> tokens) => [.. tokens.Select(token => token.ToCell())];
 
     private static Cell[] Parse(List<ValueToken> tokens, int count, bool skipBlanks)
     {
@@ -86,10 +53,29 @@ internal static class RowCells
         return cells;
     }
 
-    private static void Split(RowReading reading, List<string> digits, FormTable table)
+    private static int Index(FormRow row, string key) => row.Columns.Single(column => column.Key == key).Index;
+
+    /// <summary>有等式可判，并且都成立；全是零的成立说明不了什么。</summary>
+    private static bool SumsHold(Cell[] cells, SplitSum[] sums) =>
+        sums.Length > 0 && cells.All(cell => cell.IsNumber) && cells.Any(cell => cell.Value != 0) && sums.All(sum => sum.Parts.Sum(part => cells[part].Value) == cells[sum.Total].Value);
+
+    /// <summary>数比列少：看得出是粘连，才照等式拆开。</summary>
+    private static void SplitGlued(RowReading reading, ValueRow values, FormTable table, List<Note> notes)
     {
-        var candidates = SplitSolver.Solve(digits, reading.Row.Columns.Length, SumsOf(table, reading.Row));
-        reading.Candidates = candidates.Count < SplitSolver.MaxCandidates ? candidates : [];
+        var sums = SumsOf(table, reading.Row);
+        if (Digits(values.Tokens) is not { } digits || !GluedDigits.AreGlued(values, digits, reading.Row.Columns.Length, sums.Length > 0)) return;
+        var candidates = SplitSolver.Solve(digits, reading.Row.Columns.Length, sums);
+        if (candidates.Count >= SplitSolver.MaxCandidates) return;
+        // 没有等式可以印证的，一种拆法也只是候选：那串数字也可能就是一个数，别的格子空着。
+        if (candidates.Count != 1 || (sums.Length == 0 && !GluedDigits.IsCertain(digits)))
+        {
+            reading.Candidates = candidates;
+            return;
+        }
+
+        reading.Accept(candidates[0]);
+        var why = sums.Length > 0 ? "按勾稽关系只有一种拆法" : "只有一种拆法";
+        notes.Add(new Note(NoteCodes.InferredSplit, new CellPath(table.Kind, reading.Row.Key), $"“{reading.Printed}”粘连，{why}：{Join(candidates[0])}。", values.Place.ToString()));
     }
 
     private static List<string>? Digits(List<ValueToken> tokens)
@@ -105,40 +91,19 @@ internal static class RowCells
         return digits;
     }
 
-    /// <summary>格子多、数少：去掉首尾多余的空格子，或者按各列惯常的位置对齐；两样都不成就不读。</summary>
-    private static Cell[]? Align(List<ValueToken> tokens, int count, int[]? columns)
-    {
-        if (columns is not null)
-        {
-            var cells = new Cell[count];
-            var placed = 0;
-            for (var index = 0; index < count; index++)
-            {
-                var token = tokens.Find(token => token.Column == columns[index]);
-                cells[index] = token.IsBlank ? Cell.Blank(tokens[0].Place) : token.ToCell();
-                if (!token.IsBlank) placed++;
-            }
-
-            if (placed == tokens.Count(token => !token.IsBlank)) return cells;
-        }
-
-        // 行尾多出的空格子是制表留下的；行首的不敢去，因为第一列也可能空着。
-        var first = tokens[0].IsBlank;
-        return !first && tokens.Skip(count).All(token => token.IsBlank) ? Parse(tokens.Take(count)) : null;
-    }
-
-    /// <summary>数比列多：各种取法都得同一结果，或者只有一种取法满足等式，才读。</summary>
+    /// <summary>数比列多：多出一个零，各种取法都得同一结果，或者只有一种取法满足等式，才读。</summary>
     private static void ReadSurplus(RowReading reading, List<ValueToken> tokens, FormTable table, List<Note> notes)
     {
         var count = reading.Row.Columns.Length;
         var filled = tokens.Where(token => !token.IsBlank).ToList();
-        var windows = Enumerable.Range(0, filled.Count - count + 1).Select(start => Parse(filled.Skip(start).Take(count))).ToList();
+        var windows = filled.Count == count + 1
+            ? new[] { (Kept: filled[1..], Extra: filled[0]), (Kept: filled[..^1], Extra: filled[^1]) }.Where(window => window.Extra.Folded is "0").Select(window => Parse(window.Kept)).ToList()
+            : [];
         var sums = SumsOf(table, reading.Row);
-        var fitting = windows.Where(cells => cells.All(cell => cell.IsNumber) && sums.All(sum => sum.Parts.Sum(part => cells[part].Value) == cells[sum.Total].Value)).ToList();
-        var same = windows.All(cells => cells.Select(cell => cell.ToString()).SequenceEqual(windows[0].Select(cell => cell.ToString()), StringComparer.Ordinal));
-        if (same) reading.Cells = windows[0];
-        else if (fitting.Count == 1 && sums.Length > 0) reading.Cells = fitting[0];
+        var fitting = windows.Where(cells => SumsHold(cells, sums)).ToList();
+        if (windows.Count == 2 && windows[0].Select(cell => cell.ToString()).SequenceEqual(windows[1].Select(cell => cell.ToString()), StringComparer.Ordinal)) reading.Cells = windows[0];
+        else if (fitting.Count == 1) reading.Cells = fitting[0];
         var outcome = reading.Cells is null ? "不能断定哪一格多余，未读" : "已按勾稽关系取数";
-        notes.Add(new Note("extra-cells", new CellPath(table.Kind, reading.Row.Key), $"印了{filled.Count}格，应为{count}格；{outcome}。", reading.Place.ToString()));
+        notes.Add(new Note(NoteCodes.ExtraCells, new CellPath(table.Kind, reading.Row.Key), $"印了{filled.Count}格，应为{count}格；{outcome}。", reading.Place.ToString()));
     }
 }

@@ -26,7 +26,19 @@ internal sealed class RowReading(FormRow row)
     /// <summary>印出来的数，供备注引用；空格子不在内。</summary>
     public string Printed => string.Join(' ', Tokens.Where(token => !token.IsBlank).Select(token => token.Original.ToString()));
 
+    /// <summary>印着东西。</summary>
+    public bool HasFigures => Tokens.Exists(token => !token.IsBlank);
+
+    /// <summary>印着东西，而没有定下来。</summary>
+    public bool IsUndecided => Cells is null && HasFigures;
+
+    /// <summary>有数而不取的原因；没有特别的原因时为空。</summary>
+    public string? Doubt { get; set; }
+
     public Place Place { get; set; }
+
+    /// <summary>数所在的行在原文里的序号；没有数时为 0。</summary>
+    public int Line => Tokens.Count > 0 ? Tokens[0].Row : 0;
 
     public void Accept(long[] values) => Cells = [.. values.Select(value => Cell.Of(value, Place))];
 }
@@ -37,6 +49,9 @@ internal readonly record struct ValueToken(FlatText Text, int Start, int End, in
     public bool IsBlank => Start == End;
 
     public int Length => End - Start;
+
+    /// <summary>前后都有空白或格线，不与标签、别的数粘在一起。</summary>
+    public bool Alone => Text.Pieces[Text.FirstPieceFrom(Start)] is var piece && piece.Start == Start && piece.End == End;
 
     /// <summary>归一后的文字。</summary>
     public ReadOnlySpan<char> Folded => Text.Content.AsSpan(Start, End - Start);

@@ -3,17 +3,47 @@ using Gongkai.AnnualReports.Model;
 
 namespace Gongkai.AnnualReports.Reading.Tables;
 
-/// <summary>掉到别处的一格：一行只空一格，表里又有一个没有着落的数，填上去行列的等式都成立，才归位。</summary>
+/// <summary>掉到别处的一格：一行只空一格，表里又有一个没有着落的数，填上去行列的等式都成立，才归位；零填到哪里等式都成立，不算数。</summary>
 internal static class StrayCells
 {
     public static void Fill(TableReading reading, RowReading[] rows, List<ValueToken> strays)
     {
-        if (strays.Count == 0) return;
+        Place(reading, rows, strays);
+        foreach (var stray in strays) Doubt(reading, rows, stray);
+    }
+
+    /// <summary>归不了位的数，上下两行里空着的格子都可能是它的：不能当作空白。</summary>
+    private static void Doubt(TableReading reading, RowReading[] rows, ValueToken stray)
+    {
+        var near = new[]
+        {
+            rows.Where(row => row.Cells is not null && row.Line <= stray.Row).MaxBy(row => row.Line),
+            rows.Where(row => row.Cells is not null && row.Line > stray.Row).MinBy(row => row.Line),
+        };
+        foreach (var row in near.OfType<RowReading>())
+        {
+            for (var index = 0; index < row.Cells!.Length; index++)
+            {
+                if (row.Cells[index].State != CellState.Blank) continue;
+                row.Cells[index] = Cell.Unread(row.Cells[index].Place);
+                reading.Notes.Add(new Note(
+                    NoteCodes.Unread,
+                    new CellPath(reading.Table.Kind, row.Row.Key, row.Row.Columns[index].Key),
+                    $"这一格空着，而旁边有一个没有着落的“{stray.Original.ToString()}”，可能是它掉了出来，未读。",
+                    stray.Place.ToString()));
+            }
+        }
+    }
+
+    private static void Place(TableReading reading, RowReading[] rows, List<ValueToken> strays)
+    {
+        // 还有别的行没有定下来，这个数就可能是那一行的。
+        if (strays.Count == 0 || rows.Any(row => row.IsUndecided)) return;
         foreach (var row in rows)
         {
             if (row.Cells is null || row.Cells.Count(cell => cell.State == CellState.Blank) != 1 || row.Cells.Count(cell => cell.IsNumber) != row.Cells.Length - 1) continue;
             var at = Array.FindIndex(row.Cells, cell => cell.State == CellState.Blank);
-            var fitting = strays.Where(stray => ValueText.Number(stray.Folded) is { } value && Fits(reading.Table, rows, row, at, value)).ToList();
+            var fitting = strays.Where(stray => ValueText.Number(stray.Folded) is { } value && value != 0 && Fits(reading.Table, rows, row, at, value)).ToList();
             if (fitting.Count != 1) continue;
             row.Cells[at] = Cell.Of(ValueText.Number(fitting[0].Folded)!.Value, fitting[0].Place);
             strays.Remove(fitting[0]);

@@ -19,11 +19,12 @@ internal static class TableReader
     {
         var (labels, found) = Detect(text, kind, from, to, expected);
         if (labels is null) return null;
+        found = TableStart.SkipProse(text.Content, kind, from, to, found);
         var reading = new TableReading(labels.Table);
         var rows = new RowReading[labels.Table.Rows.Length];
         for (var index = 0; index < rows.Length; index++) rows[index] = new RowReading(labels.Table.Rows[index]);
         found = MissingLabels.Recover(text, labels, found, from, to);
-        var scan = TableScan.Run(text, found[0].Start, to, found);
+        var scan = TableScan.Run(text, labels.Table, found[0].Start, to, found);
         foreach (var label in found)
             if (label.Pattern.Row >= 0) rows[label.Pattern.Row].HasLabel = true;
 
@@ -31,7 +32,7 @@ internal static class TableReader
         LooseRows.Assign(reading, rows, scan);
         TableSolver.Choose(reading, rows);
         StrayCells.Fill(reading, rows, scan.Strays);
-        Finish(reading, rows, text, found, to, scan.Loose.Count);
+        Finish(reading, rows, text, found, to, scan.Loose.Count > 0 || scan.Strays.Count > 0 || rows.Any(row => row.IsUndecided));
         PrintedLabels.Record(reading, text, labels, found, from);
         return reading;
     }
@@ -74,14 +75,14 @@ internal static class TableReader
             return true;
         });
 
-        var habits = ColumnHabit.Of(reading.Table, scan.Attached);
         foreach (var (index, values) in scan.Attached)
         {
             var row = rows[index];
             // 同一标签出现几次（正文里提到、表头重复）：先到的数为准，后来的只在前面没有数时补上。
-            if (row.Cells is not null && (Array.Exists(row.Cells, cell => cell.State != CellState.Blank) || values.Filled == 0)) continue;
+            if (row.Cells is not null && (Array.Exists(row.Cells, cell => cell.State is CellState.Number or CellState.Raw) || values.Filled == 0)) continue;
             if (row.Candidates.Count > 0) continue;
-            RowCells.Read(row, values, reading.Table, habits.GetValueOrDefault(row.Row.Columns.Length), reading.Notes);
+            RowCells.Read(row, values, reading.Table, () => ColumnHabit.Of(reading.Table, scan.Attached, row.Row.Columns.Length, values), reading.Notes);
+            if (MayHoldNextRow(rows, row, values)) (row.Cells, row.Doubt) = (null, $"“{row.Printed}”与后面的文字粘连，而下一行的标签没有找到：里面可能也有下一行的数，未读。");
             NoteSurplus(reading, row, values);
         }
     }
@@ -89,6 +90,11 @@ internal static class TableReader
     /// <summary>标签与数分了家的表里，标签后面偶然跟着的一个数不是这一行的：整行的数在别处。</summary>
     private static bool IsScrap(ValueRow values, RowReading row, TableScan scan) =>
         !values.Tabular && scan.Loose.Count > 0 && values.Tokens.Sum(token => token.Length) < row.Row.Columns.Length;
+
+    /// <summary>没有等式的行，数与后文粘着，下一行的标签又没有找到：下一行的数可能粘在它的后面。</summary>
+    private static bool MayHoldNextRow(RowReading[] rows, RowReading row, ValueRow values) =>
+        row.Cells is not null && !values.Tabular && !values.Tokens[^1].Alone
+        && row.Row.Index + 1 < rows.Length && !rows[row.Row.Index + 1].HasLabel;
 
     private static void NoteSurplus(TableReading reading, RowReading row, ValueRow values)
     {
@@ -98,7 +104,7 @@ internal static class TableReader
         reading.Surplus.Add(new SurplusCells(reading.Table.Kind, row.Row.Key, filled, row.Row.Columns.Length, nonZero, values.Place));
     }
 
-    private static void Finish(TableReading reading, RowReading[] rows, FlatText text, List<FoundLabel> found, int to, int loose)
+    private static void Finish(TableReading reading, RowReading[] rows, FlatText text, List<FoundLabel> found, int to, bool disturbed)
     {
         var lastLabel = found.FindLastIndex(label => label.Pattern.Row >= 0);
         var lastRow = found[lastLabel].Pattern.Row;
@@ -106,44 +112,10 @@ internal static class TableReader
         var truncated = to == text.Content.Length && rows[^1].HasLabel is false;
         foreach (var row in rows)
         {
-            if (row.Cells is null && row.Candidates.Count == 0 && row.HasLabel && row.Tokens.TrueForAll(token => token.IsBlank) && loose == 0 && !(truncated && row.Row.Index == lastRow))
+            // 表里有没有着落的数时，空着的行未必真是空白。
+            if (row.Cells is null && row.Candidates.Count == 0 && row.HasLabel && !row.HasFigures && !disturbed && !(truncated && row.Row.Index == lastRow))
                 row.Cells = RowCells.Blank(row.Row.Columns.Length, text.PlaceAt(found.Find(label => label.Pattern.Row == row.Row.Index)!.Start));
             reading.Add(row);
         }
-    }
-}
-
-/// <summary>各列惯常所在的位置：由填满的行得出；各行不一致就没有惯常。表二各块的列数不同，按列数分开。</summary>
-internal static class ColumnHabit
-{
-    public static Dictionary<int, int[]?> Of(FormTable table, List<(int Row, ValueRow Values)> attached)
-    {
-        var habits = new Dictionary<int, int[]?>();
-        foreach (var (index, values) in attached)
-        {
-            var count = table.Rows[index].Columns.Length;
-            if (!values.Tabular || values.Filled != count) continue;
-            if (!habits.TryGetValue(count, out var habit)) habits.Add(count, ColumnsOf(values, count));
-            else if (habit is not null && !Matches(values, habit)) habits[count] = null;
-        }
-
-        return habits;
-    }
-
-    private static int[] ColumnsOf(ValueRow values, int count)
-    {
-        var columns = new int[count];
-        var next = 0;
-        foreach (var token in values.Tokens)
-            if (!token.IsBlank) columns[next++] = token.Column;
-        return columns;
-    }
-
-    private static bool Matches(ValueRow values, int[] habit)
-    {
-        var next = 0;
-        foreach (var token in values.Tokens)
-            if (!token.IsBlank && token.Column != habit[next++]) return false;
-        return true;
     }
 }

@@ -49,7 +49,7 @@ internal sealed class TableReading(FormTable table)
         }
         else
         {
-            Notes.Add(new Note("unread", path, row.Printed.Length > 0 ? $"“{row.Printed}”归不到{row.Row.Columns.Length}列，未读。" : $"“{row.Row.Caption.Official}”的数没有读到。", where));
+            Notes.Add(new Note("unread", path, row.Doubt ?? (row.Printed.Length > 0 ? $"“{row.Printed}”归不到{row.Row.Columns.Length}列，未读。" : $"“{row.Row.Caption.Official}”的数没有读到。"), where));
         }
     }
 

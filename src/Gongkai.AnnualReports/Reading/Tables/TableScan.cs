@@ -1,3 +1,4 @@
+using Gongkai.AnnualReports.Forms;
 using Gongkai.AnnualReports.Reading.Flat;
 using Gongkai.AnnualReports.Reading.Labels;
 
@@ -10,6 +11,7 @@ internal sealed class TableScan
     private const int None = -1;
 
     private readonly FlatText _text;
+    private readonly FormTable _table;
     private readonly int _from;
     private readonly int _to;
     private readonly List<FoundLabel> _labels;
@@ -18,9 +20,10 @@ internal sealed class TableScan
     private int _current = None;
     private ValueRow? _plain;
 
-    private TableScan(FlatText text, int from, int to, List<FoundLabel> labels)
+    private TableScan(FlatText text, FormTable table, int from, int to, List<FoundLabel> labels)
     {
         _text = text;
+        _table = table;
         _from = from;
         _to = to;
         _labels = labels;
@@ -36,12 +39,13 @@ internal sealed class TableScan
     public List<ValueToken> Strays { get; } = [];
 
     /// <param name="text">原文。</param>
+    /// <param name="table">表的格式。</param>
     /// <param name="from">区间起点（含）。</param>
     /// <param name="to">区间终点（不含）。</param>
     /// <param name="labels">区间内的行标签与划界标签，按位置排列、互不重叠。</param>
-    public static TableScan Run(FlatText text, int from, int to, List<FoundLabel> labels)
+    public static TableScan Run(FlatText text, FormTable table, int from, int to, List<FoundLabel> labels)
     {
-        var scan = new TableScan(text, from, to, labels);
+        var scan = new TableScan(text, table, from, to, labels);
         if (from < to) scan.Walk();
         return scan;
     }
@@ -62,8 +66,7 @@ internal sealed class TableScan
     private void WalkTabular(FlatRow row)
     {
         var key = None;
-        var labelled = false;
-        var texts = false;
+        var (labelled, texts, doubled) = (false, false, false);
         var cells = new List<ValueToken>(row.EndPiece - row.FirstPiece);
         for (var index = row.FirstPiece; index < row.EndPiece; index++)
         {
@@ -73,13 +76,15 @@ internal sealed class TableScan
             if (label != None || rest > piece.Start)
             {
                 labelled = true;
+                doubled |= key != None && label != None && label != key;
                 key = label != None ? label : key;
                 cells.Clear();
                 if (rest < piece.End) AddTokens(cells, piece, rest);
                 continue;
             }
 
-            if (!piece.IsBlank && !IsValue(piece))
+            // 行标签之后又不是数、又含数字的一格，是粘连或者读不懂的数，不能当它没有。
+            if (!piece.IsBlank && !IsValue(piece) && !(key != None && HasDigit(piece)))
             {
                 texts = true;
                 if (cells.TrueForAll(cell => cell.IsBlank)) cells.Clear();
@@ -93,7 +98,13 @@ internal sealed class TableScan
         var filled = values.Filled;
         if (!labelled && filled == 0) return;
         ClosePlain();
-        if (key != None && cells.Count > 0)
+        if (doubled)
+        {
+            // 一行数前面有两个行标签，不知道是谁的。
+            Strays.AddRange(cells.Where(cell => !cell.IsBlank));
+            _current = None;
+        }
+        else if (key != None && cells.Count > 0)
         {
             Attached.Add((key, values));
             _current = None;
@@ -121,6 +132,8 @@ internal sealed class TableScan
     /// <summary>没有分格的行（或一行只有一格）：数跟着前面最近的标签，直到下一个标签。</summary>
     private void WalkPlain(FlatRow row)
     {
+        // 数已经齐了，后面的句子是表下的说明。
+        if (_plain is not null && _current != None && _plain.Tokens.Count >= Columns(_current) && _text.Content.AsSpan(row.Start, row.End - row.Start).Contains('。')) ClosePlain();
         for (var index = row.FirstPiece; index < row.EndPiece; index++)
         {
             var piece = _text.Pieces[index];
@@ -172,10 +185,18 @@ internal sealed class TableScan
 
     private void ClosePlain()
     {
-        if (_plain is not null && _current != None) Attached.Add((_current, _plain));
+        if (_plain is not null && _current != None)
+        {
+            var (own, loose) = PlainLines.Divide(_plain, Columns(_current));
+            Attached.Add((_current, own));
+            Loose.AddRange(loose);
+        }
+
         if (_plain is not null) _current = None;
         _plain = null;
     }
+
+    private int Columns(int row) => _table.Rows[row].Columns.Length;
 
     /// <summary>吃掉落在这一片里的标签；返回最后一个行标签的行号与标签之后的位置。</summary>
     private (int Row, int After) TakeLabels(Piece piece)
@@ -206,6 +227,8 @@ internal sealed class TableScan
     }
 
     private bool IsValue(Piece piece) => ValueText.IsValue(_text.Content.AsSpan(piece.Start, piece.End - piece.Start));
+
+    private bool HasDigit(Piece piece) => _text.Content.AsSpan(piece.Start, piece.End - piece.Start).IndexOfAnyInRange('0', '9') >= 0;
 
     private ValueToken TokenOf(Piece piece, int start, int end) => new(_text, start, end, piece.Row, piece.Column);
 }

@@ -24,6 +24,9 @@ internal static class ValueText
     /// <summary>是不是值，而不是标签的一截。</summary>
     public static bool IsValue(ReadOnlySpan<char> folded) => folded.Length > 0 && (IsNumeric(folded) || IsRaw(folded));
 
+    /// <summary>写着“读不准”。</summary>
+    public static bool IsUnreadMark(ReadOnlySpan<char> folded) => folded.SequenceEqual(UnreadMark);
+
     /// <summary>只含数字、小数点、千分位，可带正负号。</summary>
     public static bool IsNumeric(ReadOnlySpan<char> folded)
     {
@@ -49,7 +52,7 @@ internal static class ValueText
     {
         if (folded.Length == 0) return Cell.Blank(place);
         if (IsShortCount(folded, out var count) && original.SequenceEqual(folded)) return Cell.Of(count, place);
-        if (folded.SequenceEqual(UnreadMark)) return Cell.Unread(place);
+        if (IsUnreadMark(folded)) return Cell.Unread(place);
         return Number(folded) is { } value
             ? original.SequenceEqual(folded) && IsPlain(folded) ? Cell.Of(value, place) : Cell.OfPrinted(value, WithoutSpaces(original), place)
             : Cell.Raw(WithoutSpaces(original), place);

@@ -1,0 +1,24 @@
+using Gongkai.AnnualReports.Forms;
+using Gongkai.AnnualReports.Model;
+using Gongkai.AnnualReports.Reading.Labels;
+
+namespace Gongkai.AnnualReports.Reading.Tables;
+
+/// <summary>表从表头起：表头之前的句子里也会说“行政许可97件”，那不是表里的行。</summary>
+internal static class TableStart
+{
+    private static readonly string[] DisclosureHeads = ["信息内容"];
+    private static readonly string[] RequestsHeads = ["勾稽关系", "申请人情况"];
+
+    /// <summary>去掉表头之前的标签；没有印表头，或者表头之后一个行标签也没有，就都留着。</summary>
+    public static List<FoundLabel> SkipProse(string content, TableKind kind, int from, int to, List<FoundLabel> found)
+    {
+        var start = (kind == TableKind.Disclosure ? DisclosureHeads : RequestsHeads)
+            .Select(head => content.IndexOf(head, from, to - from, StringComparison.Ordinal))
+            .Where(at => at >= 0)
+            .DefaultIfEmpty(from)
+            .Min();
+        var inside = found.FindAll(label => label.Start >= start);
+        return inside.Exists(label => label.Pattern.Role == LabelRole.Row) ? inside : found;
+    }
+}
