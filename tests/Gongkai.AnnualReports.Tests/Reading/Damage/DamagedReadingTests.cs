@@ -12,7 +12,7 @@ namespace Gongkai.AnnualReports.Tests.Reading.Damage;
 /// </summary>
 public sealed class DamagedReadingTests(ITestOutputHelper output)
 {
-    private static int Cases => LongRun.Enabled ? 2_000 : 25;
+    private static int Cases => LongRun.Enabled ? 400 : 25;
 
     public static IEnumerable<object[]> Combinations =>
         PrintedLayouts.All.Keys.SelectMany(layout => Damages.All.Keys.Prepend("完好").Select(damage => new object[] { layout, damage }));
