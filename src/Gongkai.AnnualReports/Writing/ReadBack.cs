@@ -15,6 +15,7 @@ public static class ReadBack
     {
         var document = DocumentReader.Read(bytes, $"report.{ReportFormats.Extension(format)}", ReadLimits.Default, cancel);
         if (document.Refusal is { } unreadable) return new Refusal($"写出来的文件读不回来：{unreadable.Reason}");
+        if (document.Value.Format != Container(format)) return new Refusal($"写出来的文件不是 {ReportFormats.Extension(format)}");
         var read = ReportReader.Read(document.Value);
         if (read.Refusal is { } refusal) return new Refusal($"写出来的文件读不回来：{refusal.Reason}");
         string[] differences = [.. ReportDifferences.Of(report, read.Value, format)];
@@ -22,4 +23,14 @@ public static class ReadBack
         var more = differences.Length > Shown ? $"……共 {differences.Length} 处" : "";
         return new Refusal($"写成 {ReportFormats.Extension(format)} 再读回来，与原来的不一样：{string.Join('；', differences.Take(Shown))}{more}");
     }
+
+    private static SourceFormat Container(ReportFormat format) => format switch
+    {
+        ReportFormat.Json => SourceFormat.Json,
+        ReportFormat.Html => SourceFormat.Html,
+        ReportFormat.Docx => SourceFormat.Docx,
+        ReportFormat.Xlsx => SourceFormat.Xlsx,
+        ReportFormat.Markdown => SourceFormat.Text,
+        _ => SourceFormat.Pdf,
+    };
 }

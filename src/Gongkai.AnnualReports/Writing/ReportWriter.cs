@@ -1,6 +1,7 @@
 using Gongkai.AnnualReports.Model;
 using Gongkai.Documents.Excel;
 using Gongkai.Documents.Html;
+using Gongkai.Documents.Office;
 using Gongkai.Documents.Text;
 using Gongkai.Documents.Word;
 using Gongkai.Law;
@@ -34,6 +35,6 @@ public static class ReportWriter
                 break;
         }
 
-        return output.ToArray();
+        return format == ReportFormat.Pdf ? OfficeConverter.ToPdf(output.ToArray(), cancel) : output.ToArray();
     }
 }

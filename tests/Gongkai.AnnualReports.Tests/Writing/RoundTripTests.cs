@@ -79,6 +79,52 @@ public sealed class RoundTripTests
         ReadBack.Verify(report, ReportWriter.Write(report, format).Value, format).Value.PublishedOn.ShouldBe(new DateOnly(2024, 1, 9));
     }
 
+    /// <summary>引号、尖括号、公式的样子、补充平面的字、很长的一段：都是字，照样回来。</summary>
+    [Theory]
+    [InlineData(ReportFormat.Json)]
+    [InlineData(ReportFormat.Html)]
+    [InlineData(ReportFormat.Docx)]
+    [InlineData(ReportFormat.Xlsx)]
+    [InlineData(ReportFormat.Markdown)]
+    public void Odd_characters_and_long_prose_come_back_the_same(ReportFormat format)
+    {
+        string[] odd =
+        [
+            "答复率<100%>，其中“网上”&“窗口”各占一半；=SUM(A1)不是公式。",
+            "岚川市𠮷林村𬭚管理站（龘靐齉）公开12条。",
+            string.Concat(Enumerable.Repeat("全年按时办结各项公开事项，", 900)) + "没有逾期。",
+            "- 以短横开头的一段，1. 里面还有序号，*星号*与_下划线_照印。",
+        ];
+        var report = ReportGenerator.Create(41, new ReportShape { Year = 2024 });
+        report = report with
+        {
+            Sections = [.. report.Sections.Select(section => section.Number == 5 ? section with { Paragraphs = [.. odd.Select(text => new ReportParagraph(text, default))] } : section)],
+        };
+        report = report with { Sections = [.. report.Sections.Select(section => new ReportSection(section.Number, section.Title, section.Paragraphs, section.Place))] };
+
+        var read = ReadBack.Verify(report, ReportWriter.Write(report, format).Value, format);
+
+        read.Refusal?.Reason.ShouldBeNull();
+        read.Value.Section(5)!.Text.ShouldBe(report.Section(5)!.Text);
+    }
+
+    [ToolFact("soffice")]
+    public void Reports_come_back_from_PDF()
+    {
+        foreach (var report in new[] { ReportGenerator.Create(51, new ReportShape { Year = 2024 }), ReportGenerator.Create(52, new ReportShape { Year = 2019, Size = ReportSize.Medium }) })
+        {
+            var read = ReadBack.Verify(report, ReportWriter.Write(report, ReportFormat.Pdf).Value, ReportFormat.Pdf);
+            read.Refusal?.Reason.ShouldBeNull();
+        }
+    }
+
+    [Fact]
+    public void A_file_of_another_format_is_not_taken_for_the_one_asked_for()
+    {
+        var report = ReportGenerator.Create(3, new ReportShape { Year = 2024 });
+        ReadBack.Verify(report, ReportWriter.Write(report, ReportFormat.Docx).Value, ReportFormat.Pdf).Refusal!.Reason.ShouldBe("写出来的文件不是 pdf");
+    }
+
     [Fact]
     public void A_difference_is_told_by_its_place()
     {

@@ -24,7 +24,7 @@ internal sealed class PlacedColumns
         new([.. Enumerable.Range(0, columns).Select(column => Median(full.Select(line => Centre(line.Words.Where(IsValue).ElementAt(column)))))]);
 
     /// <summary>在数值各列的左边，是标签。</summary>
-    public bool IsLabel(PlacedWord word) => word.Left <= _labelLimit;
+    public bool IsLabel(PlacedWord word) => (IsValue(word) ? Centre(word) : word.Left) <= _labelLimit;
 
     /// <summary>数值行：各列上只有数；第一列之前至多多出一个。</summary>
     public bool IsRow(PlacedLine line) =>
@@ -59,6 +59,7 @@ internal sealed class PlacedColumns
             before = word;
         }
 
+        if (values.Any(value => value.Length >= Count) && words.Count == 1) return printed;
         return mostlyFull && Enumerable.Range(0, Count).Any(column => IsIsland(values, column)) ? unplaced : values;
     }
 

@@ -26,9 +26,9 @@ internal sealed class PlacedTable
         if (full.Count == 0) return null;
         var found = PlacedColumns.Of(full, columns);
         List<PlacedLine> rows = [.. lines.Where(line => line.Middle >= full[0].Middle - 0.1 && found.IsRow(line))];
-        var mostlyFull = full.Count * 3 > rows.Count;
-        // 各行都填满的表里，一行只有孤零零一个数，是别的行掉下来的。
-        if (mostlyFull) rows.RemoveAll(found.IsFragment);
+        var mostlyFull = full.Count * 4 >= rows.Count;
+        // 孤零零一个数，旁边没有标签，或者各行都填满：是别的行掉下来的。
+        rows.RemoveAll(row => found.IsFragment(row) && (mostlyFull || !lines.Exists(line => Math.Abs(line.Middle - row.Middle) < row.Height * 0.8 && line.Words.Exists(found.IsLabel))));
         var table = new PlacedTable(found);
         table.Collect(lines, rows, mostlyFull);
         return table;

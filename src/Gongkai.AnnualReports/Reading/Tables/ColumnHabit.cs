@@ -51,7 +51,8 @@ internal sealed class ColumnHabit
     private bool IsUsual(Arrangement own)
     {
         if (_complete.Count == 0) return own.Start == 0;
-        return _complete.Exists(other => (other.Start, other.Width) == (own.Start, own.Width) || (other.Columns.AsSpan().SequenceEqual(own.Columns) && other.Last == own.Last));
+        return _complete.Exists(other => (other.Start, other.Width) == (own.Start, own.Width))
+            || _complete.TrueForAll(other => other.Columns.AsSpan().SequenceEqual(own.Columns) && other.Last == own.Last);
     }
 
     private static Cell[]? AtColumns(List<ValueToken> tokens, int[] columns)

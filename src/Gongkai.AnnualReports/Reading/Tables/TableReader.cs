@@ -19,12 +19,12 @@ internal static class TableReader
     {
         var (labels, found) = Detect(text, kind, from, to, expected);
         if (labels is null) return null;
-        found = TableStart.SkipProse(text.Content, kind, from, to, found);
+        (var start, found) = TableStart.Find(text.Content, kind, from, to, found);
         var reading = new TableReading(labels.Table);
         var rows = new RowReading[labels.Table.Rows.Length];
         for (var index = 0; index < rows.Length; index++) rows[index] = new RowReading(labels.Table.Rows[index]);
         found = MissingLabels.Recover(text, labels, found, from, to);
-        var scan = TableScan.Run(text, labels.Table, found[0].Start, to, found);
+        var scan = TableScan.Run(text, labels.Table, Math.Min(start, found[0].Start), to, found);
         foreach (var label in found)
             if (label.Pattern.Row >= 0) rows[label.Pattern.Row].HasLabel = true;
 

@@ -1,5 +1,4 @@
 using Gongkai.AnnualReports.Forms;
-using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Reading.Labels;
 
 namespace Gongkai.AnnualReports.Reading.Tables;
@@ -10,15 +9,15 @@ internal static class TableStart
     private static readonly string[] DisclosureHeads = ["信息内容"];
     private static readonly string[] RequestsHeads = ["勾稽关系", "申请人情况"];
 
-    /// <summary>去掉表头之前的标签；没有印表头，或者表头之后一个行标签也没有，就都留着。</summary>
-    public static List<FoundLabel> SkipProse(string content, TableKind kind, int from, int to, List<FoundLabel> found)
+    /// <summary>表头的位置，和表头起的标签；没有印表头，或者表头之后一个行标签也没有，就从第一个标签起，都留着。</summary>
+    public static (int Start, List<FoundLabel> Labels) Find(string content, TableKind kind, int from, int to, List<FoundLabel> found)
     {
         var start = (kind == TableKind.Disclosure ? DisclosureHeads : RequestsHeads)
             .Select(head => content.IndexOf(head, from, to - from, StringComparison.Ordinal))
             .Where(at => at >= 0)
-            .DefaultIfEmpty(from)
+            .DefaultIfEmpty(found[0].Start)
             .Min();
         var inside = found.FindAll(label => label.Start >= start);
-        return inside.Exists(label => label.Pattern.Role == LabelRole.Row) ? inside : found;
+        return inside.Exists(label => label.Pattern.Row >= 0) ? (start, inside) : (found[0].Start, found);
     }
 }
