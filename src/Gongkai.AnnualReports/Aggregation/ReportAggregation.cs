@@ -32,17 +32,22 @@ public static class ReportAggregation
         foreach (var part in parts.Where(part => part.Report.Year is null))
             doubts.Add(new AggregationDoubt(part.Source, null, "年度读不准，按其他报告的年度计入。"));
         var counted = WithoutRepeats(parts, doubts);
+        doubts.AddRange(Subtotals.Among(counted));
         var notes = new List<Note>();
+        var disclosure = Add(TableKind.Disclosure, counted, doubts, notes);
+        var requests = Add(TableKind.Requests, counted, doubts, notes);
+        var review = Add(TableKind.Review, counted, doubts, notes);
         return new Aggregate(
             new AnnualReport
             {
+                Sections = [.. FormCatalogue.Form2021.Sections.Select(section => new ReportSection(section.Number, section.Caption.Official, [], default))],
                 Title = years.Count == 1 && agency is not null ? $"{agency}{years[0]}年政府信息公开工作年度报告" : null,
                 Agency = agency,
                 Year = years.Count == 1 ? years[0] : null,
-                Disclosure = Add(TableKind.Disclosure, counted, doubts, notes),
-                Requests = Add(TableKind.Requests, counted, doubts, notes),
-                Review = Add(TableKind.Review, counted, doubts, notes),
-                Notes = notes,
+                Disclosure = disclosure,
+                Requests = requests,
+                Review = review,
+                Notes = [.. doubts.Select(doubt => new Note(NoteCodes.MergeDoubt, doubt.Cell, $"{doubt.Source}：{doubt.Message}", null)), .. notes],
             },
             doubts.ToImmutable());
     }
@@ -77,6 +82,7 @@ public static class ReportAggregation
         }
 
         if (tables.Count == 0) return null;
+        // 有一份没有这张表，或者用的格式不同，各格就都没有总数：不全的总数比没有总数更误事。
         var forms = tables.Select(table => table.Table.Form.Form).Distinct().ToList();
         if (forms.Count > 1 && kind != TableKind.Review)
         {
@@ -87,35 +93,33 @@ public static class ReportAggregation
             tables.RemoveAll(table => table.Table.Form.Form != usual);
         }
 
-        var complete = tables.Count == parts.Count;
-        return AddCells(tables, complete, doubts, notes);
+        return AddCells(tables, parts.Count - tables.Count, doubts, notes);
     }
 
-    private static ReportTable AddCells(List<(string Source, ReportTable Table)> tables, bool complete, ImmutableArray<AggregationDoubt>.Builder doubts, List<Note> notes)
+    private static ReportTable AddCells(List<(string Source, ReportTable Table)> tables, int absent, ImmutableArray<AggregationDoubt>.Builder doubts, List<Note> notes)
     {
         var form = tables[0].Table.Form;
         var cells = new Cell[ReportTable.CellCount(form)];
-        if (!complete) notes.Add(new Note("merge-incomplete", new CellPath(form.Kind), $"{TableKeys.Name(form.Kind)}有报告没有计入，总数不全。", null));
         foreach (var row in form.Rows)
         {
             foreach (var column in row.Columns)
             {
                 decimal total = 0;
-                var lacking = new List<string>();
+                var lacking = absent;
                 foreach (var (source, table) in tables)
                 {
                     var cell = table[row, column];
                     total += cell.Value;
                     if (cell.IsNumber) continue;
-                    lacking.Add(source);
+                    lacking++;
                     var state = cell.State switch { CellState.Blank => "空白", CellState.Raw => $"“{cell.Printed}”", _ => "读不准" };
                     doubts.Add(new AggregationDoubt(source, table.PathOf(row, column), $"{row.Caption.Official}·{column.Caption.Official}：{state}，不能相加。"));
                 }
 
                 var at = row.Offset + column.Index;
-                cells[at] = lacking.Count == 0 ? Cell.Of(total) : Cell.Unread();
-                if (lacking.Count > 0)
-                    notes.Add(new Note("merge-missing", new CellPath(form.Kind, row.Key, column.Key), $"有{lacking.Count}份没有这一格的数，已知部分合计{total.ToString(CultureInfo.InvariantCulture)}。", null));
+                cells[at] = lacking == 0 ? Cell.Of(total) : Cell.Unread();
+                if (lacking > 0)
+                    notes.Add(new Note(NoteCodes.MergeMissing, new CellPath(form.Kind, row.Key, column.Key), $"有{lacking}份没有这一格的数，已知部分合计{total.ToString(CultureInfo.InvariantCulture)}。", null));
             }
         }
 

@@ -17,7 +17,7 @@ public static class ReportComparer
     public static ReportComparison Compare(AnnualReport old, AnnualReport @new) =>
         new(
             [.. Enum.GetValues<TableKind>().Select(kind => CompareTable(kind, old.Table(kind), @new.Table(kind)))],
-            [.. @new.Sections.Select(section => CompareSection(old.Section(section.Number), section))],
+            [.. Enumerable.Range(1, 6).Select(number => CompareSection(old.Section(number), @new.Section(number))).OfType<SectionComparison>()],
             CompareCarryOver(old, @new));
 
     private static TableComparison CompareTable(TableKind kind, ReportTable? old, ReportTable? @new)
@@ -25,41 +25,57 @@ public static class ReportComparer
         if (old is null || @new is null)
         {
             var side = old is null ? @new is null ? "两份报告都" : "旧报告" : "新报告";
-            return new TableComparison(kind, $"{side}没有读到{TableKeys.Name(kind)}", 0, []);
+            return new TableComparison(kind, $"{side}没有读到{TableKeys.Name(kind)}", 0, [], []);
         }
 
         var sameForm = old.Form.Form == @new.Form.Form;
         if (!sameForm && kind == TableKind.Disclosure)
-            return new TableComparison(kind, $"{old.Form.Form}年格式统计项目与增减，{@new.Form.Form}年格式统计件数，口径不同，不可比", 0, []);
+            return new TableComparison(kind, $"{old.Form.Form}年格式统计项目与增减，{@new.Form.Form}年格式统计件数，口径不同，不可比", 0, [], []);
         var differences = ImmutableArray.CreateBuilder<CellDifference>();
+        var unread = ImmutableArray.CreateBuilder<CellPath>();
         var compared = 0;
         foreach (var row in @new.Form.Rows)
         {
             if (old.Form.Row(row.Key) is not { } before) continue;
             foreach (var column in row.Columns)
             {
+                if (old[before, column].State == CellState.Unread || @new[row, column].State == CellState.Unread)
+                {
+                    unread.Add(@new.PathOf(row, column));
+                    continue;
+                }
+
                 compared++;
                 Add(differences, @new.PathOf(row, column), Label(kind, row, column), old[before, column], @new[row, column]);
             }
         }
 
-        if (!sameForm && kind == TableKind.Requests) compared += CompareOther(old, @new, differences);
-        return new TableComparison(kind, null, compared, differences.ToImmutable());
+        if (!sameForm && kind == TableKind.Requests) compared += CompareOther(old, @new, unread, differences);
+        return new TableComparison(kind, null, compared, unread.ToImmutable(), differences.ToImmutable());
     }
 
     /// <summary>“（六）其他处理”在两种格式里一行对三行，按三行之和比。</summary>
-    private static int CompareOther(ReportTable old, ReportTable @new, ImmutableArray<CellDifference>.Builder differences)
+    private static int CompareOther(ReportTable old, ReportTable @new, ImmutableArray<CellPath>.Builder unread, ImmutableArray<CellDifference>.Builder differences)
     {
         var (single, triple) = old.Form.Row("other") is null ? (@new, old) : (old, @new);
         if (single.Form.Row("other") is not { } other) return 0;
+        var compared = 0;
         foreach (var column in other.Columns)
         {
             var sum = Sum(OtherRows2021.Select(key => triple.Find(key, column.Key)));
             var (before, after) = ReferenceEquals(single, old) ? (single[other, column], sum) : (sum, single[other, column]);
-            Add(differences, new CellPath(TableKind.Requests, "other", column.Key), $"{other.Caption.Official}（合计）·{column.Caption.Official}", before, after);
+            var path = new CellPath(TableKind.Requests, "other", column.Key);
+            if (before.State == CellState.Unread || after.State == CellState.Unread)
+            {
+                unread.Add(path);
+                continue;
+            }
+
+            compared++;
+            Add(differences, path, $"{other.Caption.Official}（合计）·{column.Caption.Official}", before, after);
         }
 
-        return other.Columns.Length;
+        return compared;
     }
 
     private static Cell Sum(IEnumerable<Cell?> cells)
@@ -85,13 +101,14 @@ public static class ReportComparer
             ? $"{row.Groups[^1]}{row.Caption.Official}·{column.Caption.Official}"
             : $"{row.Caption.Official}·{column.Caption.Official}";
 
-    private static SectionComparison CompareSection(ReportSection? old, ReportSection @new)
+    private static SectionComparison? CompareSection(ReportSection? old, ReportSection? @new)
     {
-        if (old is null || old.Text.Length == 0 || @new.Text.Length == 0) return new SectionComparison(@new.Number, @new.Title, null, []);
+        if ((@new ?? old) is not { } named) return null;
+        if (old is null || @new is null || old.Text.Length == 0 || @new.Text.Length == 0) return new SectionComparison(named.Number, named.Title, null, []);
         var (left, right) = (NormalisedText.Of(old.Text), NormalisedText.Of(@new.Text));
         var passages = CopiedPassages.Find(left, right, PassageLength)
             .OrderByDescending(passage => passage.Length)
-            .Select(passage => right.SourceText(passage.RightStart, passage.RightEnd - passage.RightStart).ReplaceLineEndings(""));
+            .Select(passage => @new.Text[passage.RightStart..passage.RightEnd].ReplaceLineEndings(""));
         var containment = ShingleSet.Of(old.Text).Containment(ShingleSet.Of(@new.Text));
         return new SectionComparison(@new.Number, @new.Title, containment, [.. passages]);
     }

@@ -13,7 +13,8 @@ public sealed record ReportComparison(
 /// <summary>一张表的比较。</summary>
 /// <param name="Incomparable">两边格式不同、口径不可比时的一句话；可比时为空。</param>
 /// <param name="Compared">比较了多少格。</param>
-public sealed record TableComparison(TableKind Kind, string? Incomparable, int Compared, ImmutableArray<CellDifference> Differences);
+/// <param name="Unread">有一边读不准、没有比较的格子，不在 <paramref name="Compared"/> 之内。</param>
+public sealed record TableComparison(TableKind Kind, string? Incomparable, int Compared, ImmutableArray<CellPath> Unread, ImmutableArray<CellDifference> Differences);
 
 /// <summary>一格的差别。</summary>
 /// <param name="Cell">在新报告里的地址。</param>

@@ -27,7 +27,13 @@ public static class NoteCodes
     /// <summary>由光学识别得来。</summary>
     public const string Ocr = "ocr";
 
+    /// <summary>汇总时有报告缺这一格，没有总数；话里写着已知部分的合计。</summary>
+    public const string MergeMissing = "merge-missing";
+
+    /// <summary>汇总中的疑问：哪一份、为什么。</summary>
+    public const string MergeDoubt = "merge-doubt";
+
     /// <summary>这句话说明所指的空格子是读不准，不是空白。</summary>
     public static bool LeavesUnread(Note note, CellPath cell) =>
-        note.Code is Unread or Ambiguous or MissingRow && note.Cell is { } noted && noted.Covers(cell);
+        note.Code is Unread or Ambiguous or MissingRow or MergeMissing && note.Cell is { } noted && noted.Covers(cell);
 }

@@ -48,11 +48,14 @@ internal sealed class ColumnHabit
         return _widths is [var width] && width == tokens.Count && !tokens[0].IsBlank && tokens.Skip(count).All(token => token.IsBlank) ? RowCells.Parse(tokens.Take(count)) : null;
     }
 
+    /// <summary>多数行最后一格所在的列：表的右边。</summary>
+    private int UsualLast => _complete.GroupBy(other => other.Last).MaxBy(group => group.Count())!.Key;
+
     private bool IsUsual(Arrangement own)
     {
         if (_complete.Count == 0) return own.Start == 0;
         return _complete.Exists(other => (other.Start, other.Width) == (own.Start, own.Width))
-            || _complete.TrueForAll(other => other.Columns.AsSpan().SequenceEqual(own.Columns) && other.Last == own.Last);
+            || (own.Last <= UsualLast && _complete.Exists(other => other.Columns.AsSpan().SequenceEqual(own.Columns) && other.Last == own.Last));
     }
 
     private static Cell[]? AtColumns(List<ValueToken> tokens, int[] columns)

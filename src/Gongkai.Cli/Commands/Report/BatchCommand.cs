@@ -18,27 +18,28 @@ internal static class BatchCommand
             if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var count) && count is < 1 or > 256)
                 result.AddError(frame.Say("--jobs 应在 1 到 256 之间。", "--jobs must be from 1 to 256."));
         });
-        var command = new Command("batch", frame.Say("批量读与查，得到 CSV 与 JSON 数据", "Read and check many reports into CSV and JSON data")) { source, target, jobs, resume };
-        command.SetAction((parsed, cancel) => Run(frame, parsed.GetValue(source)!, parsed.GetValue(target)!, parsed.GetValue(jobs) ?? Environment.ProcessorCount, parsed.GetValue(resume), cancel));
+        var command = new ExampledCommand(
+            "batch",
+            frame.Say("批量读与查，得到 CSV 与 JSON 数据，各列见 docs/batch-data.md", "Read and check many reports into CSV and JSON data; columns in docs/batch-data.md"),
+            "gongkai report batch 年报/ --out 数据/",
+            "gongkai report batch 年报/ --out 数据/ --resume") { source, target, jobs, resume };
+        var format = FormatChoice.AddTo(command, frame);
+        command.SetAction((parsed, cancel) => Run(frame, format.IsJson(parsed), parsed.GetValue(source)!, parsed.GetValue(target)!, parsed.GetValue(jobs) ?? Environment.ProcessorCount, parsed.GetValue(resume), cancel));
         return command;
     }
 
-    private static async Task<int> Run(CommandFrame frame, string source, string target, int jobs, bool resume, CancellationToken cancel)
+    private static async Task<int> Run(CommandFrame frame, bool json, string source, string target, int jobs, bool resume, CancellationToken cancel)
     {
         if (!Directory.Exists(source)) return frame.Fail($"没有文件夹 {source}。", $"There is no folder {source}.");
-        var inside = Path.GetFullPath(target) + Path.DirectorySeparatorChar;
         if (!resume && File.Exists(Path.Combine(target, BatchJournal.ReportsName)))
             return frame.Fail($"{target} 里已有结果：接着做请加 --resume，重做请换一个文件夹。", $"{target} has results already: add --resume to go on, or name another folder.");
-        var files = Directory.EnumerateFiles(source, "*", new EnumerationOptions { RecurseSubdirectories = true })
-            .Where(file => !Path.GetFullPath(file).StartsWith(inside, StringComparison.Ordinal))
-            .Select(file => Path.GetRelativePath(source, file))
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        var (journal, done) = BatchJournal.Open(target, resume);
+        var files = BatchFiles.In(source, target);
+        var sizes = files.ToDictionary(file => file, file => BatchFiles.SizeOf(Path.Combine(source, file)), StringComparer.Ordinal);
+        var (journal, done) = BatchJournal.Open(target, resume, sizes);
+        var open = files.FindAll(file => !done.Contains(file));
         var (read, unreadable, errors) = (0, 0, 0);
         await using (journal)
         {
-            var open = files.Where(file => !(done.TryGetValue(file, out var size) && size == new FileInfo(Path.Combine(source, file)).Length)).ToList();
             await BatchProgress.Show(frame.Error, open.Count, async step =>
             {
                 await foreach (var item in BatchRun.Run(source, open, jobs, cancel))
@@ -52,10 +53,14 @@ internal static class BatchCommand
             });
         }
 
+        // 接着做的排在流水末尾，重新按文件名排好：中断多少次，结果都逐字相同。
+        foreach (var name in new[] { BatchJournal.ReportsName, BatchJournal.ErrorsName }) JournalOrder.Rewrite(Path.Combine(target, name), static (_, _) => true);
         BatchTables.Write(target);
+        if (json) frame.WriteJson(new { Out = target, Files = files.Count, Read = read, WithErrors = errors, Unreadable = unreadable, DoneBefore = done.Count });
         await frame.Error.WriteLineAsync(frame.Say(
-            $"读了 {read} 份，其中 {errors} 份有错误；读不出 {unreadable} 份；此前已做 {files.Count - read - unreadable} 份。结果在 {target}。",
-            $"{read} read, {errors} of them with errors; {unreadable} unreadable; {files.Count - read - unreadable} done before. Results in {target}."));
-        return unreadable > 0 ? ExitCode.Unusable : errors > 0 ? ExitCode.FoundErrors : ExitCode.Fine;
+            $"读了 {read} 份，其中 {errors} 份有错误；读不出 {unreadable} 份；此前已做 {done.Count} 份。结果在 {target}。",
+            $"{read} read, {errors} of them with errors; {unreadable} unreadable; {done.Count} done before. Results in {target}."));
+        // 此前读不出的也算：接着做完与一次做完，退出码相同。
+        return new FileInfo(Path.Combine(target, BatchJournal.ErrorsName)).Length > 0 ? ExitCode.Unusable : errors > 0 ? ExitCode.FoundErrors : ExitCode.Fine;
     }
 }

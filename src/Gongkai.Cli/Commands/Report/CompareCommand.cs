@@ -1,8 +1,6 @@
 using System.CommandLine;
 using Gongkai.AnnualReports.Comparison;
-using Gongkai.AnnualReports.Reading;
 using Gongkai.Cli.Frame;
-using Gongkai.Documents;
 
 namespace Gongkai.Cli.Commands.Report;
 
@@ -13,18 +11,19 @@ internal static class CompareCommand
     {
         var old = new Argument<string>("OLD") { Description = frame.Say("旧报告", "The older report") };
         var @new = new Argument<string>("NEW") { Description = frame.Say("新报告", "The newer report") };
-        var command = new Command("compare", frame.Say("比较两份年报：逐格、结转、文字雷同", "Compare two reports: cells, carry-over, copied text")) { old, @new };
+        var command = new ExampledCommand(
+            "compare",
+            frame.Say("比较两份年报：逐格、结转、文字雷同；不论有无差别，退出码都是 0", "Compare two reports: cells, carry-over, copied text; exit code 0 whatever differs"),
+            "gongkai report compare 上年年报.docx 今年年报.docx",
+            "gongkai report compare 上年年报.docx 今年年报.docx --format html") { old, @new };
         var format = FormatChoice.AddTo(command, frame, FormatChoice.Text, FormatChoice.Json, "html");
         command.SetAction(async (parsed, cancel) =>
         {
             var files = new[] { parsed.GetValue(old)!, parsed.GetValue(@new)! };
             var reports = new List<AnnualReports.Model.AnnualReport>();
             foreach (var file in files)
-            {
-                var outcome = await ReportReader.ReadFileAsync(file, ReadLimits.Default, cancel);
-                if (outcome.Refusal is { } refusal) return frame.Fail($"{file}：{refusal.Reason}");
-                reports.Add(outcome.Value);
-            }
+                if (await ReportInput.Read(frame, file, cancel) is { } report) reports.Add(report);
+            if (reports.Count < files.Length) return ExitCode.Unusable;
 
             var comparison = ReportComparer.Compare(reports[0], reports[1]);
             switch (format.Of(parsed))

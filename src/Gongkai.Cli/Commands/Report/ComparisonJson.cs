@@ -16,6 +16,7 @@ internal static class ComparisonJson
             Table = TableKeys.Of(table.Kind),
             table.Incomparable,
             table.Compared,
+            Unread = table.Unread.Select(cell => cell.ToString()),
             Differences = table.Differences.Select(Difference),
         }),
         CarryOver = new

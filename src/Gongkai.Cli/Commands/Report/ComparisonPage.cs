@@ -49,7 +49,7 @@ internal static class ComparisonPage
     {
         page.Append($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\">\n<table>\n<caption>{caption}</caption>\n<thead><tr><th scope=\"col\">格子</th><th scope=\"col\" class=\"figure\">旧</th><th scope=\"col\" class=\"figure\">新</th><th scope=\"col\" class=\"figure\">增减</th></tr></thead>\n<tbody>\n");
         foreach (var difference in differences)
-            page.Append($"<tr><th scope=\"row\">{Encode(difference.Label)}</th><td class=\"figure\">{Encode(ComparisonText.Of(difference.Old))}</td><td class=\"figure\">{Encode(ComparisonText.Of(difference.New))}</td><td class=\"figure\">{difference.Change}</td></tr>\n");
+            page.Append($"<tr><th scope=\"row\">{Encode(difference.Label)}</th><td class=\"figure\">{Encode(ComparisonText.Of(difference.Old))}</td><td class=\"figure\">{Encode(ComparisonText.Of(difference.New))}</td><td class=\"figure\">{ComparisonText.Change(difference)}</td></tr>\n");
         page.Append("</tbody>\n</table>\n</div>\n");
     }
 

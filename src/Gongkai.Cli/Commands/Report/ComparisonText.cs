@@ -17,7 +17,7 @@ internal static class ComparisonText
             output.WriteLine();
             output.WriteLine(Summary(table));
             foreach (var difference in table.Differences)
-                output.WriteLine($"  {difference.Label}：{Of(difference.Old)} → {Of(difference.New)}{Change(difference)}");
+                output.WriteLine($"  {difference.Label}：{Of(difference.Old)} → {Of(difference.New)}{(Change(difference) is { Length: > 0 } change ? $"（{change}）" : "")}");
         }
 
         output.WriteLine();
@@ -25,7 +25,7 @@ internal static class ComparisonText
         foreach (var difference in comparison.CarryOver.Differences)
             output.WriteLine($"  {difference.Label}：上年结转下年度 {Of(difference.Old)}，本年上年结转 {Of(difference.New)}");
         output.WriteLine();
-        output.WriteLine("文字雷同（五字词片的包含度）：");
+        output.WriteLine("文字雷同（新报告与旧报告相同的五字词片，占较短一份的比例；相同三十字以上的段落列在下面）：");
         foreach (var section in comparison.Sections)
         {
             output.WriteLine($"  {section.Title}：{Share(section.Containment)}");
@@ -39,7 +39,7 @@ internal static class ComparisonText
     public static string Summary(TableComparison table) =>
         table.Incomparable is { } why
             ? $"{TableKeys.Name(table.Kind)}：{why}。"
-            : $"{TableKeys.Name(table.Kind)}：比较 {table.Compared} 格，{(table.Differences.IsEmpty ? "全部相同" : $"{table.Differences.Length} 格不同")}。";
+            : $"{TableKeys.Name(table.Kind)}：比较 {table.Compared} 格，{(table.Differences.IsEmpty ? "全部相同" : $"{table.Differences.Length} 格不同")}{(table.Unread.IsEmpty ? "" : $"；另有 {table.Unread.Length} 格有一边读不准，没有比较")}。";
 
     public static string Summary(CarryOver carryOver) =>
         carryOver.NotAssessable is { } why ? $"结转衔接：不可判（{why}）。"
@@ -47,7 +47,7 @@ internal static class ComparisonText
         : "结转衔接：不一致。";
 
     public static string Share(double? containment) =>
-        containment is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share:P1}") : "没有可比的正文";
+        containment is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0}%") : "没有可比的正文";
 
     public static string Of(Cell cell) => cell.State switch
     {
@@ -56,6 +56,7 @@ internal static class ComparisonText
         _ => cell.ToString(),
     };
 
-    private static string Change(CellDifference difference) =>
-        difference.Change is { } change ? $"（{(change > 0 ? "+" : "")}{change.ToString(CultureInfo.InvariantCulture)}）" : "";
+    /// <summary>增减，带正负号；不能相减的为空串。</summary>
+    public static string Change(CellDifference difference) =>
+        difference.Change is { } change ? $"{(change > 0 ? "+" : "")}{change.ToString(CultureInfo.InvariantCulture)}" : "";
 }

@@ -1,50 +1,75 @@
 using System.CommandLine;
+using System.Text;
 using Gongkai.AnnualReports.Aggregation;
 using Gongkai.AnnualReports.Model;
-using Gongkai.AnnualReports.Reading;
+using Gongkai.AnnualReports.Writing;
 using Gongkai.Cli.Frame;
-using Gongkai.Documents;
 
 namespace Gongkai.Cli.Commands.Report;
 
 /// <summary><c>gongkai report merge</c>：把许多机关的年报相加。</summary>
 internal static class MergeCommand
 {
+    private const string Markdown = "md";
+
     public static Command Create(CommandFrame frame)
     {
-        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = frame.Say("各机关的年报", "The bodies' reports") };
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = frame.Say("各机关同一年度的年报", "The bodies' reports of one year") };
         var agency = new Option<string?>("--agency") { HelpName = "NAME", Description = frame.Say("总数归于哪个机关", "The body that the total belongs to") };
-        var target = new Option<string?>("-o", "--output") { HelpName = "OUT", Description = frame.Say("写到文件，默认写到标准输出", "Write to a file; default standard output") };
-        var command = new Command("merge", frame.Say("汇总：逐格相加，缺的、可疑的列出来", "Add reports up cell by cell; list what is missing or doubtful")) { files, agency, target };
-        command.SetAction((parsed, cancel) => Run(frame, parsed.GetValue(files)!, parsed.GetValue(agency), parsed.GetValue(target), cancel));
-        return command;
-    }
-
-    private static async Task<int> Run(CommandFrame frame, string[] files, string? agency, string? target, CancellationToken cancel)
-    {
-        if (target is not null && File.Exists(target)) return frame.Fail($"{target} 已经存在，不覆盖。", $"{target} exists; it is not overwritten.");
-        var parts = new List<AggregationPart>();
-        var unreadable = 0;
-        foreach (var file in files)
+        var target = new Option<string?>("-o", "--output")
         {
-            var outcome = await ReportReader.ReadFileAsync(file, ReadLimits.Default, cancel);
-            if (outcome.Refusal is { } refusal)
+            HelpName = "OUT",
+            Description = frame.Say("写到文件，格式看扩展名（json、html、docx、xlsx、md、pdf）；默认写到标准输出", "Write to a file in the format of its extension; default standard output"),
+        };
+        var force = new Option<bool>("--force") { Description = frame.Say("覆盖已经存在的文件", "Overwrite an existing file") };
+        target.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => FormatOf(token.Value) is null))
+                result.AddError(frame.Say($"不知道“{token.Value}”该写成什么格式，扩展名要是 json、html、docx、xlsx、md 或 pdf。", $"The extension of “{token.Value}” must be json, html, docx, xlsx, md or pdf."));
+        });
+        var command = new ExampledCommand(
+            "merge",
+            frame.Say("汇总：逐格相加；缺一格就没有这一格的总数，缺的、可疑的列出来", "Add reports up cell by cell; list what is missing or doubtful"),
+            "gongkai report merge 年报/*.docx --agency 岚川市人民政府 -o 汇总.xlsx",
+            "gongkai report merge 部门一.html 部门二.pdf") { files, agency, target, force };
+        var format = FormatChoice.AddTo(command, frame, FormatChoice.Json, Markdown);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var (parts, unreadable) = await Read(frame, parsed.GetValue(files)!, cancel);
+            if (parts.Count == 0) return ExitCode.Unusable;
+            var merged = ReportAggregation.Merge(parts, parsed.GetValue(agency));
+            if (merged.Refusal is { } refused) return frame.Fail(refused);
+            var (total, doubts) = (merged.Value.Total, merged.Value.Doubts);
+            if (parsed.GetValue(target) is { } path)
             {
-                unreadable++;
-                await frame.Error.WriteLineAsync($"{file}：{refusal.Reason}");
+                var saved = await ReportFile.SaveAsync(total, FormatOf(path)!.Value, path, parsed.GetValue(force), cancel);
+                if (saved.Refusal is { } refusal) return frame.Fail($"{path}：{ReportInput.Sentence(refusal.Reason)}");
+            }
+            else if (format.IsJson(parsed))
+            {
+                await frame.Output.WriteLineAsync(CanonicalJson.ToText(total));
             }
             else
             {
-                parts.Add(new AggregationPart(file, outcome.Value));
+                await frame.Output.WriteAsync(Encoding.UTF8.GetString(ReportWriter.Write(total, ReportFormat.Markdown, cancel).Value));
             }
-        }
 
-        var merged = ReportAggregation.Merge(parts, agency);
-        if (merged.Refusal is { } refused) return frame.Fail(refused);
-        foreach (var doubt in merged.Value.Doubts) await frame.Error.WriteLineAsync($"{doubt.Source}：{doubt.Message}");
-        await frame.Error.WriteLineAsync(frame.Say($"汇总 {parts.Count} 份，疑问 {merged.Value.Doubts.Length} 处，读不出 {unreadable} 份。", $"{parts.Count} reports added up, {merged.Value.Doubts.Length} doubts, {unreadable} unreadable."));
-        if (target is null) await frame.Output.WriteLineAsync(CanonicalJson.ToText(merged.Value.Total));
-        else await File.WriteAllTextAsync(target, CanonicalJson.ToText(merged.Value.Total) + "\n", cancel);
-        return unreadable > 0 ? ExitCode.Unusable : merged.Value.Doubts.IsEmpty ? ExitCode.Fine : ExitCode.FoundErrors;
+            foreach (var doubt in doubts) await frame.Error.WriteLineAsync($"{doubt.Source}：{doubt.Message}");
+            await frame.Error.WriteLineAsync(frame.Say(
+                $"汇总 {parts.Count} 份，疑问 {doubts.Length} 处，没有总数的 {UnreadCells.Of(total).Count()} 格，读不出 {unreadable} 份。",
+                $"{parts.Count} reports added up, {doubts.Length} doubts, {UnreadCells.Of(total).Count()} cells without a total, {unreadable} unreadable."));
+            return unreadable > 0 ? ExitCode.Unusable : doubts.IsEmpty ? ExitCode.Fine : ExitCode.FoundErrors;
+        });
+        return command;
     }
+
+    private static async Task<(List<AggregationPart> Parts, int Unreadable)> Read(CommandFrame frame, string[] files, CancellationToken cancel)
+    {
+        var parts = new List<AggregationPart>();
+        foreach (var file in files)
+            if (await ReportInput.Read(frame, file, cancel) is { } report) parts.Add(new AggregationPart(file, report));
+        return (parts, files.Length - parts.Count);
+    }
+
+    private static ReportFormat? FormatOf(string path) => ReportFormats.Named(Path.GetExtension(path).TrimStart('.'));
 }

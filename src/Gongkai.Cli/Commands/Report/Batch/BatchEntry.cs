@@ -1,10 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using Gongkai.AnnualReports.Forms;
+using Gongkai.AnnualReports.Model;
 
 namespace Gongkai.Cli.Commands.Report.Batch;
 
-/// <summary>流水的一行，换成三张表的行。</summary>
+/// <summary>一格：地址，这张表的格式，状态，数字或原文。</summary>
+internal readonly record struct BatchCell(CellPath Path, string Form, CellState State, string? Number, string? Text);
+
+/// <summary>流水的一行，换成三张表的行。列见 <see cref="BatchColumns"/>。</summary>
 internal sealed class BatchEntry
 {
     private readonly JsonElement _root;
@@ -16,46 +20,43 @@ internal sealed class BatchEntry
         _root = root;
         _report = root.GetProperty("report");
         _head = [Text(root.GetProperty("file")), Text(_report.GetProperty("agency")), Text(_report.GetProperty("year"))];
+        Cells = [.. ReadCells()];
     }
 
-    public IEnumerable<string?> ReportRow(IReadOnlyList<string> columns)
+    /// <summary>读到的各表的每一格。</summary>
+    public IReadOnlyList<BatchCell> Cells { get; }
+
+    public IEnumerable<string?> ReportRow()
     {
-        var cells = CellRows().ToDictionary(row => $"{row[3]}.{row[5]}.{row[6]}", row => row[7] ?? row[8], StringComparer.Ordinal);
+        var cells = Cells.ToDictionary(cell => cell.Path.ToString(), cell => cell.Number ?? cell.Text, StringComparer.Ordinal);
         return
         [
             .. _head,
-            FormOf("disclosure"),
-            FormOf("requests"),
-            Count("error"),
-            Count("warning"),
-            Count("notice"),
-            Length("notAssessable", _root),
-            Length("notes", _report),
-            .. columns.Select(column => cells.GetValueOrDefault(column)),
+            FormOf(TableKind.Disclosure),
+            FormOf(TableKind.Requests),
+            _report.TryGetProperty("signature", out var signature) ? Text(signature.GetProperty("date")) : null,
+            _report.TryGetProperty("publishedOn", out var published) ? Text(published) : null,
+            Count(Cells.Count(cell => cell.State == CellState.Unread)),
+            Severity("error"),
+            Severity("warning"),
+            Severity("notice"),
+            Count(_root.GetProperty("notAssessable").GetArrayLength()),
+            Count(_report.GetProperty("notes").GetArrayLength()),
+            .. BatchColumns.WideCells.Select(column => cells.GetValueOrDefault(column)),
         ];
     }
 
-    /// <summary>每格一行：数字在 number 列，印着别的东西在 text 列，空白与读不准两列都空。</summary>
-    public IEnumerable<string?[]> CellRows()
-    {
-        foreach (var kind in Enum.GetValues<TableKind>())
-        {
-            var key = TableKeys.Of(kind);
-            var formId = FormOf(kind == TableKind.Review ? "requests" : key);
-            if (!_report.TryGetProperty(key, out var table) || table.ValueKind != JsonValueKind.Object) continue;
-            var form = (formId is null ? null : FormCatalogue.Find(new FormId(formId))) ?? FormCatalogue.All[^1];
-            foreach (var row in form.Table(kind).Rows)
-            {
-                if (!table.TryGetProperty(row.Key, out var values)) continue;
-                foreach (var column in row.Columns)
-                {
-                    var value = values.ValueKind == JsonValueKind.Array ? values[column.Index] : values.GetProperty(column.Key);
-                    var number = value.ValueKind == JsonValueKind.Number;
-                    yield return [.. _head, key, form.Id.Value, row.Key, column.Key, number ? Text(value) : null, number ? null : Text(value)];
-                }
-            }
-        }
-    }
+    public IEnumerable<string?> CellRow(BatchCell cell) =>
+    [
+        .. _head,
+        TableKeys.Of(cell.Path.Table),
+        cell.Form,
+        cell.Path.Row,
+        cell.Path.Column,
+        cell.State switch { CellState.Number => "number", CellState.Raw => "text", CellState.Blank => "blank", _ => "unread" },
+        cell.Number,
+        cell.Text,
+    ];
 
     public IEnumerable<string?[]> FindingRows() =>
         _root.GetProperty("findings").EnumerateArray().Select(finding => (string?[])
@@ -65,15 +66,47 @@ internal sealed class BatchEntry
             Text(finding.GetProperty("severity")),
             Text(finding.GetProperty("message")),
             string.Join(' ', finding.GetProperty("cells").EnumerateArray().Select(cell => cell.GetString())),
+            Text(finding.GetProperty("basis")),
             Text(finding.GetProperty("where")),
         ]);
 
-    private string? FormOf(string table) => Text(_report.GetProperty("forms").GetProperty(table));
+    private IEnumerable<BatchCell> ReadCells()
+    {
+        var notes = _report.GetProperty("notes").EnumerateArray()
+            .Select(note => new Note(Text(note.GetProperty("code"))!, Text(note.GetProperty("cell")) is { } cell ? CellPath.Parse(cell) : null, "", null))
+            .ToList();
+        foreach (var kind in Enum.GetValues<TableKind>())
+        {
+            if (!_report.TryGetProperty(TableKeys.Of(kind), out var table) || table.ValueKind != JsonValueKind.Object) continue;
+            var form = (FormOf(kind) is { } id ? FormCatalogue.Find(new FormId(id)) : null) ?? FormCatalogue.All[^1];
+            foreach (var row in form.Table(kind).Rows)
+            {
+                if (!table.TryGetProperty(row.Key, out var values)) continue;
+                foreach (var column in row.Columns)
+                {
+                    var path = new CellPath(kind, row.Key, column.Key);
+                    var value = values.ValueKind == JsonValueKind.Array ? values[column.Index] : values.GetProperty(column.Key);
+                    yield return Cell(path, form.Id.Value, value, notes);
+                }
+            }
+        }
+    }
 
-    private string Count(string severity) =>
-        _root.GetProperty("findings").EnumerateArray().Count(finding => finding.GetProperty("severity").ValueEquals(severity)).ToString(CultureInfo.InvariantCulture);
+    private static BatchCell Cell(CellPath path, string form, JsonElement value, List<Note> notes) => value.ValueKind switch
+    {
+        JsonValueKind.Number => new BatchCell(path, form, CellState.Number, value.GetRawText(), null),
+        JsonValueKind.String => new BatchCell(path, form, CellState.Raw, null, value.GetString()),
+        _ => new BatchCell(path, form, notes.Exists(note => NoteCodes.LeavesUnread(note, path)) ? CellState.Unread : CellState.Blank, null, null),
+    };
 
-    private static string Length(string name, JsonElement element) => element.GetProperty(name).GetArrayLength().ToString(CultureInfo.InvariantCulture);
+    /// <summary>表四的格式随表三。</summary>
+    private string? FormOf(TableKind kind) =>
+        Text(_report.GetProperty("forms").GetProperty(kind == TableKind.Disclosure ? "disclosure" : "requests"));
+
+    private string Severity(string severity) =>
+        Count(_root.GetProperty("findings").EnumerateArray().Count(finding => finding.GetProperty("severity").ValueEquals(severity)));
+
+    private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 
     private static string? Text(JsonElement value) => value.ValueKind switch
     {

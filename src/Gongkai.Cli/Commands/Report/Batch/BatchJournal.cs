@@ -7,7 +7,7 @@ namespace Gongkai.Cli.Commands.Report.Batch;
 
 /// <summary>
 /// 批处理的流水：<c>reports.jsonl</c> 与 <c>errors.jsonl</c>，一行一个文件，写完一行才算做完一个。
-/// 中断以后，截掉没写完的半行，从没有做过的文件接着做。
+/// 中断以后，截掉没写完的半行，从没有做过的文件接着做；文件换过、或者已经不在的，旧的一行作废。
 /// </summary>
 internal sealed class BatchJournal : IAsyncDisposable
 {
@@ -23,15 +23,22 @@ internal sealed class BatchJournal : IAsyncDisposable
         _errors = errors;
     }
 
-    /// <summary>打开流水。接着做时，返回已经做完的文件与它们当时的大小；大小变了的要重做。</summary>
-    public static (BatchJournal Journal, Dictionary<string, long> Done) Open(string directory, bool resume)
+    /// <summary>打开流水。</summary>
+    /// <param name="current">现有的文件与大小；不是接着做时不看。</param>
+    /// <returns>流水，和已经做完、不必再做的文件。</returns>
+    public static (BatchJournal Journal, HashSet<string> Done) Open(string directory, bool resume, IReadOnlyDictionary<string, long> current)
     {
         Directory.CreateDirectory(directory);
-        var done = new Dictionary<string, long>(StringComparer.Ordinal);
-        var reports = OpenOne(Path.Combine(directory, ReportsName), resume, done);
-        // 读不出的也算做过：原因多半还在；换了文件，大小会变。
-        var errors = OpenOne(Path.Combine(directory, ErrorsName), resume, done);
-        return (new BatchJournal(reports, errors), done);
+        var done = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in new[] { ReportsName, ErrorsName })
+        {
+            var path = Path.Combine(directory, name);
+            if (!resume || !File.Exists(path)) File.WriteAllBytes(path, []);
+            // 读不出的也算做过：原因多半还在；换了文件，大小会变。
+            else JournalOrder.Rewrite(path, (file, size) => current.TryGetValue(file, out var now) && now == size && done.Add(file));
+        }
+
+        return (new BatchJournal(Append(directory, ReportsName), Append(directory, ErrorsName)), done);
     }
 
     public void Add(BatchItem item)
@@ -66,25 +73,8 @@ internal sealed class BatchJournal : IAsyncDisposable
         await _errors.DisposeAsync();
     }
 
-    private static FileStream OpenOne(string path, bool resume, Dictionary<string, long> done)
-    {
-        var stream = new FileStream(path, resume ? FileMode.OpenOrCreate : FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 1 << 16);
-        if (resume)
-        {
-            var end = 0L;
-            foreach (var (line, after) in JsonLines.Read(stream))
-            {
-                using var document = JsonDocument.Parse(line);
-                done[document.RootElement.GetProperty("file").GetString()!] = document.RootElement.GetProperty("size").GetInt64();
-                end = after;
-            }
-
-            stream.SetLength(end);
-            stream.Seek(end, SeekOrigin.Begin);
-        }
-
-        return stream;
-    }
+    private static FileStream Append(string directory, string name) =>
+        new(Path.Combine(directory, name), FileMode.Append, FileAccess.Write, FileShare.Read, 1 << 16);
 
     private static void WriteCheck(Utf8JsonWriter writer, CheckResult check)
     {

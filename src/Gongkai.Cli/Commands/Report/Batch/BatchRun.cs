@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Reading;
 using Gongkai.AnnualReports.Rules;
+using Gongkai.Cli.Frame;
 using Gongkai.Documents;
 
 namespace Gongkai.Cli.Commands.Report.Batch;
@@ -66,10 +67,18 @@ internal static class BatchRun
     private static async Task<BatchItem> Read(string root, string file, CancellationToken cancel)
     {
         var path = Path.Combine(root, file);
-        var size = new FileInfo(path) is { Exists: true } info ? info.Length : 0;
-        var outcome = await ReportReader.ReadFileAsync(path, ReadLimits.Default, cancel);
-        return outcome.Refusal is { } refusal
-            ? new BatchItem(file, size, null, null, refusal.Reason)
-            : new BatchItem(file, size, outcome.Value, ReportChecker.Check(new CheckContext(outcome.Value)), null);
+        var size = BatchFiles.SizeOf(path);
+        try
+        {
+            var outcome = await ReportReader.ReadFileAsync(path, ReadLimits.Default, cancel);
+            return outcome.Refusal is { } refusal
+                ? new BatchItem(file, size, null, null, refusal.Reason)
+                : new BatchItem(file, size, outcome.Value, ReportChecker.Check(new CheckContext(outcome.Value)), null);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancel.IsCancellationRequested)
+        {
+            // 程序的毛病只算在这一个文件上，别的文件照做。
+            return new BatchItem(file, size, null, null, Unexpected.Sentence(exception, Language.Chinese));
+        }
     }
 }
