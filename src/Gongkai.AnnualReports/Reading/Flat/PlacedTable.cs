@@ -94,9 +94,10 @@ internal sealed class PlacedTable
         return lefts.Count == 0 ? 0 : lefts[lefts.Count * 2 / 3];
     }
 
-    /// <summary>横跨分组列与叶子列的标签折到下一行，余下的几个字：左边对齐，紧挨着。</summary>
+    /// <summary>横跨分组列与叶子列的标签折到下一行，余下的几个字：没有序号，左边对齐，紧挨着。</summary>
     private static bool Continues(LabelRun run, List<LabelRun> runs, double leafLeft) =>
-        runs.Exists(other => other != run && other.Right > leafLeft + 2 && other.Left < leafLeft - 2
+        Enumerators.LengthAtStart(Folding.Of(run.Text)) == 0
+        && runs.Exists(other => other != run && other.Right > leafLeft + 2 && other.Left < leafLeft - 2
             && Math.Abs(other.Left - run.Left) < 3 && Math.Abs(other.Middle - run.Middle) is > 0.5 and var distance && distance < (run.Bottom - run.Top) * 1.9);
 
     private IEnumerable<List<PlacedWord>> LabelRuns(PlacedLine line)

@@ -15,6 +15,7 @@ internal static class ComparisonPage
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
         th, td { border-bottom: 1px solid #bbb; padding: .35rem .6rem; text-align: left; vertical-align: top; }
+        tbody th { font-weight: normal; }
         td.figure, th.figure { text-align: right; white-space: nowrap; }
         blockquote { margin: .5rem 0; padding-left: .8rem; border-left: 3px solid #1d4f91; }
         @media print { body { max-width: none; margin: 0; } }
