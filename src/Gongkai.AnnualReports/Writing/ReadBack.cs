@@ -15,7 +15,7 @@ public static class ReadBack
     {
         var document = DocumentReader.Read(bytes, $"report.{ReportFormats.Extension(format)}", ReadLimits.Default, cancel);
         if (document.Refusal is { } unreadable) return new Refusal($"写出来的文件读不回来：{unreadable.Reason}");
-        if (document.Value.Format != Container(format)) return new Refusal($"写出来的文件不是 {ReportFormats.Extension(format)}");
+        if (!Matches(document.Value.Format, format)) return new Refusal($"写出来的文件不是 {ReportFormats.Extension(format)}");
         var read = ReportReader.Read(document.Value);
         if (read.Refusal is { } refusal) return new Refusal($"写出来的文件读不回来：{refusal.Reason}");
         string[] differences = [.. ReportDifferences.Of(report, read.Value, format)];
@@ -24,13 +24,14 @@ public static class ReadBack
         return new Refusal($"写成 {ReportFormats.Extension(format)} 再读回来，与原来的不一样：{string.Join('；', differences.Take(Shown))}{more}");
     }
 
-    private static SourceFormat Container(ReportFormat format) => format switch
+    private static bool Matches(SourceFormat found, ReportFormat wanted) => wanted switch
     {
-        ReportFormat.Json => SourceFormat.Json,
-        ReportFormat.Html => SourceFormat.Html,
-        ReportFormat.Docx => SourceFormat.Docx,
-        ReportFormat.Xlsx => SourceFormat.Xlsx,
-        ReportFormat.Markdown => SourceFormat.Text,
-        _ => SourceFormat.Pdf,
+        ReportFormat.Json => found == SourceFormat.Json,
+        ReportFormat.Html => found == SourceFormat.Html,
+        ReportFormat.Docx => found == SourceFormat.Docx,
+        ReportFormat.Xlsx => found == SourceFormat.Xlsx,
+        ReportFormat.Markdown => found == SourceFormat.Text,
+        // OFD 与 PDF 同是版式文件，由 docx 变成，读法相同。
+        _ => found is SourceFormat.Pdf or SourceFormat.Ofd,
     };
 }

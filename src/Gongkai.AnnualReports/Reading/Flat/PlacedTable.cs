@@ -29,6 +29,8 @@ internal sealed class PlacedTable
         var mostlyFull = full.Count * 4 >= rows.Count;
         // 孤零零一个数，旁边没有标签，或者各行都填满：是别的行掉下来的。
         rows.RemoveAll(row => found.IsFragment(row) && (mostlyFull || !lines.Exists(line => Math.Abs(line.Middle - row.Middle) < row.Height * 0.8 && line.Words.Exists(found.IsLabel))));
+        // 坐标错乱的页上，满七个数的那一行也可能对不上列：那就不是表。
+        if (rows.Count == 0) return null;
         var table = new PlacedTable(found);
         table.Collect(lines, rows, mostlyFull);
         return table;
