@@ -11,6 +11,7 @@ using Gongkai.Cli.Commands.Report;
 using Gongkai.Cli.Commands.Rules;
 using Gongkai.Cli.Commands.Scan;
 using Gongkai.Cli.Commands.Serve;
+using Gongkai.Cli.Commands.User;
 using Gongkai.Cli.Frame;
 
 namespace Gongkai.Cli;
@@ -27,6 +28,7 @@ internal static class Application
         DeadlineCommand.Create,
         FeeCommand.Create,
         DbGroup.Create,
+        UserGroup.Create,
         ServeCommand.Create,
         ScanCommand.Create,
         DoctorCommand.Create,

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Gongkai.Data;
 using Gongkai.Law;
 using Gongkai.Web.Access;
 using Gongkai.Web.Assets;
@@ -8,9 +9,8 @@ using Gongkai.Web.Display;
 using Gongkai.Web.Errors;
 using Gongkai.Web.Hosting;
 using Gongkai.Web.Settings;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using Gongkai.Web.SigningIn;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -24,9 +24,9 @@ namespace Gongkai.Web;
 /// <summary>网站：读设置，登记服务，排好每个请求经过的各道，返回还没有开始监听的程序。</summary>
 public static class Site
 {
-    /// <summary>建立网站。</summary>
-    /// <returns>可以启动的程序；设置写错的，返回一句话。</returns>
-    public static Outcome<WebApplication> Create(SiteLaunch launch)
+    /// <summary>打开数据库，建立网站。</summary>
+    /// <returns>可以启动的程序；设置写错的、数据库打不开的，返回一句话。</returns>
+    public static async Task<Outcome<WebApplication>> Create(SiteLaunch launch, CancellationToken cancel)
     {
         Directory.CreateDirectory(launch.DataFolder);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -38,13 +38,19 @@ public static class Site
         AddSettings(builder.Configuration, launch);
         var settings = SiteSettings.Read(builder.Configuration);
         if (settings.Refusal is { } refusal) return refusal;
+        var opened = await OpenDatabase(builder.Configuration, launch, cancel);
+        if (opened.Refusal is { } unopened) return unopened;
 
         builder.WebHost.UseUrls(launch.Urls ?? SiteLaunch.DefaultUrls).ConfigureKestrel(RequestLimits.Configure).UseKestrelHttpsConfiguration();
         builder.Configuration["AllowedHosts"] = settings.Value.AllowedHosts;
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
-        AddServices(builder.Services, launch, settings.Value);
+        // 密钥由服务封好再存，框架不知道，会说“没有加密”。
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        AddServices(builder.Services, launch, settings.Value, opened.Value);
 
         var app = builder.Build();
+        // 取用过一次，网站关的时候容器才会关它。
+        _ = app.Services.GetRequiredService<Database>();
         UsePipeline(app, launch, settings.Value);
         MapEndpoints(app);
         return app;
@@ -57,17 +63,22 @@ public static class Site
         if (launch.Overrides is { } overrides) configuration.AddInMemoryCollection(overrides);
     }
 
-    private static void AddServices(IServiceCollection services, SiteLaunch launch, SiteSettings settings)
+    private static async Task<Outcome<Database>> OpenDatabase(ConfigurationManager configuration, SiteLaunch launch, CancellationToken cancel)
+    {
+        var located = DataSettings.Read(Path.GetFullPath(launch.DataFolder), name => configuration[name]);
+        return located.Refusal is { } refusal ? refusal : await DatabaseOpening.Open(located.Value, launch.Clock, cancel);
+    }
+
+    private static void AddServices(IServiceCollection services, SiteLaunch launch, SiteSettings settings, Database database)
     {
         services.AddSingleton(launch.Clock).AddSingleton(settings).AddSingleton(settings.Identity);
         services.AddSingleton(AssetFiles.Load(Path.Combine(AppContext.BaseDirectory, "wwwroot", "dist")));
         // 汉字原样写出，不写成实体：页面小一半，源代码也看得懂。
         services.Replace(ServiceDescriptor.Singleton(HtmlEncoder.Create(UnicodeRanges.All)));
-        services.AddDataProtection().SetApplicationName("gongkai").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(launch.DataFolder, "keys")));
+        services.AddSiteData(database, launch.Clock);
         services.AddHttpContextAccessor().AddHealthChecks();
         services.AddRequestLimits().AddPublicPageCaching().AddAccess();
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SignInCookie.Configure);
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "form";

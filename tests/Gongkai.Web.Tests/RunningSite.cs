@@ -24,7 +24,7 @@ public class RunningSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _site = Site.Create(new SiteLaunch(_folder, "http://127.0.0.1:0", Demo, TimeProvider.System, Settings)).Value;
+        _site = (await Site.Create(new SiteLaunch(_folder, "http://127.0.0.1:0", Demo, TimeProvider.System, Settings), CancellationToken.None)).Value;
         await _site.StartAsync();
         Address = new Uri(_site.Urls.Single());
         Client = NewClient();

@@ -18,6 +18,15 @@ internal static class EndpointTable
         new(Page, "/help", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         new(Page, "/accessibility", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
 
+        new(Page, "/console", Surface.Console, AccessPolicies.SignedIn),
+        new(Page, "/console/setup", Surface.Console, AccessPolicies.Everyone),
+        new(Page, "/console/sign-in", Surface.Console, AccessPolicies.Everyone),
+        new(Page, "/console/sign-in/code", Surface.Console, AccessPolicies.Everyone),
+        new(Page, "/console/sign-out", Surface.Console, AccessPolicies.OwnAccount),
+        new(Page, "/console/password", Surface.Console, AccessPolicies.OwnAccount),
+        new(Page, "/console/totp", Surface.Console, AccessPolicies.SignedIn),
+        new(Page, "/console/sessions", Surface.Console, AccessPolicies.SignedIn),
+        new(Page, "/console/permissions", Surface.Console, AccessPolicies.SignedIn),
         new(Page, "/console/gallery", Surface.Console, AccessPolicies.Everyone) { DemoOnly = true },
 
         new(Get, "/assets/{file}", Surface.Always, AccessPolicies.Everyone),

@@ -14,7 +14,7 @@ internal static class RequestLimits
     /// <summary>交一张表单最多的字节数。</summary>
     public const long FormBytes = 1L << 20;
 
-    /// <summary>登录、找回密码：每个来源每分钟十次。</summary>
+    /// <summary>登录、首次设置：每个来源每分钟交十次；打开页面不算。</summary>
     public const string SignIn = "sign-in";
 
     /// <summary>检索：每个来源每分钟一百二十次。</summary>
@@ -50,7 +50,9 @@ internal static class RequestLimits
                     rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString("0");
                 return ValueTask.CompletedTask;
             };
-            options.AddPolicy(SignIn, context => PerSource(context, 10, TimeSpan.FromMinutes(1)));
+            options.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)
+                ? PerSource(context, 10, TimeSpan.FromMinutes(1))
+                : RateLimitPartition.GetNoLimiter(IPAddress.None));
             options.AddPolicy(Search, context => PerSource(context, 120, TimeSpan.FromMinutes(1)));
             options.AddPolicy(Submission, context => PerSource(context, 30, TimeSpan.FromHours(1)));
         });

@@ -1,7 +1,9 @@
 using Gongkai.Cli.Frame;
+using Gongkai.Services.SigningIn;
 using Gongkai.Web;
 using Gongkai.Web.Settings;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Gongkai.Cli.Commands.Serve;
@@ -11,7 +13,7 @@ internal static class ServeRun
 {
     public static async Task<int> Start(CommandFrame frame, string? urls, string data, bool demo, CancellationToken cancel)
     {
-        var created = Site.Create(new SiteLaunch(data, urls, demo, frame.Clock));
+        var created = await Site.Create(new SiteLaunch(data, urls, demo, frame.Clock), cancel);
         if (created.Refusal is { } refusal) return frame.Fail(refusal);
         await using var site = created.Value;
         try
@@ -24,6 +26,7 @@ internal static class ServeRun
         }
 
         await Announce(frame, site, demo);
+        await AnnounceSetup(frame, site, cancel);
         await site.WaitForShutdownAsync(cancel);
         return ExitCode.Fine;
     }
@@ -37,5 +40,15 @@ internal static class ServeRun
         }
 
         await frame.Error.WriteLineAsync(frame.Say("按 Ctrl+C 停止。", "Press Ctrl+C to stop."));
+    }
+
+    // 还没有开办的，印出设置码：能看到启动信息的人，就是装这台机器的人。
+    private static async Task AnnounceSetup(CommandFrame frame, WebApplication site, CancellationToken cancel)
+    {
+        var firstRun = site.Services.GetRequiredService<FirstRun>();
+        if (!await firstRun.IsNeeded(cancel)) return;
+        var address = site.Urls.First() + "/console/setup";
+        await frame.Error.WriteLineAsync(frame.Say($"首次设置：打开 {address}，设置码 {firstRun.Token}", $"First run: open {address}, setup token {firstRun.Token}"));
+        await frame.Error.WriteLineAsync(firstRun.KeyFileAdvice);
     }
 }

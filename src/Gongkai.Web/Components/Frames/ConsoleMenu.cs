@@ -1,10 +1,18 @@
+using Gongkai.Organisations.Access;
+using Gongkai.Services.Acting;
+
 namespace Gongkai.Web.Components.Frames;
 
-/// <summary>后台的导航：有了页面才在这里加一项，不放空链接。</summary>
+/// <summary>后台的导航：有了页面才在这里加一项，不放空链接；没有权限的人看不见他打不开的。</summary>
 internal static class ConsoleMenu
 {
-    public static IReadOnlyList<MenuEntry> Entries { get; } =
+    private static readonly (Permission? Needed, MenuEntry Entry)[] All =
     [
-        new("组件陈列", "/console/gallery"),
+        (null, new("工作台", "/console")),
+        (null, new("角色与权限", "/console/permissions")),
     ];
+
+    /// <summary>这个人的导航；没有登录的没有。</summary>
+    public static IReadOnlyList<MenuEntry> For(CurrentPerson? person) => person is null ? []
+        : [.. All.Where(line => line.Needed is not { } permission || person.MaySomewhere(permission)).Select(line => line.Entry)];
 }

@@ -1,0 +1,30 @@
+using Gongkai.Data;
+using Gongkai.Services.Organisations;
+using Gongkai.Services.SigningIn;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongkai.Web.SigningIn;
+
+/// <summary>把数据库和各项服务交给页面：一项服务一个登记，页面要哪个注入哪个。</summary>
+internal static class SiteData
+{
+    public static IServiceCollection AddSiteData(this IServiceCollection services, Database database, TimeProvider clock)
+    {
+        var organisations = new OrganisationServices(database, clock);
+        var signIn = new SignInServices(database, organisations, clock);
+        // 由容器给出，就由容器随网站关。
+        services.AddSingleton(_ => database);
+        services.AddSingleton(organisations).AddSingleton(organisations.Trees).AddSingleton(organisations.Acts).AddSingleton(organisations.Current);
+        services.AddSingleton(organisations.Units).AddSingleton(organisations.Offices).AddSingleton(organisations.People).AddSingleton(organisations.Delegations);
+        services.AddSingleton(signIn).AddSingleton(signIn.Desk).AddSingleton(signIn.Sessions).AddSingleton(signIn.Passwords).AddSingleton(signIn.Totp).AddSingleton(signIn.FirstRun);
+        services.AddScoped<SignedInPerson>().AddSingleton<PendingCookie>();
+
+        services.AddDataProtection().SetApplicationName("gongkai");
+        services.Configure<KeyManagementOptions>(options => options.XmlRepository = new WebKeyRepository(signIn.WebKeys));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SessionCookie.Configure);
+        return services;
+    }
+}

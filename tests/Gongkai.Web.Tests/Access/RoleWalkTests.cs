@@ -1,0 +1,57 @@
+using System.Net;
+using Gongkai.Organisations.Access;
+using Gongkai.Web.Access;
+using Gongkai.Web.Tests.SigningIn;
+
+namespace Gongkai.Web.Tests.Access;
+
+/// <summary>每个端点，每个角色：谁打得开，端点表与权限表怎样写，就怎样。</summary>
+public sealed class RoleWalkTests(CitySite site) : IClassFixture<CitySite>
+{
+    private static readonly Role?[] Everybody = [null, .. Enum.GetValues<Role>().Select(role => (Role?)role)];
+
+    [Fact]
+    public async Task Every_endpoint_opens_to_exactly_the_roles_that_the_tables_say()
+    {
+        var wrong = new List<string>();
+        foreach (var role in Everybody)
+        {
+            using var visitor = role is { } held ? await site.SignedIn(held) : site.Visitor();
+            foreach (var row in EndpointTable.Rows.Where(row => row.Methods.Split(',').Contains("GET") && !row.DemoOnly))
+            {
+                var reply = await visitor.Get(Sample(row.Pattern));
+                if (Opened(reply) != MayOpen(row, role)) wrong.Add($"{row.Pattern}：{role?.ToString() ?? "没有登录"}得到 {(int)reply.Status} {reply.Location}");
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Forms_sent_by_those_who_may_not_open_the_page_change_nothing()
+    {
+        using var stranger = site.Visitor();
+        foreach (var row in EndpointTable.Rows.Where(row => row.Methods.Split(',').Contains("POST") && row.Policy is not (AccessPolicies.Everyone or AccessPolicies.Nobody)))
+        {
+            var reply = await stranger.Post(Sample(row.Pattern), new Dictionary<string, string> { ["_handler"] = "x" });
+            reply.Status.ShouldBeOneOf([HttpStatusCode.Unauthorized, HttpStatusCode.BadRequest], row.Pattern);
+        }
+    }
+
+    // 没有登录的被领去登录；登录了而没有权限的是 403；打得开的，东西不存在也算打得开。
+    private static bool Opened(Reply reply) => reply.Status != HttpStatusCode.Forbidden
+        && reply.Location?.StartsWith("/console/sign-in?to=", StringComparison.Ordinal) != true;
+
+    private static bool MayOpen(EndpointRow row, Role? role) => row.Policy switch
+    {
+        AccessPolicies.Everyone => true,
+        AccessPolicies.Nobody => false,
+        AccessPolicies.SignedIn or AccessPolicies.OwnAccount => role is not null,
+        _ => role is { } held && PermissionTable.All.Any(entry => AccessPolicies.May(entry.Permission) == row.Policy && entry.Scopes.ContainsKey(held)),
+    };
+
+    private string Sample(string pattern) => pattern
+        .Replace("{unit:guid}", site.City.Culture.ToString(), StringComparison.Ordinal)
+        .Replace("{person:guid}", site.City.Administrator.ToString(), StringComparison.Ordinal)
+        .Replace("{file}", "site.css", StringComparison.Ordinal);
+}

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Net.Sockets;
+using AngleSharp.Html.Dom;
+
+namespace Gongkai.Web.Tests.SigningIn;
+
+/// <summary>一个访客：有自己的 cookie 和自己的来源地址，看页面、填表单，不跟随跳转。</summary>
+public sealed class Visitor : IDisposable
+{
+    private static int _sources = 1;
+
+    private readonly HttpClient _client;
+
+    public Visitor(Uri address)
+    {
+        // 各占一个本机地址：频次是按来源算的。
+        var number = Interlocked.Increment(ref _sources);
+        var source = new IPAddress([127, 1, (byte)(number / 250), (byte)((number % 250) + 1)]);
+        Cookies = new CookieContainer();
+        _client = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            CookieContainer = Cookies,
+            ConnectCallback = async (context, cancel) =>
+            {
+                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+                socket.Bind(new IPEndPoint(source, 0));
+                await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancel);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        })
+        { BaseAddress = address };
+    }
+
+    public CookieContainer Cookies { get; }
+
+    /// <summary>现在看着的页面。</summary>
+    public IHtmlDocument Page { get; private set; } = null!;
+
+    /// <summary>现在的地址。</summary>
+    public string Path { get; private set; } = "/";
+
+    public async Task<Reply> Get(string path)
+    {
+        using var response = await _client.GetAsync(new Uri(path, UriKind.Relative));
+        return await Read(response, path);
+    }
+
+    /// <summary>填好现在这一页上的一张表单，交出去。</summary>
+    /// <param name="form">表单的名字。</param>
+    /// <param name="fields">要填的；其余照页面上的。</param>
+    public async Task<Reply> Submit(string form, params (string Name, string Value)[] fields)
+    {
+        var found = Page.Forms.SingleOrDefault(one => one.QuerySelector("input[name=_handler]")?.GetAttribute("value") == form)
+            ?? throw new InvalidOperationException($"{Path} 上没有表单 {form}。");
+        var values = found.QuerySelectorAll("input[name]").OfType<IHtmlInputElement>()
+            .Where(input => input.Type is not ("checkbox" or "radio") || input.IsChecked)
+            .GroupBy(input => input.Name!).ToDictionary(group => group.Key, group => group.Last().Value);
+        foreach (var select in found.QuerySelectorAll("select[name]").OfType<IHtmlSelectElement>()) values[select.Name!] = select.Value ?? "";
+        foreach (var (name, value) in fields) values[name] = value;
+        return await Post(found.GetAttribute("action") is { Length: > 0 } action ? action : Path, values);
+    }
+
+    public async Task<Reply> Post(string path, IReadOnlyDictionary<string, string> values)
+    {
+        using var content = new FormUrlEncodedContent(values);
+        using var response = await _client.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), content);
+        return await Read(response, path);
+    }
+
+    /// <summary>走到跳转所指的页面。</summary>
+    public async Task<Reply> Follow(Reply reply)
+    {
+        while (reply.Location is { } location) reply = await Get(location);
+        return reply;
+    }
+
+    /// <summary>登录，走到所到的页面。</summary>
+    public async Task<Reply> SignIn(string loginName, string password, string? to = null)
+    {
+        await Get("/console/sign-in" + (to is null ? "" : "?to=" + Uri.EscapeDataString(to)));
+        return await Submit("sign-in", ("Form.LoginName", loginName), ("Form.Password", password));
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<Reply> Read(HttpResponseMessage response, string path)
+    {
+        var page = await RunningSite.Document(response);
+        if (response.IsSuccessStatusCode) (Page, Path) = (page, path);
+        var location = response.Headers.Location;
+        var where = location is null ? null : location.IsAbsoluteUri ? location.PathAndQuery : location.OriginalString;
+        return new Reply(response.StatusCode, where, page);
+    }
+}
+
+/// <summary>网站的一次回答。</summary>
+public sealed record Reply(HttpStatusCode Status, string? Location, IHtmlDocument Page)
+{
+    /// <summary>正文的文字。</summary>
+    public string Text => Page.QuerySelector("main")?.TextContent ?? "";
+}
