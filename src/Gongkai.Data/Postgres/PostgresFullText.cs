@@ -10,6 +10,9 @@ internal sealed class PostgresFullText(GongkaiDbContext db) : IFullTextEngine
     // tsvector 一个词片至多记 256 个位置。
     private const int MostPositions = 256;
 
+    // 不超过这么多段的，取来自己排；再多的，从新到旧逐段看。
+    private const int Few = 5000;
+
     public Task Add(long passage, IEnumerable<string> tokens, IEnumerable<string> facets, CancellationToken cancel)
     {
         var vector = Vector(tokens, facets);
@@ -19,12 +22,34 @@ internal sealed class PostgresFullText(GongkaiDbContext db) : IFullTextEngine
     public Task Remove(long first, long last, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync($"DELETE FROM search_index WHERE passage BETWEEN {first} AND {last}", cancel);
 
-    public Task<List<long>> Find(IReadOnlyList<SearchTerm> terms, IEnumerable<string> facets, int limit, CancellationToken cancel)
+    public async Task<List<long>> Find(IReadOnlyList<SearchTerm> terms, IEnumerable<string> facets, int limit, CancellationToken cancel)
     {
         var conditions = terms.Select(Condition).Concat(facets.Select(facet => $"'={facet}'"));
         var query = string.Join(" & ", conditions);
-        return db.Database.SqlQuery<long>(
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
+        var few = await FromIndex(query, cancel);
+        if (few.Count > Few) return await Newest(query, limit, cancel);
+        return [.. few.OrderDescending().Take(limit)];
+    }
+
+    // PostgreSQL 估不准一个词有多少：少的词若从新到旧逐段看，要看遍全部。所以先问索引，到数为止。
+    private async Task<List<long>> FromIndex(string query, CancellationToken cancel)
+    {
+        await db.Database.ExecuteSqlRawAsync("SET LOCAL enable_seqscan = off", cancel);
+        var found = await db.Database.SqlQuery<long>(
+            $"SELECT passage AS \"Value\" FROM search_index WHERE tokens @@ {query}::tsquery LIMIT {Few + 1}").ToListAsync(cancel);
+        await db.Database.ExecuteSqlRawAsync("SET LOCAL enable_seqscan TO DEFAULT", cancel);
+        return found;
+    }
+
+    // 多的词反过来：从新到旧逐段看，看不了几段就够数。
+    private async Task<List<long>> Newest(string query, int limit, CancellationToken cancel)
+    {
+        await db.Database.ExecuteSqlRawAsync("SET LOCAL enable_bitmapscan = off; SET LOCAL enable_seqscan = off", cancel);
+        var found = await db.Database.SqlQuery<long>(
             $"SELECT passage AS \"Value\" FROM search_index WHERE tokens @@ {query}::tsquery ORDER BY passage DESC LIMIT {limit}").ToListAsync(cancel);
+        await db.Database.ExecuteSqlRawAsync("SET LOCAL enable_bitmapscan TO DEFAULT; SET LOCAL enable_seqscan TO DEFAULT", cancel);
+        return found;
     }
 
     private static string Condition(SearchTerm term) => term.IsPrefix
