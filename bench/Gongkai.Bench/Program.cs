@@ -2,11 +2,18 @@ using System.Diagnostics;
 using Gongkai.Bench;
 
 // ./gongkai bench：在同一次运行里，把读与查和它的基线放在一起量，报告比值；绝对速度随机器而变。
+//   web         只量网站：缓存的页面对照光有 Kestrel
 //   --quick     少些份数与轮数
 //   --pdf DIR   用这个文件夹里的 PDF，不自己做
 //   --stages    不与基线比，只看时间与内存花在哪一段、哪几条规则上
 //   --profile   不停地读与查，供 perf 取样
 var quick = args.Contains("--quick");
+if (args.Contains("web"))
+{
+    await WebBench.Run(quick);
+    return;
+}
+
 var given = args.SkipWhile(argument => argument != "--pdf").Skip(1).FirstOrDefault();
 var reports = ReportSet.Create(quick ? 60 : 240);
 if (args.Contains("--stages"))

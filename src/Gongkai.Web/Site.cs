@@ -101,7 +101,7 @@ public static class Site
         app.UsePublicPageCaching();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseAntiforgery();
+        app.UseFormTokens();
     }
 
     private static void MapEndpoints(IEndpointRouteBuilder endpoints)

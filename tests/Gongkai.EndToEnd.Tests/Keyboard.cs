@@ -25,7 +25,7 @@ internal static class Keyboard
             const style = getComputedStyle(element);
             const box = element.getBoundingClientRect();
             const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-            return outlined && box.width > 0 && box.bottom > 0 ? null : `${element.outerHTML.slice(0, 160)} ${style.outlineStyle} ${style.outlineWidth} ${box.width} ${box.bottom}`;
+            return outlined && box.width > 0 && box.bottom > 0 ? null : `${element.outerHTML.slice(0, 160)} 框 ${style.outlineStyle} ${style.outlineWidth}，下缘 ${box.bottom}`;
         }
         """;
 }
