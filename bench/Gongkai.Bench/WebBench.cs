@@ -24,7 +24,7 @@ internal static class WebBench
         var seconds = quick ? 1 : 4;
         var folder = Directory.CreateTempSubdirectory("gongkai-bench-web-").FullName;
         var clock = Stopwatch.StartNew();
-        await using var site = Site.Create(new SiteLaunch(folder, "http://127.0.0.1:0", Demo: false, TimeProvider.System)).Value;
+        await using var site = (await Site.Create(new SiteLaunch(folder, "http://127.0.0.1:0", Demo: false, TimeProvider.System), CancellationToken.None)).Value;
         await site.StartAsync();
         var siteAddress = new Uri(new Uri(site.Urls.Single()), Page);
         using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None }) { DefaultRequestHeaders = { { "Accept-Encoding", "br" } } };
