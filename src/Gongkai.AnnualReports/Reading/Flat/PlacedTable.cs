@@ -25,7 +25,7 @@ internal sealed class PlacedTable
         var full = lines.Where(line => line.Words.Count(PlacedColumns.IsValue) == columns).ToList();
         if (full.Count == 0) return null;
         var found = PlacedColumns.Of(full, columns);
-        List<PlacedLine> rows = [.. lines.Where(line => line.Middle >= full[0].Middle - 0.1 && found.IsRow(line))];
+        List<PlacedLine> rows = [.. lines.Where(line => found.IsRow(line) && (line.Middle >= full[0].Middle - 0.1 || found.ValuesIn(line).Count > columns / 2))];
         var mostlyFull = full.Count * 4 >= rows.Count;
         // 孤零零一个数，旁边没有标签，或者各行都填满：是别的行掉下来的。
         rows.RemoveAll(row => found.IsFragment(row) && (mostlyFull || !lines.Exists(line => Math.Abs(line.Middle - row.Middle) < row.Height * 0.8 && line.Words.Exists(found.IsLabel))));
@@ -105,7 +105,7 @@ internal sealed class PlacedTable
     private IEnumerable<List<PlacedWord>> LabelRuns(PlacedLine line)
     {
         List<PlacedWord>? run = null;
-        foreach (var word in line.Words.Where(_columns.IsLabel))
+        foreach (var word in line.Words.Except(_columns.IsRow(line) ? _columns.ValuesIn(line) : []).Where(_columns.IsLabel))
         {
             if (run is not null && word.Left - run[^1].Right < (word.Bottom - word.Top) * 1.2)
             {

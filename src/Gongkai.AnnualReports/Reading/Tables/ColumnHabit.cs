@@ -31,14 +31,14 @@ internal sealed class ColumnHabit
     }
 
     /// <summary>格子比列多的一行：连着的数正好够，又与别的行排法相同（或者等式成立），照取；有空格子的，别的行都一致才照列取；否则不读。</summary>
-    /// <param name="sumsHold">本行的等式可判并且成立。</param>
-    public Cell[]? Align(List<ValueToken> tokens, int count, Func<Cell[], bool> sumsHold)
+    /// <param name="sumsHold">本行的等式可判并且成立；本行没有等式时为空。</param>
+    public Cell[]? Align(List<ValueToken> tokens, int count, Func<Cell[], bool>? sumsHold)
     {
         var filled = tokens.Where(token => !token.IsBlank).ToList();
         if (filled.Count == count && IsContiguous(tokens))
         {
             var cells = RowCells.Parse(filled);
-            return IsUsual(Arrangement.Of(tokens)) || sumsHold(cells) ? cells : null;
+            return IsUsual(Arrangement.Of(tokens), cells, sumsHold is not null) || sumsHold?.Invoke(cells) == true ? cells : null;
         }
 
         if (_complete.Count > 0)
@@ -51,11 +51,12 @@ internal sealed class ColumnHabit
     /// <summary>多数行最后一格所在的列：表的右边。</summary>
     private int UsualLast => _complete.GroupBy(other => other.Last).MaxBy(group => group.Count())!.Key;
 
-    private bool IsUsual(Arrangement own)
+    /// <summary>与别的行排法相同，不超出表的右边；没有别的行可比的，从第一格填起、没有等式或者全是零，也算。</summary>
+    private bool IsUsual(Arrangement own, Cell[] cells, bool hasSums)
     {
-        if (_complete.Count == 0) return own.Start == 0;
-        return _complete.Exists(other => (other.Start, other.Width) == (own.Start, own.Width))
-            || (own.Last <= UsualLast && _complete.Exists(other => other.Columns.AsSpan().SequenceEqual(own.Columns) && other.Last == own.Last));
+        if (_complete.Count == 0) return own.Start == 0 && (!hasSums || Array.TrueForAll(cells, cell => cell.Number == 0));
+        return own.Last <= UsualLast
+            && _complete.Exists(other => (other.Start, other.Width) == (own.Start, own.Width) || (other.Columns.AsSpan().SequenceEqual(own.Columns) && other.Last == own.Last));
     }
 
     private static Cell[]? AtColumns(List<ValueToken> tokens, int[] columns)

@@ -22,7 +22,7 @@ internal static class RowCells
 
         if (filled == 0) reading.Cells = Blank(count, values.Place);
         else if (tokens.Count == count) reading.Cells = Parse(tokens, count, skipBlanks: false);
-        else if (values.Tabular && filled <= count && tokens.Count > count) reading.Cells = habit().Align(tokens, count, cells => SumsHold(cells, SumsOf(table, reading.Row)));
+        else if (values.Tabular && filled <= count && tokens.Count > count) reading.Cells = habit().Align(tokens, count, SumsOf(table, reading.Row) is { Length: > 0 } sums ? cells => SumsHold(cells, sums) : null);
         else if (filled == count && !values.Tabular) reading.Cells = Parse(tokens, count, skipBlanks: true);
         else if (filled > count) ReadSurplus(reading, tokens, table, notes);
         else SplitGlued(reading, values, table, notes);

@@ -113,8 +113,9 @@ internal static class TableReader
         foreach (var row in rows)
         {
             // 表里有没有着落的数时，空着的行未必真是空白。
-            if (row.Cells is null && row.Candidates.Count == 0 && row.HasLabel && !row.HasFigures && !disturbed && !(truncated && row.Row.Index == lastRow))
-                row.Cells = RowCells.Blank(row.Row.Columns.Length, text.PlaceAt(found.Find(label => label.Pattern.Row == row.Row.Index)!.Start));
+            if (row.Cells is null && row.Candidates.Count == 0 && row.HasLabel && !row.HasFigures && !disturbed && !(truncated && row.Row.Index == lastRow)
+                && found.Find(label => label.Pattern.Row == row.Row.Index) is { Match: not LabelMatch.Similar } label)
+                row.Cells = RowCells.Blank(row.Row.Columns.Length, text.PlaceAt(label.Start));
             reading.Add(row);
         }
     }

@@ -66,7 +66,7 @@ internal sealed class TableScan
     private void WalkTabular(FlatRow row)
     {
         var key = None;
-        var (labelled, texts, doubled) = (false, false, false);
+        var (labelled, doubled) = (false, false);
         var cells = new List<ValueToken>(row.EndPiece - row.FirstPiece);
         for (var index = row.FirstPiece; index < row.EndPiece; index++)
         {
@@ -86,7 +86,6 @@ internal sealed class TableScan
             // 行标签之后又不是数、又含数字的一格，是粘连或者读不懂的数，不能当它没有。
             if (!piece.IsBlank && !IsValue(piece) && !(key != None && HasDigit(piece)))
             {
-                texts = true;
                 if (cells.TrueForAll(cell => cell.IsBlank)) cells.Clear();
                 continue;
             }
@@ -123,8 +122,9 @@ internal sealed class TableScan
             Attached.Add((_current, values));
             _current = None;
         }
-        else if (!labelled && !texts)
+        else
         {
+            // 只有分组标签，或者标签残片旁边的数：不知道是谁的，也不能当它没有。
             Strays.AddRange(cells.Where(cell => !cell.IsBlank));
         }
     }

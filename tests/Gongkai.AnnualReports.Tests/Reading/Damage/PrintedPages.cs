@@ -93,7 +93,7 @@ internal sealed class PrintedPages
 
     private void Values(List<string> values, List<double> centres, double height)
     {
-        var (first, step) = centres.Count > 0 && centres[^1] > 8 ? (70.0, 32.0) : (FirstValue, ValueStep);
+        var (first, step) = centres.Count > 0 && centres[^1] > 8 ? (70.0, 32.0) : centres.Count < 6 ? (FirstValue, ValueStep * 2) : (FirstValue, ValueStep);
         for (var index = 0; index < values.Count; index++)
         {
             if (values[index].Length == 0) continue;
