@@ -20,6 +20,7 @@ public sealed class OrganisationServices
         People = new PeopleRegister(database, Acts);
         Delegations = new DelegationRegister(database, Acts);
         LocalRegions = new LocalRegionRegister(Acts);
+        Directory = new PeopleDirectory(database);
     }
 
     /// <summary>单位之树。</summary>
@@ -45,6 +46,9 @@ public sealed class OrganisationServices
 
     /// <summary>委托。</summary>
     public DelegationRegister Delegations { get; }
+
+    /// <summary>人员的查询。</summary>
+    public PeopleDirectory Directory { get; }
 
     /// <summary>本地的区划代码。</summary>
     public LocalRegionRegister LocalRegions { get; }

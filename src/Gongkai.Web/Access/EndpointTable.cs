@@ -1,3 +1,5 @@
+using Gongkai.Organisations.Access;
+
 namespace Gongkai.Web.Access;
 
 /// <summary>
@@ -27,6 +29,15 @@ internal static class EndpointTable
         new(Page, "/console/totp", Surface.Console, AccessPolicies.SignedIn),
         new(Page, "/console/sessions", Surface.Console, AccessPolicies.SignedIn),
         new(Page, "/console/permissions", Surface.Console, AccessPolicies.SignedIn),
+        new(Page, "/console/units", Surface.Console, AccessPolicies.SignedIn),
+        new(Page, "/console/units/{unit:guid}", Surface.Console, AccessPolicies.SignedIn),
+        new(Page, "/console/units/establish", Surface.Console, AccessPolicies.May(Permission.ManageUnits)),
+        new(Page, "/console/people", Surface.Console, AccessPolicies.May(Permission.ManagePeople)),
+        new(Page, "/console/people/add", Surface.Console, AccessPolicies.May(Permission.ManagePeople)),
+        new(Page, "/console/people/{person:guid}", Surface.Console, AccessPolicies.May(Permission.ManagePeople)),
+        new(Page, "/console/delegations", Surface.Console, AccessPolicies.SignedIn),
+        new(Page, "/console/audit", Surface.Console, AccessPolicies.May(Permission.ReadAudit)),
+        new(Page, "/console/audit/verify", Surface.Console, AccessPolicies.May(Permission.VerifyAudit)),
         new(Page, "/console/gallery", Surface.Console, AccessPolicies.Everyone) { DemoOnly = true },
 
         new(Get, "/assets/{file}", Surface.Always, AccessPolicies.Everyone),

@@ -1,4 +1,5 @@
 using Gongkai.Data;
+using Gongkai.Services.Auditing;
 using Gongkai.Services.Organisations;
 using Gongkai.Services.SigningIn;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -19,6 +20,7 @@ internal static class SiteData
         services.AddSingleton(_ => database);
         services.AddSingleton(organisations).AddSingleton(organisations.Trees).AddSingleton(organisations.Acts).AddSingleton(organisations.Current);
         services.AddSingleton(organisations.Units).AddSingleton(organisations.Offices).AddSingleton(organisations.People).AddSingleton(organisations.Delegations);
+        services.AddSingleton(organisations.Directory).AddSingleton(new AuditReader(database));
         services.AddSingleton(signIn).AddSingleton(signIn.Desk).AddSingleton(signIn.Sessions).AddSingleton(signIn.Passwords).AddSingleton(signIn.Totp).AddSingleton(signIn.FirstRun);
         services.AddScoped<SignedInPerson>().AddSingleton<PendingCookie>();
 

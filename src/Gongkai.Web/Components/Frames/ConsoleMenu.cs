@@ -9,6 +9,11 @@ internal static class ConsoleMenu
     private static readonly (Permission? Needed, MenuEntry Entry)[] All =
     [
         (null, new("工作台", "/console")),
+        (null, new("委托", "/console/delegations")),
+        (null, new("单位", "/console/units")),
+        (Permission.ManagePeople, new("人员", "/console/people")),
+        (Permission.ReadAudit, new("审计记录", "/console/audit")),
+        (Permission.VerifyAudit, new("核对审计链", "/console/audit/verify")),
         (null, new("角色与权限", "/console/permissions")),
     ];
 

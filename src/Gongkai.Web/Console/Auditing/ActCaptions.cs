@@ -1,0 +1,18 @@
+namespace Gongkai.Web.Console.Auditing;
+
+/// <summary>记录里的代码给人看的说法；没有说法的照写代码。</summary>
+internal static class ActCaptions
+{
+    private static readonly Dictionary<string, string> Captions = new(StringComparer.Ordinal)
+    {
+        ["organisation.found"] = "首次设置", ["unit.establish"] = "设立单位", ["unit.change"] = "单位变动", ["unit.merge"] = "合并", ["unit.split"] = "分立", ["unit.abolish"] = "撤销",
+        ["office.open"] = "设内设机构", ["office.close"] = "撤内设机构", ["office.designate"] = "指定公开工作机构", ["region.add"] = "登记区划代码",
+        ["person.add"] = "登记人员", ["person.rename"] = "改姓名", ["person.appoint"] = "任职", ["person.end-appointment"] = "结束任职", ["person.leave"] = "离任",
+        ["delegation.give"] = "委托", ["delegation.revoke"] = "收回委托",
+        ["sign-in"] = "登录", ["sign-out"] = "退出", ["session.end"] = "结束会话", ["session.end-others"] = "结束其余会话", ["session.end-all"] = "结束全部会话",
+        ["password.change"] = "改口令", ["password.reset"] = "发一次性口令", ["totp.begin"] = "开始设动态口令", ["totp.enable"] = "设动态口令", ["totp.disable"] = "去掉动态口令",
+        ["totp.renew-codes"] = "换备用码", ["audit.verify"] = "核对审计链", ["web-key.add"] = "新的网页密钥",
+    };
+
+    public static string Of(string act) => Captions.GetValueOrDefault(act, act);
+}
