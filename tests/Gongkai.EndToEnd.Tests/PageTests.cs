@@ -6,7 +6,7 @@ namespace Gongkai.EndToEnd.Tests;
 public sealed class PageTests(SiteInBrowser site) : IClassFixture<SiteInBrowser>
 {
     /// <summary>要看的页面：加了页面，在这里加一行。</summary>
-    public static TheoryData<string> Pages { get; } = ["/", "/help", "/accessibility", "/没有这一页", "/console/gallery"];
+    public static TheoryData<string> Pages { get; } = ["/", "/help", "/accessibility", "/没有这一页", "/console/setup", "/console/sign-in", "/console/gallery"];
 
     private static readonly int[] Widths = [390, 768, 1440];
 
@@ -75,6 +75,35 @@ public sealed class PageTests(SiteInBrowser site) : IClassFixture<SiteInBrowser>
 
         unseen.ShouldBeEmpty("停在这里时看不出来");
         (await visit.Page.EvaluateAsync<int>("window.reached.size")).ShouldBe(expected, "有的链接或按钮用 Tab 走不到");
+    }
+
+    [BrowserFact]
+    public async Task In_forced_colours_every_stop_of_the_keyboard_is_still_seen()
+    {
+        await using var visit = await site.Open("/console/gallery", new Look(1440, ForcedColors: true));
+        var steps = await visit.Page.EvaluateAsync<int>(Keyboard.CountTargets);
+        var unseen = new List<string>();
+        for (var step = 0; step < steps; step++)
+        {
+            await visit.Page.Keyboard.PressAsync("Tab");
+            if (await visit.Page.EvaluateAsync<string?>(Keyboard.DescribeUnseenFocus) is { } description) unseen.Add(description);
+        }
+
+        unseen.ShouldBeEmpty();
+        await Screenshots.Take(visit.Page, "/console/gallery", "forced-colors", 1440);
+    }
+
+    [BrowserFact]
+    public async Task On_paper_only_the_content_is_left()
+    {
+        await using var visit = await site.Open("/help", new Look(1440, "large.dark"));
+        await visit.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+
+        (await visit.Page.Locator(".masthead-nav").IsVisibleAsync()).ShouldBeFalse();
+        (await visit.Page.Locator(".display-switch").IsVisibleAsync()).ShouldBeFalse();
+        (await visit.Page.Locator("h1").IsVisibleAsync()).ShouldBeTrue();
+        (await visit.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor")).ShouldBe("rgb(255, 255, 255)");
+        await Screenshots.Take(visit.Page, "/help", "print", 1440);
     }
 
     [BrowserFact]
