@@ -8,7 +8,7 @@ using Gongkai.Documents.Flow;
 namespace Gongkai.Documents.Html;
 
 /// <summary>
-/// 用 AngleSharp 解析，只留正文要用的属性，不留注释与脚本。
+/// 用 AngleSharp 解析，只留所要的属性，不留注释与脚本。
 /// 每建一个元素都数一数，隔若干个量一次深度、看一眼时间：恶意的网页在解析途中就停下。
 /// </summary>
 internal sealed class HtmlParsing
@@ -29,7 +29,11 @@ internal sealed class HtmlParsing
 
     private HtmlParsing(FlowBudget budget) => _budget = budget;
 
-    public static IHtmlDocument Parse(string html, FlowBudget budget)
+    /// <summary>为读正文而解析：只留跨度、显示与否和页面头部的属性。</summary>
+    public static IHtmlDocument Parse(string html, FlowBudget budget) => Parse(html, budget, IsForReading);
+
+    /// <summary>解析，属性由调用方挑。</summary>
+    public static IHtmlDocument Parse(string html, FlowBudget budget, Func<ReadOnlyMemory<char>, bool> isWanted)
     {
         var guard = new HtmlParsing(budget);
         var options = new HtmlParserOptions
@@ -39,13 +43,13 @@ internal sealed class HtmlParsing
             SkipScriptText = true,
             SkipProcessingInstructions = true,
             MaximumDepth = budget.Limits.Depth + DepthMargin,
-            ShouldEmitAttribute = IsWanted,
+            ShouldEmitAttribute = (ref StructHtmlToken _, ReadOnlyMemory<char> name) => isWanted(name),
             OnCreated = (element, _) => guard.Check(element),
         };
         return new HtmlParser(options, Context).ParseDocument(html.AsMemory());
     }
 
-    private static bool IsWanted(ref StructHtmlToken token, ReadOnlyMemory<char> name) =>
+    private static bool IsForReading(ReadOnlyMemory<char> name) =>
         name.Span is "rowspan" or "colspan" or "hidden" or "style" or "name" or "content";
 
     private void Check(IElement element)
