@@ -2,6 +2,7 @@ using Gongkai.Data.Acts;
 using Gongkai.Data.Audit;
 using Gongkai.Data.Mapping;
 using Gongkai.Data.Mapping.Organisations;
+using Gongkai.Data.Mapping.Publication;
 using Gongkai.Data.Mapping.Settings;
 using Gongkai.Data.Mapping.SigningIn;
 using Gongkai.Data.Outbox;
@@ -35,6 +36,18 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options)
 
     /// <summary>网页的密钥。</summary>
     public DbSet<WebKeyRow> WebKeys => Set<WebKeyRow>();
+
+    /// <summary>信息。</summary>
+    public DbSet<ItemRow> Items => Set<ItemRow>();
+
+    /// <summary>索引号的流水。</summary>
+    public DbSet<IndexSequenceRow> IndexSequences => Set<IndexSequenceRow>();
+
+    /// <summary>公开内容的戳，只有一行。</summary>
+    public DbSet<PublicStampRow> PublicStamps => Set<PublicStampRow>();
+
+    /// <summary>各单位的审查程序。</summary>
+    public DbSet<ReviewSettingRow> ReviewSettings => Set<ReviewSettingRow>();
 
     /// <summary>审计记录。</summary>
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();

@@ -17,6 +17,11 @@ public sealed class InventedCity : IAsyncDisposable
 {
     public static readonly DateOnly Start = new(2019, 1, 1);
 
+    /// <summary>文化广播局在索引号里的九位机构代码。</summary>
+    public const string CultureCode = "MB1234567";
+
+    private const string CultureCreditCode = $"11999900{CultureCode}8";
+
     private readonly TestDatabase _test;
     private int _people;
 
@@ -56,7 +61,7 @@ public sealed class InventedCity : IAsyncDisposable
         (city.City, city.Administrator) = (founded.Unit, founded.Administrator);
         city.CityOffice = await city.Establish("云泽市人民政府办公室", UnitLevel.City, UnitKind.Department);
         await city.DesignateAuthority();
-        city.Culture = await city.Establish("云泽市文化广播局", UnitLevel.City, UnitKind.Department);
+        city.Culture = await city.Establish("云泽市文化广播局", UnitLevel.City, UnitKind.Department, creditCode: CultureCreditCode);
         city.Tourism = await city.Establish("云泽市旅游局", UnitLevel.City, UnitKind.Department);
         city.County = await city.Establish("芦溪县人民政府", UnitLevel.County, UnitKind.Government);
         return city;
@@ -76,9 +81,10 @@ public sealed class InventedCity : IAsyncDisposable
     };
 
     /// <summary>在市政府之下设立一个单位。</summary>
-    public async Task<UnitId> Establish(string name, UnitLevel level, UnitKind kind, UnitId? superior = null)
+    public async Task<UnitId> Establish(string name, UnitLevel level, UnitKind kind, UnitId? superior = null, string? creditCode = null)
     {
-        var command = new EstablishUnit(new UnitId(Guid.CreateVersion7()), Facts(name, level, kind, superior ?? City), Start, "设立");
+        var facts = Facts(name, level, kind, superior ?? City) with { CreditCode = creditCode };
+        var command = new EstablishUnit(new UnitId(Guid.CreateVersion7()), facts, Start, "设立");
         return Done(await Services.Units.Establish(Administrator, command, null, CancellationToken.None));
     }
 

@@ -17,7 +17,8 @@ public static class HtmlCleaner
         var budget = new FlowBudget(ReadLimits.Default, cancel);
         try
         {
-            var document = HtmlParsing.Parse(html, budget, AllowedMarkup.IsWorthParsing);
+            // 来稿是一段，不是一页：先开了正文，开头的脚本才不会被放进页首而不声不响。
+            var document = HtmlParsing.Parse("<!DOCTYPE html><body>" + html, budget, AllowedMarkup.IsWorthParsing);
             if (document.Body is not { } body) return new CleanedHtml("", [], []);
             var writer = new CleanWriter(budget);
             writer.Write(body);

@@ -1,0 +1,76 @@
+using Gongkai.Data.Mapping.Publication;
+using Gongkai.Publication.Drafting;
+using Gongkai.Publication.Review;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Data.Queries.Publication;
+
+/// <summary>公众看得见的信息。这里的每一个查询都从 <see cref="Visible"/> 出发，未发布、已撤回、未到时的都不在其中。</summary>
+public static class PublicItemQueries
+{
+    /// <summary>看得见的各条：公众的一切查询的起点。</summary>
+    public static IQueryable<ItemRow> Visible(GongkaiDbContext db) => db.Items.AsNoTracking().Where(row => row.VisibleVersion != null);
+
+    /// <summary>按条件挑。</summary>
+    public static IQueryable<ItemRow> Matching(GongkaiDbContext db, PublicItemFilter filter)
+    {
+        var rows = Visible(db);
+        if (filter.Unit is { } unit) rows = rows.Where(row => row.Unit == unit);
+        if (filter.Categories is { } categories) rows = rows.Where(row => categories.Contains(row.VisibleCategory!));
+        if (filter.Subject is { } subject) rows = rows.Where(row => row.VisibleSubject == subject);
+        if (filter.Genre is { } genre) rows = rows.Where(row => row.VisibleGenre == genre);
+        if (filter.Year is { } year)
+        {
+            var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+            rows = rows.Where(row => row.VisibleCreatedOn >= first && row.VisibleCreatedOn <= last);
+        }
+
+        return rows;
+    }
+
+    /// <summary>新发布的在前；同时发布的按标识，次序总是一样。</summary>
+    public static IQueryable<ItemRow> NewestFirst(this IQueryable<ItemRow> rows) => rows.OrderByDescending(row => row.LastPublishedAt).ThenByDescending(row => row.Id);
+
+    /// <summary>看得见的一条的那一版；看不见的为空。别的版不取出来，所以不会漏出去。</summary>
+    public static async Task<(ItemRow Row, ItemDraft Draft)?> FindShown(GongkaiDbContext db, string shortId, CancellationToken cancel)
+    {
+        if (!ShortItemId.IsPossible(shortId)) return null;
+        if (await Visible(db).SingleOrDefaultAsync(item => item.ShortId == shortId, cancel) is not { } row) return null;
+        var version = await db.Set<ItemVersionRow>().AsNoTracking().SingleAsync(version => version.Item == row.Id && version.Number == row.VisibleVersion, cancel);
+        return (row, version.ToVersion().Draft);
+    }
+
+    /// <summary>公众可以知道的经过：各次发布、更正、撤回，早的在前。</summary>
+    public static async Task<IReadOnlyList<ReviewEvent>> History(GongkaiDbContext db, Guid item, CancellationToken cancel)
+    {
+        ReviewAction[] told = [ReviewAction.Publish, ReviewAction.PublishOnTime, ReviewAction.Withdraw, ReviewAction.Keep, ReviewAction.AnswerNotOpen];
+        var rows = await db.Set<ReviewEventRow>().AsNoTracking().Where(row => row.Item == item && told.Contains(row.Action)).OrderBy(row => row.Number).ToListAsync(cancel);
+        return [.. rows.Select(row => row.ToEvent())];
+    }
+
+    /// <summary>曾经发布、现在看不见的一条；从来没有发布过的、还看得见的为空。</summary>
+    public static Task<ItemRow?> FindWithdrawn(GongkaiDbContext db, string shortId, CancellationToken cancel) =>
+        db.Items.AsNoTracking().SingleOrDefaultAsync(row => row.ShortId == shortId && row.VisibleVersion == null && row.FirstPublishedAt != null, cancel);
+
+    /// <summary>公开内容的戳。</summary>
+    public static Task<long> Stamp(GongkaiDbContext db, CancellationToken cancel) => db.PublicStamps.Where(row => row.Id == PublicStampRow.TheOne).Select(row => row.Value).SingleAsync(cancel);
+}
+
+/// <summary>挑哪些；为空的不限。</summary>
+public sealed record PublicItemFilter
+{
+    /// <summary>单位。</summary>
+    public Guid? Unit { get; init; }
+
+    /// <summary>法定公开分类，其中之一。</summary>
+    public IReadOnlyList<string>? Categories { get; init; }
+
+    /// <summary>主题分类。</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>体裁。</summary>
+    public Gongkai.Publication.Catalogue.Genre? Genre { get; init; }
+
+    /// <summary>生成日期在哪一年。</summary>
+    public int? Year { get; init; }
+}

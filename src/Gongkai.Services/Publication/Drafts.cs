@@ -1,0 +1,73 @@
+using Gongkai.Data;
+using Gongkai.Data.Acts;
+using Gongkai.Data.Mapping.Publication;
+using Gongkai.Data.Queries.Publication;
+using Gongkai.Law;
+using Gongkai.Organisations.Access;
+using Gongkai.Organisations.People;
+using Gongkai.Organisations.Units;
+using Gongkai.Publication.Drafting;
+using Gongkai.Services.Acting;
+
+namespace Gongkai.Services.Publication;
+
+/// <summary>拟稿与改稿：正文在这里清洗，附件在这里登记；每存一次另成一版。</summary>
+public sealed class Drafts(Database database, PermittedActs acts)
+{
+    /// <summary>新拟一条，答复它的标识。公开方式在拟稿时就要选定。</summary>
+    public Task<Outcome<ItemId>> Create(PersonId by, UnitId unit, DraftInput input, CommandKey? key, CancellationToken cancel) =>
+        acts.Perform<ItemId>(
+            new PermittedAct(by, "item.create", Permission.DraftItem, unit) { Key = key },
+            async scope =>
+            {
+                var draft = input.ToDraft([], cancel);
+                if (draft.Refusal is { } unclean) return unclean;
+                var id = new ItemId(Guid.CreateVersion7(scope.Act.Now));
+                var created = ItemDecisions.Create(id, unit, draft.Value, by, scope.Act.Now);
+                if (created.Refusal is { } refusal) return refusal;
+                var row = new ItemRow { Id = id.Value, Unit = unit.Value, ShortId = ShortItemId.Of(id.Value) };
+                scope.Db.Items.Add(row);
+                await Store(scope, row, created.Value, input, cancel);
+                return id;
+            },
+            cancel);
+
+    /// <summary>改稿：另存一版，答复并发的新版本。</summary>
+    /// <param name="version">页面上看到的并发版本；已经不是的拒绝，两边的内容并排给人看。</param>
+    public async Task<Outcome<long>> Save(PersonId by, ItemId item, long version, DraftInput input, CommandKey? key, CancellationToken cancel)
+    {
+        await using var db = database.CreateContext();
+        if (await ItemQueries.Head(db, item, cancel) is not { } head) return ItemRefusals.Missing;
+        return await acts.Perform<long>(
+            new PermittedAct(by, "item.save", Permission.DraftItem, head.Unit) { Key = key },
+            async scope =>
+            {
+                var row = (await ItemQueries.Row(scope.Db, item, cancel))!;
+                if (ItemSaving.Stale(scope.Act, row, version) is { } stale) return stale;
+                var before = row.ToItem();
+                var draft = input.ToDraft(before.Latest.Draft.Content.Attachments, cancel);
+                if (draft.Refusal is { } unclean) return unclean;
+                var saved = ItemDecisions.Save(before, draft.Value, by, scope.Act.Now);
+                if (saved.Refusal is { } refusal) return refusal;
+                await Store(scope, row, before.Apply(saved.Value), input, cancel);
+                return version + 1;
+            },
+            cancel);
+    }
+
+    private static async Task Store(PermittedScope scope, ItemRow row, Item item, DraftInput input, CancellationToken cancel)
+    {
+        foreach (var file in input.Added) await scope.Act.Attach(file, cancel);
+        await ItemSaving.Save(scope.Act, row, item, cancel);
+        scope.Record(new Subject("item", row.Id), new
+        {
+            version = item.Latest.Number, mode = item.Latest.Draft.Choice.Mode, attachments = item.Latest.Draft.Content.Attachments.Select(attachment => attachment.ContentHash),
+        });
+    }
+}
+
+/// <summary>各处共用的拒绝。</summary>
+internal static class ItemRefusals
+{
+    public static Refusal Missing { get; } = new("没有这条信息。");
+}
