@@ -30,6 +30,13 @@ public static class TextScanner
     public static IReadOnlyList<ScanFinding> Scan(string text, ScanOptions? options = null) =>
         Scan(ScanText.Of(text, TextPlaces.Lines(text)), options ?? ScanOptions.Default).ToFindings();
 
+    /// <summary>扫描一篇文字，出处由调用方说明，例如“正文第3段”。</summary>
+    /// <param name="text">文字。</param>
+    /// <param name="places">各段从第几个字开始、叫什么，按开头的位置排列。</param>
+    /// <param name="options">口径。</param>
+    public static IReadOnlyList<ScanFinding> Scan(string text, IReadOnlyList<(int Start, string Place)> places, ScanOptions? options = null) =>
+        Scan(ScanText.Of(text, TextPlaces.Segments(text, places)), options ?? ScanOptions.Default).ToFindings();
+
     internal static Hits Scan(ScanText text, ScanOptions options)
     {
         var hits = new Hits(text, options);

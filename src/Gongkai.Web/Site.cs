@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Gongkai.Data;
 using Gongkai.Law;
+using Gongkai.Services.Publication;
 using Gongkai.Web.Access;
 using Gongkai.Web.Assets;
 using Gongkai.Web.Caching;
@@ -51,6 +52,8 @@ public static class Site
         var app = builder.Build();
         // 取用过一次，网站关的时候容器才会关它。
         _ = app.Services.GetRequiredService<Database>();
+        var pages = app.Services.GetRequiredService<PublicPages>();
+        app.Services.GetRequiredService<PublicationServices>().Content.WhenChanged(pages.ContentChanged);
         UsePipeline(app, launch, settings.Value);
         MapEndpoints(app);
         return app;
@@ -75,7 +78,7 @@ public static class Site
         services.AddSingleton(AssetFiles.Load(Path.Combine(AppContext.BaseDirectory, "wwwroot", "dist")));
         // 汉字原样写出，不写成实体：页面小一半，源代码也看得懂。
         services.Replace(ServiceDescriptor.Singleton(HtmlEncoder.Create(UnicodeRanges.All)));
-        services.AddSiteData(database, launch.Clock);
+        services.AddSiteData(database, launch.Clock).AddHostedService<PublicationRounds>();
         services.AddHttpContextAccessor().AddHealthChecks();
         services.AddRequestLimits().AddPublicPageCaching().AddAccess();
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));

@@ -1,6 +1,7 @@
 using Gongkai.Data;
 using Gongkai.Services.Auditing;
 using Gongkai.Services.Organisations;
+using Gongkai.Services.Publication;
 using Gongkai.Services.SigningIn;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -22,6 +23,7 @@ internal static class SiteData
         services.AddSingleton(organisations.Units).AddSingleton(organisations.Offices).AddSingleton(organisations.People).AddSingleton(organisations.Delegations);
         services.AddSingleton(organisations.Directory).AddSingleton(new AuditReader(database));
         services.AddSingleton(signIn).AddSingleton(signIn.Desk).AddSingleton(signIn.Sessions).AddSingleton(signIn.Passwords).AddSingleton(signIn.Totp).AddSingleton(signIn.FirstRun);
+        services.AddSingleton(new PublicationServices(database, organisations, clock));
         services.AddScoped<SignedInPerson>().AddSingleton<PendingCookie>();
 
         services.AddDataProtection().SetApplicationName("gongkai");
