@@ -1,9 +1,9 @@
 using Gongkai.Data.Acts;
 using Gongkai.Data.Mapping.Publication;
+using Gongkai.Data.Queries.Publication;
 using Gongkai.Data.Search;
 using Gongkai.Law;
 using Gongkai.Publication.Drafting;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Services.Publication;
 
@@ -25,7 +25,7 @@ internal static class ItemSaving
         var subject = new Subject("item", row.Id);
         if (item.Visible is { } visible) await scope.Search.Put(EntryOf(subject, item, visible), cancel);
         else await scope.Search.Remove(subject, cancel);
-        await scope.Db.PublicStamps.ExecuteUpdateAsync(set => set.SetProperty(stamp => stamp.Value, stamp => stamp.Value + 1), cancel);
+        await PublicItemQueries.AdvanceStamp(scope.Db, cancel);
     }
 
     private static SearchEntry EntryOf(Subject subject, Item item, ItemVersion visible)

@@ -52,8 +52,12 @@ public static class PublicItemQueries
     public static Task<ItemRow?> FindWithdrawn(GongkaiDbContext db, string shortId, CancellationToken cancel) =>
         db.Items.AsNoTracking().SingleOrDefaultAsync(row => row.ShortId == shortId && row.VisibleVersion == null && row.FirstPublishedAt != null, cancel);
 
-    /// <summary>公开内容的戳。</summary>
-    public static Task<long> Stamp(GongkaiDbContext db, CancellationToken cancel) => db.PublicStamps.Where(row => row.Id == PublicStampRow.TheOne).Select(row => row.Value).SingleAsync(cancel);
+    /// <summary>公开内容的戳；还没有公开过什么是 0。</summary>
+    public static Task<long> Stamp(GongkaiDbContext db, CancellationToken cancel) => db.PublicStamps.Where(row => row.Id == PublicStampRow.TheOne).Select(row => row.Value).SingleOrDefaultAsync(cancel);
+
+    /// <summary>公开的内容变了：戳加一，与改动在同一个事务里。</summary>
+    public static Task<int> AdvanceStamp(GongkaiDbContext db, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"INSERT INTO public_stamp (id, value) VALUES ({PublicStampRow.TheOne}, 1) ON CONFLICT (id) DO UPDATE SET value = public_stamp.value + 1", cancel);
 }
 
 /// <summary>挑哪些；为空的不限。</summary>

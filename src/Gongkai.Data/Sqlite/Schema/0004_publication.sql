@@ -75,4 +75,3 @@ CREATE TABLE "review_event" (
 );
 CREATE INDEX "ix_review_event_action_at" ON "review_event" ("action", "at");
 
-INSERT INTO public_stamp (id, value) VALUES (1, 0);
