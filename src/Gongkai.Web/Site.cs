@@ -112,7 +112,8 @@ public static class Site
         endpoints.MapRazorComponents<Components.App>().UnderAccessTable();
         endpoints.MapGet("/assets/{file}", (string file, HttpRequest request, AssetFiles files) => files.Serve(file, request)).UnderAccessTable();
         endpoints.MapPost("/display", (Delegate)DisplayEndpoint.Change).DisableAntiforgery().UnderAccessTable();
-        endpoints.MapGet("/robots.txt", (SiteSettings settings) => Results.Text(Robots.Text(settings))).UnderAccessTable();
+        endpoints.MapGet("/robots.txt", (SiteSettings settings, HttpRequest request) => Results.Text(Robots.Text(settings, request))).UnderAccessTable();
         endpoints.MapGet("/healthz", HealthAnswer.Write).UnderAccessTable();
+        PublicEndpoints.Map(endpoints);
     }
 }

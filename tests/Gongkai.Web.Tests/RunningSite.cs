@@ -16,15 +16,17 @@ public class RunningSite : IAsyncLifetime
 
     protected virtual bool Demo => true;
 
+    protected virtual TimeProvider Clock => TimeProvider.System;
+
     public Uri Address { get; private set; } = null!;
 
     public IServiceProvider Services => _site!.Services;
 
     public HttpClient Client { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
-        _site = (await Site.Create(new SiteLaunch(_folder, "http://127.0.0.1:0", Demo, TimeProvider.System, Settings), CancellationToken.None)).Value;
+        _site = (await Site.Create(new SiteLaunch(_folder, "http://127.0.0.1:0", Demo, Clock, Settings), CancellationToken.None)).Value;
         await _site.StartAsync();
         Address = new Uri(_site.Urls.Single());
         Client = NewClient();

@@ -13,35 +13,42 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Services.Publication;
 
 /// <summary>公众看的：目录、检索、一条信息、附件。只从看得见的里面取。</summary>
-public sealed class PublicCatalogue(Database database, UnitTrees trees, TimeProvider clock)
+public sealed class PublicCatalogue(Database database, UnitTrees trees)
 {
     /// <summary>一页几条。</summary>
     public const int PageSize = 20;
 
-    /// <summary>单位之树今天的样子。</summary>
-    public async Task<UnitsOnDate> Units(CancellationToken cancel)
+    private volatile Counted? _counted;
+
+    /// <summary>单位之树；已经终止的单位从前公开的信息仍在。</summary>
+    public async Task<UnitTree> Tree(CancellationToken cancel)
     {
         await using var db = database.CreateContext();
-        return (await trees.Load(db, cancel)).At(LegalTime.Today(clock));
+        return await trees.Load(db, cancel);
     }
 
     /// <summary>目录的一页，新发布的在前。</summary>
     public async Task<CataloguePage> List(PublicItemFilter filter, int page, CancellationToken cancel)
     {
         await using var db = database.CreateContext();
-        var rows = PublicItemQueries.Matching(db, filter);
-        var count = await rows.CountAsync(cancel);
-        var shown = await rows.NewestFirst().Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
-        var units = (await trees.Load(db, cancel)).At(LegalTime.Today(clock));
-        return new CataloguePage([.. shown.Select(row => Entry(row, units))], count, Math.Max(1, page));
+        var count = (await Counts(db, cancel)).Count(filter);
+        var shown = await PublicItemQueries.Matching(db, filter).NewestFirst().Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        var tree = await trees.Load(db, cancel);
+        return new CataloguePage([.. shown.Select(row => Entry(row, tree))], count, Math.Max(1, page));
     }
 
-    /// <summary>某些单位里，各法定公开分类各有几条。</summary>
-    public async Task<IReadOnlyDictionary<string, int>> CountsByCategory(PublicItemFilter filter, CancellationToken cancel)
+    /// <summary>目录里各有几条。</summary>
+    public async Task<CatalogueCounts> Counts(CancellationToken cancel)
     {
         await using var db = database.CreateContext();
-        return await PublicItemQueries.Matching(db, filter with { Categories = null }).Where(row => row.VisibleCategory != null)
-            .GroupBy(row => row.VisibleCategory!).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(pair => pair.Key, pair => pair.Count, cancel);
+        return await Counts(db, cancel);
+    }
+
+    /// <summary>看得见的各条的短号与最近发布的时刻，每份 <paramref name="size"/> 条的第几份（从 1 起）。</summary>
+    public async Task<IReadOnlyList<(string ShortId, DateTimeOffset At)>> Addresses(int part, int size, CancellationToken cancel)
+    {
+        await using var db = database.CreateContext();
+        return await PublicItemQueries.Addresses(db, (part - 1) * size, size, cancel);
     }
 
     /// <summary>一条信息；看不见的、没有的为空。</summary>
@@ -49,9 +56,9 @@ public sealed class PublicCatalogue(Database database, UnitTrees trees, TimeProv
     {
         await using var db = database.CreateContext();
         if (await PublicItemQueries.FindShown(db, shortId, cancel) is not { } shown) return null;
-        var units = (await trees.Load(db, cancel)).At(LegalTime.Today(clock));
+        var tree = await trees.Load(db, cancel);
         var history = await PublicItemQueries.History(db, shown.Row.Id, cancel);
-        return new PublicItem(Entry(shown.Row, units), shown.Draft, shown.Row.LastPublishedAt!.Value, [.. history.Select(happened => new PublicChange(happened.Action, happened.At, happened.Text))]);
+        return new PublicItem(Entry(shown.Row, tree), shown.Draft, [.. history.Select(Change)]);
     }
 
     /// <summary>曾经发布、已经撤回的：只说何时撤回、为什么，不说从前是什么。没有的为空。</summary>
@@ -59,8 +66,7 @@ public sealed class PublicCatalogue(Database database, UnitTrees trees, TimeProv
     {
         await using var db = database.CreateContext();
         if (!ShortItemId.IsPossible(shortId) || await PublicItemQueries.FindWithdrawn(db, shortId, cancel) is not { } row) return null;
-        var last = (await PublicItemQueries.History(db, row.Id, cancel))[^1];
-        return new PublicChange(last.Action, last.At, last.Text);
+        return Change((await PublicItemQueries.History(db, row.Id, cancel))[^1]);
     }
 
     /// <summary>看得见的一条的一个附件；不是它现在的附件的为空。</summary>
@@ -79,23 +85,50 @@ public sealed class PublicCatalogue(Database database, UnitTrees trees, TimeProv
         var results = await db.Search(request with { Audience = SearchAudience.Public, Kind = "item" }, cancel);
         var ids = results.Hits.Select(hit => Guid.Parse(hit.Subject.Id)).ToList();
         var rows = await PublicItemQueries.Visible(db).Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
-        var units = (await trees.Load(db, cancel)).At(LegalTime.Today(clock));
+        var tree = await trees.Load(db, cancel);
         var found = from hit in results.Hits
                     let row = rows.GetValueOrDefault(Guid.Parse(hit.Subject.Id))
                     where row is not null
-                    select new FoundItem(Entry(row, units), hit.Title, hit.Snippet);
+                    select new FoundItem(Entry(row, tree), hit.Title, hit.Snippet);
         return new FoundPage([.. found], results.Count, results.More, Math.Max(1, request.Page));
     }
 
-    private static CatalogueEntry Entry(ItemRow row, UnitsOnDate units) => new(
-        row.ShortId, row.VisibleTitle!, row.VisibleDescription ?? "", row.IndexNumber, new UnitId(row.Unit), units.NameOf(new UnitId(row.Unit)) ?? "", row.VisibleCategory, row.VisibleNumber, row.VisibleCreatedOn,
-        LegalTime.DateOf(row.FirstPublishedAt!.Value));
+    private async Task<CatalogueCounts> Counts(GongkaiDbContext db, CancellationToken cancel)
+    {
+        var stamp = await PublicItemQueries.Stamp(db, cancel);
+        if (_counted is { } counted && counted.Stamp == stamp) return counted.Counts;
+        var counts = new CatalogueCounts(await PublicItemQueries.Counted(db, cancel));
+        _counted = new Counted(stamp, counts);
+        return counts;
+    }
+
+    private static CatalogueEntry Entry(ItemRow row, UnitTree tree)
+    {
+        var (id, unit, published) = (new UnitId(row.Unit), tree.Find(new UnitId(row.Unit)), row.FirstPublishedAt!.Value);
+        // 更了名、并了的，写发布时的名称。
+        var name = unit is null ? "" : (unit.On(LegalTime.DateOf(published)) ?? unit.Latest).Name;
+        return new CatalogueEntry(
+            row.ShortId, row.VisibleTitle!, row.VisibleDescription ?? "", row.IndexNumber, id, name, row.VisibleCategory, row.VisibleNumber, row.VisibleCreatedOn, published, row.LastPublishedAt!.Value);
+    }
+
+    // 答复不得公开等是内部的意见，只有发布与撤回时说的话是说给公众的。
+    private static PublicChange Change(ReviewEvent happened) =>
+        new(happened.Action, happened.At, happened.Action is ReviewAction.Publish or ReviewAction.PublishOnTime or ReviewAction.Withdraw ? happened.Text : null);
+
+    private sealed record Counted(long Stamp, CatalogueCounts Counts);
 }
 
 /// <summary>目录里的一条。</summary>
-/// <param name="PublishedOn">首次发布的日期，北京时间。</param>
+/// <param name="UnitName">单位在首次发布那天的名称。</param>
+/// <param name="PublishedAt">首次发布的时刻。</param>
+/// <param name="UpdatedAt">最近发布（更正）的时刻。</param>
 public sealed record CatalogueEntry(
-    string ShortId, string Title, string Description, string? IndexNumber, UnitId Unit, string UnitName, string? Category, string? DocumentNumber, DateOnly? CreatedOn, DateOnly PublishedOn);
+    string ShortId, string Title, string Description, string? IndexNumber, UnitId Unit, string UnitName, string? Category, string? DocumentNumber, DateOnly? CreatedOn,
+    DateTimeOffset PublishedAt, DateTimeOffset UpdatedAt)
+{
+    /// <summary>首次发布的日期，北京时间。</summary>
+    public DateOnly PublishedOn => LegalTime.DateOf(PublishedAt);
+}
 
 /// <summary>目录的一页。</summary>
 public sealed record CataloguePage(ImmutableArray<CatalogueEntry> Entries, int Count, int Page)
@@ -107,9 +140,8 @@ public sealed record CataloguePage(ImmutableArray<CatalogueEntry> Entries, int C
 /// <summary>公众看到的一条信息。</summary>
 /// <param name="Entry">目录里的各项。</param>
 /// <param name="Draft">看得见的一版的内容。</param>
-/// <param name="LastPublishedAt">最近发布的时刻。</param>
 /// <param name="Changes">各次发布、更正、撤回，早的在前；从前各版的内容不在其中。</param>
-public sealed record PublicItem(CatalogueEntry Entry, ItemDraft Draft, DateTimeOffset LastPublishedAt, ImmutableArray<PublicChange> Changes);
+public sealed record PublicItem(CatalogueEntry Entry, ItemDraft Draft, ImmutableArray<PublicChange> Changes);
 
 /// <summary>公众可以知道的一次变动。</summary>
 /// <param name="Action">发布、撤回……</param>

@@ -16,7 +16,7 @@ public sealed class PublicationServices
         Reviews = new Reviews(database, organisations.Acts, Content);
         Timed = new TimedPublication(database, organisations.Trees, clock, Content);
         Desk = new ItemDesk(database, clock);
-        Catalogue = new PublicCatalogue(database, organisations.Trees, clock);
+        Catalogue = new PublicCatalogue(database, organisations.Trees);
     }
 
     /// <summary>公开的内容变没变。</summary>

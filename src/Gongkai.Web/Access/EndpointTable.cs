@@ -17,8 +17,22 @@ internal static class EndpointTable
     public static IReadOnlyList<EndpointRow> Rows { get; } =
     [
         new(Page, "/", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Page, "/catalogue", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Page, "/u/{Key}", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Page, "/i/{ShortId}", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        // 附件可能很大，不进页面缓存；每次都问看不看得见。
+        new(Get, "/i/{shortId}/f/{attachment}/{name}", Surface.Portal, AccessPolicies.Everyone),
+        new(Page, "/search", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Get, "/search/feed", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Get, "/feed", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Get, "/u/{unit}/feed", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Get, "/sitemap.xml", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Get, "/sitemap/{part:int}.xml", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         new(Page, "/help", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         new(Page, "/accessibility", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+
+        new(Get, "/api/v1/items", Surface.Api, AccessPolicies.Everyone) { Cached = true },
+        new(Get, "/api/v1/items/{shortId}", Surface.Api, AccessPolicies.Everyone) { Cached = true },
 
         new(Page, "/console", Surface.Console, AccessPolicies.SignedIn),
         new(Page, "/console/setup", Surface.Console, AccessPolicies.Everyone),

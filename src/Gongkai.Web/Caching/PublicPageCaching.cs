@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gongkai.Web.Access;
 using Gongkai.Web.Display;
 using Microsoft.AspNetCore.Builder;
@@ -23,6 +24,7 @@ internal static class PublicPageCaching
             options.AddBasePolicy(policy => policy
                 .With(context => IsPublicPage(context.HttpContext))
                 .Tag(EveryPage)
+                .VaryByValue(context => KeyValuePair.Create("generation", context.RequestServices.GetRequiredService<PublicPages>().Generation.ToString(CultureInfo.InvariantCulture)))
                 .VaryByValue(context => KeyValuePair.Create("display", DisplayPreferences.Of(context.Request).ToString()))
                 .VaryByValue(context => KeyValuePair.Create("encoding", PreferredEncoding(context.Request))));
         });
@@ -30,6 +32,7 @@ internal static class PublicPageCaching
         {
             // 只压公开页面：那里没有秘密，也不回显谁的标记，所以经 HTTPS 压缩也不泄露什么。
             options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml"];
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
         });

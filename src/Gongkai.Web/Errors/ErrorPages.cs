@@ -23,16 +23,32 @@ internal static partial class ErrorPages
         return Write(context);
     }
 
-    private static Task Write(HttpContext context)
+    // 框架排一页就添一次这个头，添两次出错。
+    private const string FrameworkHeader = "blazor-enhanced-nav";
+
+    private static async Task Write(HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";
         var status = context.Response.StatusCode;
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
-            return WriteProblem(context, ErrorSentence.For(status), status);
-        return new RazorComponentResult<ErrorPage>(new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(ErrorPage.Status)] = status })
         {
-            StatusCode = status,
-        }.ExecuteAsync(context);
+            await WriteProblem(context, ErrorSentence.For(status), status);
+            return;
+        }
+
+        // 出错以前也许已经排过一页（例如没有这一条的信息页）：它写下的头、占着的服务都不能再用，错误页另用一套。
+        context.Response.Headers.Remove(FrameworkHeader);
+        var services = context.RequestServices;
+        await using var scope = services.CreateAsyncScope();
+        context.RequestServices = scope.ServiceProvider;
+        try
+        {
+            await new RazorComponentResult<ErrorPage>(new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(ErrorPage.Status)] = status }) { StatusCode = status }.ExecuteAsync(context);
+        }
+        finally
+        {
+            context.RequestServices = services;
+        }
     }
 
     private static Task WriteProblem(HttpContext context, ErrorSentence sentence, int status) => Results.Problem(

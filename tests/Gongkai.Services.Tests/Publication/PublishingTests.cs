@@ -166,7 +166,7 @@ public sealed class PublishingTests
         var catalogue = office.Publication.Catalogue;
         (await catalogue.Find(shortId, None)).ShouldBeNull();
         (await catalogue.List(new PublicItemFilter(), 1, None)).Count.ShouldBe(0);
-        (await catalogue.CountsByCategory(new PublicItemFilter(), None)).ShouldBeEmpty();
+        (await catalogue.Counts(None)).ByCategory(new PublicItemFilter()).ShouldBeEmpty();
         (await catalogue.Search(new SearchRequest("文化场馆", SearchAudience.Public), None)).Count.ShouldBe(0);
     }
 }

@@ -22,20 +22,17 @@ public sealed class InventedCity : IAsyncDisposable
 
     private const string CultureCreditCode = $"11999900{CultureCode}8";
 
-    private readonly TestDatabase _test;
+    private readonly TestDatabase? _own;
     private int _people;
 
-    private InventedCity(TestDatabase test)
-    {
-        _test = test;
-        Services = new OrganisationServices(test.Database, test.Clock);
-    }
+    private InventedCity(TestDatabase? own, Database database, OrganisationServices services, TestClock clock) =>
+        (_own, Database, Services, Clock) = (own, database, services, clock);
 
-    public Database Database => _test.Database;
+    public Database Database { get; }
 
-    public DataSettings Settings => _test.Settings;
+    public DataSettings Settings => Database.Settings;
 
-    public TestClock Clock => _test.Clock;
+    public TestClock Clock { get; }
 
     public OrganisationServices Services { get; }
 
@@ -53,10 +50,18 @@ public sealed class InventedCity : IAsyncDisposable
 
     public UnitId County { get; private set; }
 
-    /// <summary>建好各单位。</summary>
+    /// <summary>建在一个新的库里；用完连库一起删掉。</summary>
     public static async Task<InventedCity> Create(Engine engine)
     {
-        var city = new InventedCity(await TestDatabase.Create(engine));
+        var test = await TestDatabase.Create(engine);
+        return await Build(new InventedCity(test, test.Database, new OrganisationServices(test.Database, test.Clock), test.Clock));
+    }
+
+    /// <summary>建在别人的库里，例如一个运行着的网站的；库由别人管。</summary>
+    public static Task<InventedCity> In(Database database, OrganisationServices services, TestClock clock) => Build(new InventedCity(null, database, services, clock));
+
+    private static async Task<InventedCity> Build(InventedCity city)
+    {
         var founded = (await city.Services.Founding.Found(FirstUnit(), CancellationToken.None)).Value;
         (city.City, city.Administrator) = (founded.Unit, founded.Administrator);
         city.CityOffice = await city.Establish("云泽市人民政府办公室", UnitLevel.City, UnitKind.Department);
@@ -114,7 +119,7 @@ public sealed class InventedCity : IAsyncDisposable
         return outcome.Value;
     }
 
-    public ValueTask DisposeAsync() => _test.DisposeAsync();
+    public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private async Task DesignateAuthority()
     {

@@ -19,7 +19,7 @@ public sealed class InventedOffice
 
     private readonly Dictionary<Role, PersonId> _people = [];
 
-    private InventedOffice(InventedCity city, UnitId unit) => (City, Unit, Publication) = (city, unit, new PublicationServices(city.Database, city.Services, city.Clock));
+    private InventedOffice(InventedCity city, UnitId unit, PublicationServices publication) => (City, Unit, Publication) = (city, unit, publication);
 
     public InventedCity City { get; }
 
@@ -27,9 +27,11 @@ public sealed class InventedOffice
 
     public PublicationServices Publication { get; }
 
-    public static async Task<InventedOffice> Create(InventedCity city, UnitId? unit = null)
+    /// <param name="unit">哪个单位；不写是文化广播局。</param>
+    /// <param name="publication">用哪一套服务；不写另开一套。</param>
+    public static async Task<InventedOffice> Create(InventedCity city, UnitId? unit = null, PublicationServices? publication = null)
     {
-        var office = new InventedOffice(city, unit ?? city.Culture);
+        var office = new InventedOffice(city, unit ?? city.Culture, publication ?? new PublicationServices(city.Database, city.Services, city.Clock));
         foreach (var role in Roles) office._people[role] = await city.Somebody(role, office.Unit);
         // 相邻的两步不能一个人办：校对再添一人。
         office.SecondProofreader = await city.Somebody(Role.Proofreader, office.Unit);

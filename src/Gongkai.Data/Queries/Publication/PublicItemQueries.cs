@@ -1,4 +1,5 @@
 using Gongkai.Data.Mapping.Publication;
+using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Drafting;
 using Gongkai.Publication.Review;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,18 @@ public static class PublicItemQueries
     public static Task<ItemRow?> FindWithdrawn(GongkaiDbContext db, string shortId, CancellationToken cancel) =>
         db.Items.AsNoTracking().SingleOrDefaultAsync(row => row.ShortId == shortId && row.VisibleVersion == null && row.FirstPublishedAt != null, cancel);
 
+    /// <summary>看得见的各条，按单位、三种分类、生成的年份合起来数。</summary>
+    public static Task<List<CountedGroup>> Counted(GongkaiDbContext db, CancellationToken cancel) => Visible(db)
+        .GroupBy(row => new { row.Unit, row.VisibleCategory, row.VisibleSubject, row.VisibleGenre, Year = row.VisibleCreatedOn == null ? (int?)null : row.VisibleCreatedOn.Value.Year })
+        .Select(group => new CountedGroup(group.Key.Unit, group.Key.VisibleCategory, group.Key.VisibleSubject, group.Key.VisibleGenre, group.Key.Year, group.Count())).ToListAsync(cancel);
+
+    /// <summary>看得见的各条的短号与最近发布的时刻，次序不随发布改变；网站地图用。</summary>
+    public static async Task<IReadOnlyList<(string ShortId, DateTimeOffset At)>> Addresses(GongkaiDbContext db, int skip, int take, CancellationToken cancel)
+    {
+        var rows = await Visible(db).OrderBy(row => row.Id).Skip(skip).Take(take).Select(row => new { row.ShortId, row.LastPublishedAt }).ToListAsync(cancel);
+        return [.. rows.Select(row => (row.ShortId, row.LastPublishedAt!.Value))];
+    }
+
     /// <summary>公开内容的戳；还没有公开过什么是 0。</summary>
     public static Task<long> Stamp(GongkaiDbContext db, CancellationToken cancel) => db.PublicStamps.Where(row => row.Id == PublicStampRow.TheOne).Select(row => row.Value).SingleOrDefaultAsync(cancel);
 
@@ -59,6 +72,10 @@ public static class PublicItemQueries
     public static Task<int> AdvanceStamp(GongkaiDbContext db, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync($"INSERT INTO public_stamp (id, value) VALUES ({PublicStampRow.TheOne}, 1) ON CONFLICT (id) DO UPDATE SET value = public_stamp.value + 1", cancel);
 }
+
+/// <summary>五项都相同的各条，一共几条；没有填的项为空。</summary>
+/// <param name="Year">生成日期在哪一年。</param>
+public sealed record CountedGroup(Guid Unit, string? Category, string? Subject, Genre? Genre, int? Year, int Count);
 
 /// <summary>挑哪些；为空的不限。</summary>
 public sealed record PublicItemFilter
@@ -73,7 +90,7 @@ public sealed record PublicItemFilter
     public string? Subject { get; init; }
 
     /// <summary>体裁。</summary>
-    public Gongkai.Publication.Catalogue.Genre? Genre { get; init; }
+    public Genre? Genre { get; init; }
 
     /// <summary>生成日期在哪一年。</summary>
     public int? Year { get; init; }

@@ -6,6 +6,8 @@ internal static class PortalMenu
     public static IReadOnlyList<MenuEntry> Entries { get; } =
     [
         new("首页", "/"),
+        new("目录", "/catalogue"),
+        new("检索", "/search"),
         new("帮助", "/help"),
     ];
 }
