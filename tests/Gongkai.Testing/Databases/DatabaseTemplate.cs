@@ -1,4 +1,5 @@
 using Gongkai.Data;
+using Gongkai.Data.Keys;
 using Gongkai.Data.Postgres;
 
 namespace Gongkai.Testing.Databases;
@@ -17,10 +18,13 @@ internal sealed class DatabaseTemplate
 
     public static Task<DatabaseTemplate> Of(Engine engine) => engine == Engine.Sqlite ? Sqlite.Value : Postgres.Value;
 
-    /// <summary>复制库文件与密钥；没有的不管。</summary>
+    /// <summary>复制库文件，另做一把密钥：各个库是各自独立的一家，封印、口令牌都不相同。</summary>
     public void CopyFiles(string folder)
     {
         foreach (var file in Directory.GetFiles(_folder)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        var keys = new DataSettings { Folder = folder }.KeyPath;
+        File.Delete(keys);
+        KeyFile.Create(keys);
     }
 
     private static async Task<DatabaseTemplate> MakePostgres()
