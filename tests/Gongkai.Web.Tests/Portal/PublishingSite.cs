@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Gongkai.Web.Tests.Portal;
 
 /// <summary>运行着的网站，云泽市文化广播局经真的服务在里面发布信息。</summary>
-public sealed class PublishingSite : RunningSite
+public class PublishingSite : RunningSite
 {
     private readonly TestClock _clock = new();
 

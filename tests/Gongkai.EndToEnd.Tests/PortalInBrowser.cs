@@ -1,0 +1,70 @@
+using Gongkai.Publication.Drafting;
+using Gongkai.Testing;
+using Gongkai.Web.Portal;
+using Gongkai.Web.Tests.Portal;
+using Microsoft.Playwright;
+
+namespace Gongkai.EndToEnd.Tests;
+
+/// <summary>公开着几条信息的门户和一个浏览器；地址里的 {item}、{withdrawn}、{unit} 换成真的。</summary>
+public sealed class PortalInBrowser : PublishingSite, IAsyncLifetime
+{
+    private const string Body = """
+        <p style="text-align:center">云泽市文化广播局</p><p>为了方便群众，全市公共文化场馆自三月二日起免费开放。</p><h2>一、开放的场馆</h2>
+        <table><caption>开放时间</caption><tr><th>场馆</th><th>开放时间</th><th>地址</th><th>联系电话</th><th>备注</th></tr><tr><td>市图书馆</td><td>九时至二十一时</td><td>文化路一号</td><td>见馆内公告</td><td>星期一闭馆，节假日另行通知</td></tr></table>
+        <h2>二、注意事项</h2><ul><li>凭有效证件入馆；</li><li>团体参观请提前预约。</li></ul><p style="text-align:right">2026年3月2日</p>
+        """;
+
+    private readonly Dictionary<string, string> _places = [];
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    async Task IAsyncLifetime.InitializeAsync()
+    {
+        await InitializeAsync();
+        await Fill();
+        if (Tools.Find("chromium") is not { } chromium) return;
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        if (_browser is not null) await _browser.CloseAsync();
+        _playwright?.Dispose();
+        await DisposeAsync();
+    }
+
+    /// <summary>打开一个访客的浏览器，打开一页。</summary>
+    public async Task<Visit> Open(string path, Look look)
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address.ToString(), Locale = "zh-CN", JavaScriptEnabled = look.Script, ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new ViewportSize { Width = look.Width, Height = look.Width < 600 ? 844 : 900 },
+        });
+        var page = await context.NewPageAsync();
+        var visit = new Visit(context, page, Address);
+        await page.GotoAsync(Real(path));
+        return visit;
+    }
+
+    /// <summary>把地址里的记号换成真的。</summary>
+    public string Real(string path) => _places.Aggregate(path, (text, place) => text.Replace(place.Key, place.Value, StringComparison.Ordinal));
+
+    private async Task Fill()
+    {
+        for (var number = 1; number <= 22; number++) await Publish(Office.Complete($"关于调整第{number}批公共文化场馆开放时间的通知"));
+        var (item, shortId) = await Publish(Office.Complete("关于全市公共文化场馆免费开放的通知", Body) with { Added = [await Attach("免费开放的公共文化场馆名单.txt")] });
+        await Correct(item, Office.Complete("关于全市公共文化场馆免费开放的通知", Body) with { Kept = [await FirstAttachment(item)] }, "更正了市图书馆的开放时间");
+        var withdrawn = await Publish();
+        await Withdraw(withdrawn.Id, "内容有误，核对后重新公开");
+        (_places["{item}"], _places["{withdrawn}"], _places["{unit}"]) = (shortId, withdrawn.ShortId, PortalAddress.KeyOf(Office.Unit));
+    }
+
+    private async Task<AttachmentId> FirstAttachment(ItemId item)
+    {
+        await using var db = City.Database.CreateContext();
+        return (await Data.Queries.Publication.ItemQueries.Find(db, item, CancellationToken.None))!.Latest.Draft.Content.Attachments[0].Id;
+    }
+}
