@@ -34,6 +34,7 @@ public sealed class OrganisationPageTests(CitySite site) : IClassFixture<CitySit
         var merged = await visitor.Submit("merge", ("MergeForm.Into", first.Split('/')[^1]), ("MergeForm.From", "2026-05-01"), ("MergeForm.Reason", "改革"));
 
         refused.Text.ShouldContain("已经有一个单位叫“云泽市旅游局”");
+        refused.Page.QuerySelectorAll("details[open] input[name=_handler]").Select(input => input.GetAttribute("value")).ShouldBe(["rename"]);
         renamed.Text.ShouldContain("已经更名");
         renamed.Text.ShouldContain("云泽市林业局");
         merged.Text.ShouldContain("承接的单位：云泽市林草局");
