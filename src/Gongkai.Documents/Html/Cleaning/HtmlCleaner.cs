@@ -29,11 +29,4 @@ public static class HtmlCleaner
             return limit.Refusal;
         }
     }
-
-    /// <summary>把一篇纯文字写成正文：一行一段。</summary>
-    public static CleanedHtml FromText(string text)
-    {
-        var lines = text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return new CleanedHtml(string.Concat(lines.Select(line => $"<p>{HtmlWriter.Encode(line)}</p>")), [.. lines], []);
-    }
 }
