@@ -9,6 +9,9 @@ public static class LegalTime
     /// <summary>今天，北京时间的日期。</summary>
     public static DateOnly Today(TimeProvider clock) => DateOf(clock.GetUtcNow());
 
+    /// <summary>北京时间某一天零时的时刻。</summary>
+    public static DateTimeOffset StartOf(DateOnly date) => new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), Beijing).ToUniversalTime();
+
     /// <summary>一个时刻在北京是哪一天。</summary>
     public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Beijing).DateTime);
 }

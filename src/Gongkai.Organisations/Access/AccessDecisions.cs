@@ -16,7 +16,7 @@ public static class AccessDecisions
     public static Outcome<AccessGrounds> Decide(Actor actor, Permission permission, UnitId unit, UnitsOnDate units)
     {
         var date = units.Date;
-        if (!actor.Person.Service.Covers(date)) return new Refusal($"{actor.Person.Name}在{date:yyyy年M月d日}不在岗。");
+        if (!actor.Person.Service.Covers(date)) return new AccessRefusal($"{actor.Person.Name}在{date:yyyy年M月d日}不在岗。");
         foreach (var grounds in Roles(actor, date))
             if (PermissionTable.ScopeOf(permission, grounds.Role) is { } scope && Reaches(scope, grounds.Unit, unit, units))
                 return grounds with { Permission = permission, Scope = scope };
@@ -24,7 +24,7 @@ public static class AccessDecisions
         var entitled = string.Join("、", PermissionTable.RolesWith(permission).Select(role => role.Caption()));
         var held = string.Join("、", Roles(actor, date).Where(grounds => grounds.Unit == unit).Select(grounds => grounds.Role.Caption()).Distinct());
         var own = held.Length == 0 ? $"{actor.Person.Name}不在其中" : $"{actor.Person.Name}在这里是{held}";
-        return new Refusal($"“{permission.Caption()}”由{units.NameOf(unit) ?? "该单位"}的{entitled}办理；{own}。");
+        return new AccessRefusal($"“{permission.Caption()}”由{units.NameOf(unit) ?? "该单位"}的{entitled}办理；{own}。");
     }
 
     /// <summary>某日可以以哪些角色办事：自己的任职在前，有效的委托在后；与自己的任职不得兼任的委托不算。</summary>
@@ -51,6 +51,9 @@ public static class AccessDecisions
         _ => units.Oversees(held, unit),
     };
 }
+
+/// <summary>没有权限：说由谁办理。网站据此回答 403，与填错了的拒绝分开。</summary>
+public sealed record AccessRefusal(string Reason, Citation? Basis = null) : Refusal(Reason, Basis);
 
 /// <summary>办事的人。</summary>
 /// <param name="Person">人员。</param>

@@ -37,13 +37,15 @@ public sealed record Item(ItemId Id, int Version, UnitId Unit, IndexNumber? Inde
     public ItemVersion? Visible => State.Visible is { } number ? Versions.First(version => version.Number == number) : null;
 
     /// <summary>这一轮里写过、改过稿的人：最近一次发布的版本之后的各版，以及最新的一版。</summary>
-    public ImmutableHashSet<PersonId> Drafters
+    public ImmutableHashSet<PersonId> Drafters => DraftersOf([.. Versions.Select(version => (version.Number, version.By))], Events);
+
+    /// <summary>同 <see cref="Drafters"/>，不必取出各版的内容。</summary>
+    /// <param name="versions">各版的号与写的人，由早到晚。</param>
+    /// <param name="events">审查的各件事，按先后。</param>
+    public static ImmutableHashSet<PersonId> DraftersOf(IReadOnlyList<(int Number, PersonId By)> versions, IEnumerable<ReviewEvent> events)
     {
-        get
-        {
-            var published = Events.LastOrDefault(happened => happened.To == ReviewStep.Published)?.Version ?? 0;
-            return [.. Versions.Where(version => version.Number > published || version == Latest).Select(version => version.By)];
-        }
+        var published = events.LastOrDefault(happened => happened.To == ReviewStep.Published)?.Version ?? 0;
+        return [.. versions.Where((version, at) => version.Number > published || at == versions.Count - 1).Select(version => version.By)];
     }
 
     /// <summary>添一版。</summary>

@@ -2,12 +2,15 @@ using System.Collections.Immutable;
 using Gongkai.Law;
 using Gongkai.Law.Citations;
 using Gongkai.Organisations.People;
+using Gongkai.Publication.Channels;
 
 namespace Gongkai.Publication.Review;
 
 /// <summary>审查里的一件事能不能做，做了发生什么。纯函数：表先放行，再看人、内容和时刻。</summary>
 public static class ReviewDecisions
 {
+    private const string Filled = "（届时填写）";
+
     private static readonly Citation Review = LegalDocuments.Regulation.Article("第十七条");
 
     /// <summary>决定。放行的给出事件：所做的一件，以及随之依简化程序略过的各步。</summary>
@@ -19,7 +22,7 @@ public static class ReviewDecisions
         var row = ReviewProcess.Table.Decide(state.Step, command.Action, command.Role);
         if (!row.Succeeded) return row.Refusal!;
         var fault = Wanting(state, command)
-            ?? (command.By is { } person ? Unfit(state, command.Action, person, facts) : null)
+            ?? (command.By is { } person ? Unfit(state, command.Action, person, facts.Drafters) : null)
             ?? ReviewGuards.Refuse(state, command, facts);
         if (fault is not null) return fault;
         var done = Happened(state, command, row.Value.To, facts);
@@ -28,7 +31,18 @@ public static class ReviewDecisions
 
     /// <summary>一个人此时可以做的事：表允许，而且不因他办过别的步而不行。内容和时刻的条件到办理时再看。</summary>
     public static ImmutableArray<ReviewAction> Permitted(ReviewState state, ReviewRole role, PersonId person, ReviewFacts facts) =>
-        [.. Permitted(state, role).Where(action => Unfit(state, action, person, facts) is null)];
+        [.. Permitted(state, role).Where(action => Unfit(state, action, person, facts.Drafters) is null)];
+
+    /// <summary>预先看：该填的都填好了，这个人此时办这件事会不会被拒绝，为什么。页面在他动手以前就说；时刻与渠道等填了什么，到办理时再看。</summary>
+    public static Refusal? Foresee(ReviewState state, ReviewAction action, ReviewRole role, PersonId person, ReviewFacts facts, DateTimeOffset at)
+    {
+        var filled = new ReviewCommand
+        {
+            Action = action, Role = role, By = person, At = at, Text = Filled, Confirmed = [.. Enum.GetValues<ReviewQuality>()], ScheduledFor = at.AddDays(1), Document = Filled,
+            Channels = [Channel.Website],
+        };
+        return Decide(state, filled, facts with { HasIndexNumber = true }).Refusal;
+    }
 
     /// <summary>一个角色此时可以做的事。</summary>
     public static ImmutableArray<ReviewAction> Permitted(ReviewState state, ReviewRole role) =>
@@ -56,12 +70,13 @@ public static class ReviewDecisions
         return wanted is not null && string.IsNullOrWhiteSpace(command.Text) ? new Refusal(wanted) : null;
     }
 
-    /// <summary>这个人办过相邻的一步，或者写过这个稿，就不能办这一步。</summary>
-    private static Refusal? Unfit(ReviewState state, ReviewAction action, PersonId person, ReviewFacts facts)
+    /// <summary>这个人办过相邻的一步，或者写过这个稿，就不能办这一步；可以办的为空。</summary>
+    /// <param name="drafters">这一轮里写过、改过稿的人。</param>
+    public static Refusal? Unfit(ReviewState state, ReviewAction action, PersonId person, IReadOnlySet<PersonId> drafters)
     {
         if (action != ReviewAction.Pass || !ReviewSteps.IsHeldBySomebody(state.Step)) return null;
         var step = ReviewSteps.Find(state.Step)!.Caption;
-        if (ReviewSteps.IsReview(state.Step) && (facts.Drafters.Contains(person) || state.Holders.Contains(new StepHolder(ReviewStep.Draft, person))))
+        if (ReviewSteps.IsReview(state.Step) && (drafters.Contains(person) || state.Holders.Contains(new StepHolder(ReviewStep.Draft, person))))
             return new Refusal($"自己拟的稿，不能由自己{step}。", Review);
         var neighbour = state.Holders.LastOrDefault(holder => holder.Step != state.Step);
         return neighbour.Person == person

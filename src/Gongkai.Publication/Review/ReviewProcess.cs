@@ -35,6 +35,10 @@ public static class ReviewProcess
     internal static TransitionTable<ReviewStep, ReviewAction, ReviewRole> Picture { get; } = new(
         ReviewWording.Process, Draft, [Published, Withdrawn, Kept], [.. InReview, .. AfterReview, .. Withdrawals.Where(row => row.From == Published)]);
 
+    /// <summary>这一步在等哪些角色：让它往前走、退回的，不算撤回送审、取消定时、撤回已发布的。已经发布、撤回、归档的不等谁。</summary>
+    public static ImmutableArray<ReviewRole> HoldersOf(ReviewStep step) => step is Published or Withdrawn or Kept ? []
+        : [.. Table.Rows.Where(row => row.From == step && row.Action is not (TakeBack or Unschedule or Withdraw)).SelectMany(row => row.Roles).Where(role => role != ReviewRole.System).Distinct()];
+
     private static IEnumerable<Row> InReview =>
     [
         new(Draft, Submit, Drafters, FirstReview, Article: Prescribed),

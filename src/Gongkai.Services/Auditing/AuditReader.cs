@@ -71,5 +71,5 @@ public sealed class AuditReader(Database database)
 public sealed record AuditPage(IReadOnlyList<AuditRecord> Records, long Count, IReadOnlyDictionary<Guid, string> People)
 {
     /// <summary>共几页。</summary>
-    public int Pages => (int)((Count + AuditReader.PageSize - 1) / AuditReader.PageSize);
+    public int Pages => PageCount.Of(Count, AuditReader.PageSize);
 }

@@ -134,7 +134,7 @@ public sealed record CatalogueEntry(
 public sealed record CataloguePage(ImmutableArray<CatalogueEntry> Entries, int Count, int Page)
 {
     /// <summary>一共几页，至少一页。</summary>
-    public int Pages => Math.Max(1, (Count + PublicCatalogue.PageSize - 1) / PublicCatalogue.PageSize);
+    public int Pages => PageCount.Of(Count, PublicCatalogue.PageSize);
 }
 
 /// <summary>公众看到的一条信息。</summary>

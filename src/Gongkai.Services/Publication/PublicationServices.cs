@@ -16,6 +16,9 @@ public sealed class PublicationServices
         Reviews = new Reviews(database, organisations.Acts, Content);
         Timed = new TimedPublication(database, organisations.Trees, clock, Content);
         Desk = new ItemDesk(database, clock);
+        Work = new WorkDesk(database, clock);
+        Bulk = new BulkReviews(database, Reviews, clock);
+        Ledger = new LedgerDesk(database);
         Catalogue = new PublicCatalogue(database, organisations.Trees);
     }
 
@@ -33,6 +36,15 @@ public sealed class PublicationServices
 
     /// <summary>工作人员看的：清单与一条的全部。</summary>
     public ItemDesk Desk { get; }
+
+    /// <summary>一个人的工作清单。</summary>
+    public WorkDesk Work { get; }
+
+    /// <summary>成批办理。</summary>
+    public BulkReviews Bulk { get; }
+
+    /// <summary>发布台账。</summary>
+    public LedgerDesk Ledger { get; }
 
     /// <summary>公众看的：目录、检索、一条信息。</summary>
     public PublicCatalogue Catalogue { get; }

@@ -42,6 +42,15 @@ public sealed class Reviews(Database database, PermittedActs acts, PublicContent
             },
             cancel);
 
+    /// <summary>一个单位自某日起的各次审查程序，早的在前，连同定的人的姓名。没有定过的是空的：三审三校。</summary>
+    public async Task<IReadOnlyList<(ReviewSetting Setting, string By)>> Plans(UnitId unit, CancellationToken cancel)
+    {
+        await using var db = database.CreateContext();
+        var settings = await ItemQueries.ReviewSettings(db, unit, cancel);
+        var names = await DeskQueries.Names(db, [.. settings.Select(setting => setting.By.Value).Distinct()], cancel);
+        return [.. settings.OrderBy(setting => setting.From).Select(setting => (setting, names.GetValueOrDefault(setting.By.Value, "")))];
+    }
+
     internal static string KindOf(ReviewAction action) =>
         $"item.{string.Concat(action.ToString().Select((letter, at) => char.IsUpper(letter) ? (at == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()))}";
 
@@ -51,7 +60,7 @@ public sealed class Reviews(Database database, PermittedActs acts, PublicContent
         if (ItemSaving.Stale(scope.Act, row, request.Version) is { } stale) return stale;
         var item = row.ToItem();
         if (GroundsFor(scope, item, request.Action) is not { } grounds)
-            return new Refusal($"“{request.Action.Caption()}”不是{scope.Grounds.Role.Caption()}办的事。");
+            return new AccessRefusal($"“{request.Action.Caption()}”不是{scope.Grounds.Role.Caption()}办的事。");
         if (grounds.Delegator is { } delegator) scope.Act.ActOnBehalfOf(delegator.Value);
         var command = request.ToCommand(grounds.Role.InReview()!.Value, scope.Act.Now) with { By = by, OnBehalfOf = grounds.OnBehalfOf };
         var stored = await ReviewStep(scope.Act, scope.Tree, row, item, command, cancel);
@@ -71,13 +80,17 @@ public sealed class Reviews(Database database, PermittedActs acts, PublicContent
 
         var plan = ReviewSetting.On(await ItemQueries.ReviewSettings(scope.Db, item.Unit, cancel), item.Unit, scope.Today);
         var decided = ItemDecisions.Decide(item, command, plan, publisher, DraftFindings.Of(item.Latest.Draft), scope.Today);
-        if (decided.Refusal is { } refusal) return refusal;
+        if (decided.Refusal is { } refusal) return IsForOthers(item, command) ? new AccessRefusal(refusal.Reason, refusal.Basis) : refusal;
         var before = item.State;
         item = item.Apply(decided.Value);
         await ItemSaving.Save(scope, row, item, cancel);
         scope.Record(new Subject("item", row.Id), new { from = before.Step, to = item.State.Step, version = decided.Value[0].Version, index = item.Index?.Value });
         return item;
     }
+
+    // 此时可以办，只是不由这个角色办。
+    private static bool IsForOthers(Item item, ReviewCommand command) =>
+        ReviewProcess.Table.Rows.Any(row => row.From == item.State.Step && row.Action == command.Action && !row.Roles.Contains(command.Role));
 
     // 一个人可能有几个角色：表里能办这件事的那一个。
     private static AccessGrounds? GroundsFor(PermittedScope scope, Item item, ReviewAction action)

@@ -35,6 +35,12 @@ public sealed class ItemRow : AggregateRow
     /// <summary>最新一版是谁写的。</summary>
     public Guid Drafter { get; set; }
 
+    /// <summary>最新一版的法定公开分类；没有填的为空。</summary>
+    public string? Category { get; set; }
+
+    /// <summary>最新一版的生成日期；没有填的为空。</summary>
+    public DateOnly? CreatedOn { get; set; }
+
     /// <summary>审查到了哪一步。</summary>
     public ReviewStep Step { get; set; }
 
@@ -46,6 +52,9 @@ public sealed class ItemRow : AggregateRow
 
     /// <summary>定在何时发布；没有定的为空。</summary>
     public DateTimeOffset? ScheduledFor { get; set; }
+
+    /// <summary>到了时刻却没有发布成的理由；没有的为空。由定时发布写上，离开“已定时”就清去，不由事件算出。</summary>
+    public string? TimingFault { get; set; }
 
     /// <summary>公众看得见的是第几版；看不见的为空。公众的一切查询都以它不为空为前提。</summary>
     public int? VisibleVersion { get; set; }
@@ -101,6 +110,8 @@ public sealed class ItemRow : AggregateRow
         var (state, latest) = (item.State, item.Latest);
         IndexNumber = item.Index?.Value;
         (Title, Mode, Drafter) = (latest.Draft.Metadata.Title, latest.Draft.Choice.Mode, latest.By.Value);
+        (Category, CreatedOn) = (latest.Draft.Metadata.DisclosureCategory, latest.Draft.Metadata.CreatedOn);
+        if (state.Step != ReviewStep.Scheduled) TimingFault = null;
         (Step, Since, ScheduledFor) = (state.Step, state.Since ?? item.Versions[0].At, state.ScheduledFor);
         DueOn = state.FirstPublishedAt is null && Mode == DisclosureMode.Active && latest.Draft.Metadata.CreatedOn is { } created
             ? OtherClocks.ActiveDisclosureDue(created, WorkingCalendar.National).Date : null;
@@ -129,6 +140,8 @@ internal sealed class ItemMapping : IEntityTypeConfiguration<ItemRow>
         builder.HasOne<Organisations.UnitRow>().WithMany().HasForeignKey(row => row.Unit).OnDelete(DeleteBehavior.Restrict);
         // 工作清单：本单位的某一步，先到的在前。
         builder.HasIndex(row => new { row.Unit, row.Step, row.Since });
+        // 我拟的：新动过的在前。
+        builder.HasIndex(row => new { row.Drafter, row.Since });
         // 门户的列表：某单位、某分类里看得见的，新的在前。
         builder.HasIndex(row => new { row.Unit, row.VisibleCategory, row.LastPublishedAt });
         builder.HasIndex(row => new { row.VisibleCategory, row.LastPublishedAt });
