@@ -1,6 +1,7 @@
 using Gongkai.Data.Acts;
 using Gongkai.Data.Audit;
 using Gongkai.Data.Mapping;
+using Gongkai.Data.Mapping.AnnualReports;
 using Gongkai.Data.Mapping.Organisations;
 using Gongkai.Data.Mapping.Publication;
 using Gongkai.Data.Mapping.Settings;
@@ -48,6 +49,21 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options)
 
     /// <summary>各单位的审查程序。</summary>
     public DbSet<ReviewSettingRow> ReviewSettings => Set<ReviewSettingRow>();
+
+    /// <summary>常设页：指南、制度。</summary>
+    public DbSet<StandingPageRow> StandingPages => Set<StandingPageRow>();
+
+    /// <summary>改过的栏目之树。</summary>
+    public DbSet<ColumnTreeRow> ColumnTrees => Set<ColumnTreeRow>();
+
+    /// <summary>登记的规章、规范性文件。</summary>
+    public DbSet<NormativeDocumentRow> NormativeDocuments => Set<NormativeDocumentRow>();
+
+    /// <summary>解读的关联。</summary>
+    public DbSet<InterpretationRow> Interpretations => Set<InterpretationRow>();
+
+    /// <summary>公布的年报。</summary>
+    public DbSet<PublishedReportRow> PublishedReports => Set<PublishedReportRow>();
 
     /// <summary>审计记录。</summary>
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();

@@ -12,15 +12,22 @@ public static partial class ColumnDecisions
     private static readonly Citation Platform = new("《关于规范政府信息公开平台有关事项的通知》（国办公开办函〔2019〕61号）");
 
     /// <summary>设立栏目：只能设在“法定主动公开内容”之下。</summary>
-    public static Outcome<ColumnTree> Add(ColumnTree tree, string code, string parent, string caption)
+    /// <param name="tree">栏目之树。</param>
+    /// <param name="code">代码。</param>
+    /// <param name="parent">上级栏目的代码。</param>
+    /// <param name="caption">名称。</param>
+    /// <param name="contents">收哪些；为空的收上级所收的全部。</param>
+    public static Outcome<ColumnTree> Add(ColumnTree tree, string code, string parent, string caption, ColumnContents? contents = null)
     {
         if (!Code().IsMatch(code)) return new Refusal("栏目的代码用小写字母、数字、横线，以字母开头，2 至 32 个字。");
         if (tree.Find(code) is { } same) return new Refusal($"代码“{code}”已经是“{same.Caption}”的。");
         if (tree.Find(parent) is not { } above) return new Refusal("没有这个上级栏目。");
         if (above.Kind != ColumnKind.Statutory) return new Refusal($"“{above.Caption}”之下不另设栏目；只能设在“法定主动公开内容”之下。", Platform);
         if (tree.Path(parent).Length >= Deepest) return new Refusal($"栏目不超过 {Deepest} 级。");
+        if (contents?.Category is { } category && !tree.FilterOf(above).Categories.Contains(category)) return new Refusal($"“{above.Caption}”不收这个法定公开分类，下级也收不到。");
+        if (contents?.Subject is { } subject && Catalogue.Subject.Find(subject) is null) return new Refusal("没有这个主题分类。");
         return Named(tree, caption, parent, null) is { } fault ? fault
-            : Changed(tree) with { Columns = tree.Columns.Add(new Column(code, parent, caption.Trim(), ColumnKind.Statutory, IsFixed: false, IsHidden: false)) };
+            : Changed(tree) with { Columns = tree.Columns.Add(new Column(code, parent, caption.Trim(), ColumnKind.Statutory, IsFixed: false, IsHidden: false) { Contents = contents }) };
     }
 
     /// <summary>改名。</summary>

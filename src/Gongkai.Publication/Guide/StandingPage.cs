@@ -56,4 +56,5 @@ public sealed record PageText(string Code, string Text);
 /// <param name="Number">第几版。</param>
 /// <param name="On">哪一天，北京时间。</param>
 /// <param name="By">谁审查发布的；不能是写这一版的人。</param>
-public sealed record PagePublication(int Number, DateOnly On, PersonId By);
+/// <param name="EffectiveFrom">自哪一天起施行（含）；指南即发布之日。</param>
+public sealed record PagePublication(int Number, DateOnly On, PersonId By, DateOnly EffectiveFrom);

@@ -14,6 +14,8 @@ public static class StandingPageDecisions
     /// <summary>制度页唯一的部分。</summary>
     public const string Body = "body";
 
+    private static readonly DateOnly LatestEffect = new(2199, 12, 31);
+
     private static readonly Citation UpToDate = LegalDocuments.Regulation.Article("第十二条"), Review = LegalDocuments.Regulation.Article("第十七条");
 
     /// <summary>新的指南，或者新的制度页（给出 <c>systems.csv</c> 的代码，或者自定的制度名）。</summary>
@@ -29,19 +31,29 @@ public static class StandingPageDecisions
     }
 
     /// <summary>发布最新的一版：必备的部分齐全，而且由写的人以外的人审查。</summary>
-    public static Outcome<PagePublication> Publish(StandingPage page, PersonId by, DateOnly today)
+    /// <param name="page">常设页。</param>
+    /// <param name="by">谁审查发布。</param>
+    /// <param name="today">今天。</param>
+    /// <param name="effectiveFrom">自哪一天起施行（含）；不写是今天。不能早于前一版的施行之日。</param>
+    public static Outcome<PagePublication> Publish(StandingPage page, PersonId by, DateOnly today, DateOnly? effectiveFrom = null)
     {
         var missing = Missing(page).ToList();
         if (missing.Count > 0) return new Refusal($"还缺{string.Join("、", missing)}，不得发布。", UpToDate);
         if (page.Publications.LastOrDefault()?.Number == page.Latest.Number) return new Refusal("最新的一版已经发布。");
-        return page.Latest.By == by
-            ? new Refusal("这一版是您写的，要由别人审查发布。", Review) : new PagePublication(page.Latest.Number, today, by);
+        if (page.Latest.By == by) return new Refusal("这一版是您写的，要由别人审查发布。", Review);
+        var from = effectiveFrom ?? today;
+        if (page.Publications.LastOrDefault() is { } before && from < before.EffectiveFrom) return new Refusal($"前一版自{before.EffectiveFrom:yyyy年M月d日}起施行，新的一版不能早于它。");
+        return from > LatestEffect ? new Refusal("施行之日不像真的日期。") : new PagePublication(page.Latest.Number, today, by, from);
     }
 
     /// <summary>最新一版所缺的必备部分，说法。</summary>
     public static IEnumerable<string> Missing(StandingPage page) => page.IsGuide
-        ? GuidePart.All.Where(part => part.IsCompulsory && string.IsNullOrWhiteSpace(page.Latest.TextOf(part.Code))).Select(part => part.Caption)
+        ? MissingParts(page.Latest).Select(part => part.Caption)
         : string.IsNullOrWhiteSpace(page.Latest.TextOf(Body)) ? ["制度的正文"] : [];
+
+    /// <summary>指南的一版所缺的必备部分，各有条文。</summary>
+    public static IEnumerable<GuidePart> MissingParts(PageVersion version) =>
+        GuidePart.All.Where(part => part.IsCompulsory && string.IsNullOrWhiteSpace(version.TextOf(part.Code)));
 
     /// <summary>指南有没有过时：机构信息自某日变了，应自那一天起二十个工作日内更新。</summary>
     /// <param name="guide">指南；还没有的为空。</param>

@@ -111,8 +111,20 @@ public sealed record NormativeFacts
     /// <summary>合法性审核的编号；没有的为空。</summary>
     public string? LegalReview { get; init; }
 
+    /// <summary>合法性审核之日；不晚于印发。没有记的为空。</summary>
+    public DateOnly? LegalReviewedOn { get; init; }
+
     /// <summary>备案的编号；还没有备案的为空。</summary>
     public string? Filing { get; init; }
+
+    /// <summary>备案之日；不早于印发。还没有备案的为空。</summary>
+    public DateOnly? FiledOn { get; init; }
+
+    /// <summary>主题分类的代码；没有分类的为空。</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>不另作解读的理由；要解读的为空。</summary>
+    public string? WithoutInterpretation { get; init; }
 
     /// <summary>公开的信息；不在本系统里的为空。</summary>
     public ItemId? Item { get; init; }

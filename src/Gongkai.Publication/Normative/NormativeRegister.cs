@@ -122,6 +122,10 @@ public sealed class NormativeRegister
         if (facts.EffectiveOn > LatestExpiry || facts.ExpiresOn > LatestExpiry) return new Refusal("施行之日或者有效期不像真的日期。");
         if (facts.ExpiresOn < facts.EffectiveOn) return new Refusal("有效期不能在施行之前届满。");
         if (facts.PublishedOn < facts.IssuedOn) return new Refusal("公布之日不能早于印发之日。");
+        if (facts.PublishedOn > today) return new Refusal("公布之日不能晚于今天：公布了再登记。");
+        if (facts.LegalReviewedOn > facts.IssuedOn) return new Refusal("合法性审核不能晚于印发：先审核，后印发。", Making);
+        if (facts.FiledOn < facts.IssuedOn || facts.FiledOn > today) return new Refusal("备案之日应在印发之日以后，不晚于今天。");
+        if (facts.Subject is { } subject && Catalogue.Subject.Find(subject) is null) return new Refusal("没有这个主题分类。");
         if (document.Events.FirstOrDefault(happened => happened is not NormativeCorrected && happened.On < facts.IssuedOn) is not null) return new Refusal("印发之日不能晚于它已经有的修改、废止。");
         if (document.Kind == NormativeKind.Regulation && string.IsNullOrWhiteSpace(facts.Caption)) return new Refusal("规章要填题注：公布、修订、施行的时间和文号。");
         if (document.Kind == NormativeKind.NormativeDocument && facts.IssuedOn >= FirstReviewed && string.IsNullOrWhiteSpace(facts.LegalReview))

@@ -1,4 +1,5 @@
 using Gongkai.Data.Acts;
+using Gongkai.Data.Mapping;
 using Gongkai.Data.Mapping.Publication;
 using Gongkai.Data.Queries.Publication;
 using Gongkai.Data.Search;
@@ -11,7 +12,7 @@ namespace Gongkai.Services.Publication;
 internal static class ItemSaving
 {
     /// <summary>声明改的是哪一版；已经不是的，给出拒绝，做事的人据此得到两边的对照。</summary>
-    public static Refusal? Stale(ActScope scope, ItemRow row, long version)
+    public static Refusal? Stale(ActScope scope, AggregateRow row, long version)
     {
         scope.Expect(row, version);
         return row.Version == version ? null : new Refusal("已经不是您打开时的样子。");

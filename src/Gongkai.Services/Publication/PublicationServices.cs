@@ -1,5 +1,9 @@
 using Gongkai.Data;
+using Gongkai.Services.AnnualReports;
 using Gongkai.Services.Organisations;
+using Gongkai.Services.Publication.Columns;
+using Gongkai.Services.Publication.Guide;
+using Gongkai.Services.Publication.Normative;
 
 namespace Gongkai.Services.Publication;
 
@@ -20,6 +24,18 @@ public sealed class PublicationServices
         Bulk = new BulkReviews(database, Reviews, clock);
         Ledger = new LedgerDesk(database);
         Catalogue = new PublicCatalogue(database, organisations.Trees);
+        var (acts, trees) = (organisations.Acts, organisations.Trees);
+        Pages = new StandingPages(database, acts, Content);
+        PublicPages = new PublicStandingPages(database);
+        Columns = new ColumnTrees(database, acts, Content, Catalogue);
+        Normative = new NormativeDesk(database, trees, acts, Content, clock);
+        Cleanups = new NormativeCleanups(database, trees, acts, Content, clock);
+        Interpretations = new InterpretationLinks(database, trees, acts, Content, clock);
+        NormativeBoard = new NormativeBoard(database);
+        Library = new PublicLibrary(database, trees);
+        Counting = new DisclosureCounting(database, trees);
+        Reports = new ReportShelf(database, acts, Content);
+        PublicReports = new PublicReports(database, trees);
     }
 
     /// <summary>公开的内容变没变。</summary>
@@ -48,4 +64,37 @@ public sealed class PublicationServices
 
     /// <summary>公众看的：目录、检索、一条信息。</summary>
     public PublicCatalogue Catalogue { get; }
+
+    /// <summary>指南与制度：编写、审查发布。</summary>
+    public StandingPages Pages { get; }
+
+    /// <summary>公众看的指南与制度。</summary>
+    public PublicStandingPages PublicPages { get; }
+
+    /// <summary>各单位的栏目。</summary>
+    public ColumnTrees Columns { get; }
+
+    /// <summary>规章和规范性文件的登记。</summary>
+    public NormativeDesk Normative { get; }
+
+    /// <summary>清理。</summary>
+    public NormativeCleanups Cleanups { get; }
+
+    /// <summary>解读的关联。</summary>
+    public InterpretationLinks Interpretations { get; }
+
+    /// <summary>工作人员看的文件库。</summary>
+    public NormativeBoard NormativeBoard { get; }
+
+    /// <summary>公众看的文件库。</summary>
+    public PublicLibrary Library { get; }
+
+    /// <summary>年报表二的头两行。</summary>
+    public DisclosureCounting Counting { get; }
+
+    /// <summary>年报的公布。</summary>
+    public ReportShelf Reports { get; }
+
+    /// <summary>公众看的年报。</summary>
+    public PublicReports PublicReports { get; }
 }

@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using Gongkai.Organisations.People;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Drafting;
+using Gongkai.Publication.Normative;
 
 namespace Gongkai.Data.Mapping.Publication;
 
@@ -21,6 +22,8 @@ internal static class PublicationJson
             new JsonStringEnumConverter(JsonNamingPolicy.CamelCase),
             new IdConverter<UnitId>(id => id.Value, value => new UnitId(value)),
             new IdConverter<PersonId>(id => id.Value, value => new PersonId(value)),
+            new IdConverter<ItemId>(id => id.Value, value => new ItemId(value)),
+            new IdConverter<NormativeId>(id => id.Value, value => new NormativeId(value)),
             new IdConverter<AttachmentId>(id => id.Value, value => new AttachmentId(value)),
         },
     };

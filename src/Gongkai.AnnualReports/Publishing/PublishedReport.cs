@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Gongkai.AnnualReports.Rules;
+using Gongkai.Organisations.People;
+using Gongkai.Organisations.Units;
+
+namespace Gongkai.AnnualReports.Publishing;
+
+/// <summary>公布的年报：一个单位一年一件。交来的文件一份一版，只添不改；公众看最近公布的一版。条例第四十九条、第五十条。</summary>
+/// <param name="Id">标识。</param>
+/// <param name="Version">并发的版本：每交一次、公布一次、撤下一次加一，从 1 起。</param>
+/// <param name="Unit">单位。</param>
+/// <param name="Year">报告的年度。</param>
+/// <param name="Editions">交来的各版，由早到晚，至少一版。</param>
+/// <param name="Releases">公布与撤下，由早到晚。</param>
+public sealed record PublishedReport(Guid Id, int Version, UnitId Unit, int Year, ImmutableArray<ReportEdition> Editions, ImmutableArray<ReportRelease> Releases)
+{
+    /// <summary>最新的一版。</summary>
+    public ReportEdition Latest => Editions[^1];
+
+    /// <summary>公众看得见的一版；没有公布的、撤下了的为空。</summary>
+    public ReportEdition? Visible => Releases is [.., { Edition: { } number }] ? Editions.First(edition => edition.Number == number) : null;
+
+    /// <summary>添一版。</summary>
+    public PublishedReport Apply(ReportEdition put) => this with { Editions = Editions.Add(put), Version = Version + 1 };
+
+    /// <summary>添一次公布或者撤下。</summary>
+    public PublishedReport Apply(ReportRelease release) => this with { Releases = Releases.Add(release), Version = Version + 1 };
+}
+
+/// <summary>交来的一版：文件，以及读出来、查过的结果。</summary>
+/// <param name="Number">第几版，从 1 起。</param>
+/// <param name="File">文件；网页、JSON 只留读出来的，没有文件，为空。</param>
+/// <param name="Agency">报告上的编制机关；读不准的为空。</param>
+/// <param name="Findings">检查的发现，按规则的次序。</param>
+/// <param name="Unread">有几格读不准。</param>
+/// <param name="By">谁交的。</param>
+/// <param name="At">时刻。</param>
+public sealed record ReportEdition(int Number, ReportDocument? File, string? Agency, ImmutableArray<EditionFinding> Findings, int Unread, PersonId By, DateTimeOffset At);
+
+/// <summary>交来的文件。</summary>
+/// <param name="Hash">内容的 SHA-256，小写十六进制。</param>
+/// <param name="Name">文件名。</param>
+/// <param name="Length">字节数。</param>
+/// <param name="MediaType">媒体类型。</param>
+public sealed record ReportDocument(string Hash, string Name, long Length, string MediaType);
+
+/// <summary>检查的一处发现，照检查时的样子留着。</summary>
+/// <param name="Rule">规则的编号。</param>
+/// <param name="Severity">级别。</param>
+/// <param name="Message">说明。</param>
+/// <param name="NeverWaived">有说明也不得放行。</param>
+public sealed record EditionFinding(string Rule, Severity Severity, string Message, bool NeverWaived);
+
+/// <summary>一次公布，或者撤下。</summary>
+/// <param name="Edition">公布的是第几版；撤下的为空。</param>
+/// <param name="At">时刻。</param>
+/// <param name="By">谁。</param>
+/// <param name="Note">公布时对错误的说明，或者撤下的理由；没有的为空。</param>
+public sealed record ReportRelease(int? Edition, DateTimeOffset At, PersonId By, string? Note);
