@@ -6,6 +6,7 @@ namespace Gongkai.AnnualReports.Model;
 public sealed class ReportTable
 {
     private readonly Cell[] _cells;
+    private CellTraits? _traits;
 
     /// <param name="form">表的格式。</param>
     /// <param name="cells">按行、列顺序排列的全部格子，数目等于 <see cref="CellCount"/>。</param>
@@ -30,6 +31,9 @@ public sealed class ReportTable
     public FormTable Form { get; }
 
     public ReadOnlySpan<Cell> Cells => _cells;
+
+    /// <summary>表里有没有空白、非数字、负数……的格子；看一遍，各条规则来问。</summary>
+    internal CellTraits Traits => _traits ??= TraitsOf(_cells);
 
     public Cell this[FormRow row, FormColumn column] => _cells[row.Offset + column.Index];
 
@@ -59,6 +63,25 @@ public sealed class ReportTable
     /// <summary>一种格式的表共有多少格。</summary>
     public static int CellCount(FormTable form) => form.Rows[^1].Offset + form.Rows[^1].Columns.Length;
 
+    private static CellTraits TraitsOf(ReadOnlySpan<Cell> cells)
+    {
+        var traits = CellTraits.None;
+        foreach (ref readonly var cell in cells)
+        {
+            traits |= cell.State switch
+            {
+                CellState.Blank => CellTraits.Blank,
+                CellState.Raw => CellTraits.Raw,
+                CellState.Unread => CellTraits.Unread,
+                _ => cell.Printed is null ? CellTraits.None : CellTraits.Unusual,
+            };
+            if (cell.Value.Scale > 0) traits |= CellTraits.Decimals;
+            if (decimal.IsNegative(cell.Value)) traits |= CellTraits.Negative;
+        }
+
+        return traits;
+    }
+
     /// <summary>换掉一些格子，得到另一张表。</summary>
     public ReportTable With(Action<Cell[]> change)
     {
@@ -66,4 +89,21 @@ public sealed class ReportTable
         change(copy);
         return new ReportTable(Form, copy);
     }
+}
+
+/// <summary>一张表里有哪几种格子。</summary>
+[Flags]
+internal enum CellTraits
+{
+    None = 0,
+    Blank = 1,
+    Raw = 1 << 1,
+    Unread = 1 << 2,
+
+    /// <summary>写法不同于规范写法的数字。</summary>
+    Unusual = 1 << 3,
+
+    /// <summary>写了小数位的数字。</summary>
+    Decimals = 1 << 4,
+    Negative = 1 << 5,
 }

@@ -9,10 +9,11 @@ namespace Gongkai.Documents.Text;
 /// </summary>
 public sealed class PhraseIndex
 {
-    // 一位对应头两个字的一种散列，八千位共一 KB，总在一级缓存里。
+    // 一格对应头两个字的一种散列，八千格共八 KB，总在一级缓存里；一格一个字节，问起来比按位少几步。
     private const int FilterBits = 13;
+    private const uint Multiplier = 0x9E3779B1u;
 
-    private readonly ulong[] _filter = new ulong[(1 << FilterBits) / 64];
+    private readonly bool[] _filter = new bool[1 << FilterBits];
     private readonly ulong[] _singles = new ulong[(char.MaxValue + 1) / 64];
     private readonly int[] _singlePhrases;
     private readonly Slot[] _slots;
@@ -87,11 +88,17 @@ public sealed class PhraseIndex
     /// <summary>从 <paramref name="from"/> 起，第一个可能有词开头的位置；没有时为文字的长度。</summary>
     public int NextCandidate(ReadOnlySpan<char> text, int from)
     {
-        var at = from;
+        if (from >= text.Length) return text.Length;
         var singles = _singlePhrases.Length > 0;
-        for (; at + 1 < text.Length; at++)
-            if (MayStart(text[at], text[at + 1]) || (singles && IsSingle(text[at]))) return at;
-        return at < text.Length && IsSingle(text[at]) ? at : text.Length;
+        var first = text[from];
+        for (var at = from + 1; at < text.Length; at++)
+        {
+            var second = text[at];
+            if (MayStart(first, second) || (singles && IsSingle(first))) return at - 1;
+            first = second;
+        }
+
+        return IsSingle(first) ? text.Length - 1 : text.Length;
     }
 
     /// <summary>全部出现，按起点排列，同一起点长的在前；重叠的都在内。</summary>
@@ -113,11 +120,7 @@ public sealed class PhraseIndex
     private bool IsSingle(char character) => (_singles[character >> 6] & (1UL << character)) != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool MayStart(char first, char second)
-    {
-        var bit = Hash(Key(first, second)) >> (32 - FilterBits);
-        return (_filter[bit >> 6] & (1UL << (int)bit)) != 0;
-    }
+    private bool MayStart(char first, char second) => _filter[FilterOf(Key(first, second))];
 
     private Slot Find(char first, char second)
     {
@@ -132,9 +135,8 @@ public sealed class PhraseIndex
 
     private void Place(uint key, int first, int count)
     {
+        _filter[FilterOf(key)] = true;
         var hash = Hash(key);
-        var bit = hash >> (32 - FilterBits);
-        _filter[bit >> 6] |= 1UL << (int)bit;
         while (_slots[hash & (uint)(_slots.Length - 1)].Count > 0) hash++;
         _slots[hash & (uint)(_slots.Length - 1)] = new Slot(key, first, count);
     }
@@ -143,9 +145,11 @@ public sealed class PhraseIndex
 
     // 乘法散列：高位最匀，给小表用；再折一次，低位也匀，给槽用。
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint FilterOf(uint key) => (key * Multiplier) >> (32 - FilterBits);
+
     private static uint Hash(uint key)
     {
-        var hash = key * 0x9E3779B1u;
+        var hash = key * Multiplier;
         return hash ^ (hash >> 15);
     }
 
@@ -155,7 +159,7 @@ public sealed class PhraseIndex
     {
         /// <summary>头两个字已经知道相同。</summary>
         public bool IsAt(ReadOnlySpan<char> text, int at) =>
-            Text.Length == 2 || (at + Text.Length <= text.Length && text.Slice(at + 2, Text.Length - 2).SequenceEqual(Text.AsSpan(2)));
+            Text.Length == 2 || (at + Text.Length <= text.Length && text[at + 2] == Text[2] && text.Slice(at + 2, Text.Length - 2).SequenceEqual(Text.AsSpan(2)));
     }
 }
 

@@ -19,7 +19,8 @@ internal static class LabelFinder
             foreach (var pattern in labels.Of(core.Phrase))
                 if (core.End <= to && Accept(text.Content, from, to, pattern, core.Start) is { } label) found.Add(label);
         Sort(found);
-        return KeepLongest(found);
+        KeepLongest(found);
+        return found;
     }
 
     /// <summary>区间内出现了一组标签里的几种主干。</summary>
@@ -108,21 +109,21 @@ internal static class LabelFinder
         return close < 0 || content.AsSpan(end, close - end).IndexOfAnyInRange('0', '9') >= 0 ? end : close + 1;
     }
 
-    private static List<FoundLabel> KeepLongest(List<FoundLabel> sorted)
+    private static void KeepLongest(List<FoundLabel> sorted)
     {
-        var kept = new List<FoundLabel>(sorted.Count);
-        foreach (var label in sorted)
+        var kept = 0;
+        foreach (var label in CollectionsMarshal.AsSpan(sorted))
         {
-            if (kept.Count > 0 && label.Start < kept[^1].End)
+            if (kept > 0 && label.Start < sorted[kept - 1].End)
             {
                 // 同一处两种写法都对得上：取长的；一样长取先来的（官方写法在前）。
-                if (label.End - label.Start <= kept[^1].End - kept[^1].Start) continue;
-                kept.RemoveAt(kept.Count - 1);
+                if (label.End - label.Start <= sorted[kept - 1].End - sorted[kept - 1].Start) continue;
+                kept--;
             }
 
-            kept.Add(label);
+            sorted[kept++] = label;
         }
 
-        return kept;
+        sorted.RemoveRange(kept, sorted.Count - kept);
     }
 }

@@ -29,6 +29,9 @@ internal sealed record LabelPattern(
     /// <summary>行标签在表里的行号；其他标签为 -1。</summary>
     public int Row { get; init; } = -1;
 
+    /// <summary>报告里记着的键，连表名：<c>disclosure.regulations</c>；部分的标题就是序号，划界的标签没有。</summary>
+    public string? Path { get; private init; } = Key;
+
     public static IEnumerable<LabelPattern> AllOf(LabelRole role, string? key, Caption caption) =>
         [
             Of(role, key, caption.Official, caption.Official, LabelMatch.Exact),
@@ -38,7 +41,7 @@ internal sealed record LabelPattern(
 
     /// <summary>一张表的行标签。</summary>
     public static IEnumerable<LabelPattern> RowsOf(FormTable table) =>
-        table.Rows.SelectMany(row => AllOf(LabelRole.Row, row.Key, row.Caption).Select(pattern => pattern with { Row = row.Index }));
+        table.Rows.SelectMany(row => AllOf(LabelRole.Row, row.Key, row.Caption).Select(pattern => pattern.In(table) with { Row = row.Index }));
 
     /// <summary>只用来划界的标签：块标题、分组标签。</summary>
     public static IEnumerable<LabelPattern> LimitsOf(FormTable table) =>
@@ -49,7 +52,9 @@ internal sealed record LabelPattern(
 
     /// <summary>列标签；几行里相同的只取一个。</summary>
     public static IEnumerable<LabelPattern> ColumnsOf(FormTable table) =>
-        table.Rows.SelectMany(row => row.Columns.SelectMany(column => AllOf(LabelRole.Column, $"{row.Key}.{column.Key}", column.Caption))).DistinctBy(pattern => pattern.Core);
+        table.Rows.SelectMany(row => row.Columns.SelectMany(column => AllOf(LabelRole.Column, $"{row.Key}.{column.Key}", column.Caption))).DistinctBy(pattern => pattern.Core).Select(pattern => pattern.In(table));
+
+    private LabelPattern In(FormTable table) => this with { Path = $"{table.Key}.{Key}" };
 
     /// <summary>六个部分的标题。</summary>
     public static IEnumerable<LabelPattern> Sections =>

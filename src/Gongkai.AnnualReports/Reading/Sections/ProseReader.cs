@@ -48,6 +48,7 @@ internal static class ProseReader
         var first = start == row.Start ? 0 : text.SourceOffset(start);
         var after = end == row.End ? row.Text.Length : text.SourceOffset(end - 1) + 1;
         var line = row.Text.AsSpan(first, after - first).Trim();
+        if (line.Length == row.Text.Length && !line.ContainsAny('*', '#')) return row.Text;
         return line.IndexOfAny('*', '#') < 0 ? line.ToString() : line.ToString().Replace("**", "", StringComparison.Ordinal).TrimStart('#', ' ');
     }
 

@@ -27,7 +27,7 @@ internal static class TableSolver
 
         int[]? only = null;
         var choice = new int[open.Count];
-        var usable = sums.Where(sum => sum.Left.Concat(sum.Right).All(key => rows.Single(row => row.Row.Key == key) is { } row && (row.Candidates.Count > 1 || IsWhole(row)))).ToList();
+        var usable = sums.Where(sum => sum.Left.Concat(sum.Right).All(key => rows.Single(row => row.Row.Key == key) is { } row && (row.Candidates.Count > 1 || row.IsWhole))).ToList();
         if (usable.Count == 0) return;
         for (long combination = 0; combination < combinations; combination++)
         {
@@ -80,8 +80,6 @@ internal static class TableSolver
         row.Candidates = [];
     }
 
-    private static bool IsWhole(RowReading row) => row.Cells is not null && row.Cells.All(cell => cell.IsNumber);
-
     private static bool Holds(FormSum sum, RowReading[] rows, List<RowReading> open, int[] choice)
     {
         var columns = rows[0].Row.Columns.Length;
@@ -96,7 +94,7 @@ internal static class TableSolver
             {
                 var row = rows.Single(row => row.Row.Key == key);
                 var index = open.IndexOf(row);
-                total += index < 0 ? row.Cells![column].Value : row.Candidates[choice[index]][column];
+                total += index < 0 ? row.Cells[column].Value : row.Candidates[choice[index]][column];
             }
 
             return total;

@@ -15,11 +15,8 @@ internal sealed class ColumnHabit
         _widths = widths;
     }
 
-    /// <summary>没有可以比照的行。</summary>
-    public static ColumnHabit None { get; } = new([], []);
-
     /// <summary>有 <paramref name="count"/> 列的别的行的惯常：不含 <paramref name="own"/>，它自己不能给自己作证。</summary>
-    public static ColumnHabit Of(FormTable table, List<(int Row, ValueRow Values)> attached, int count, ValueRow own)
+    public static ColumnHabit Of(FormTable table, IReadOnlyList<(int Row, ValueRow Values)> attached, int count, ValueRow own)
     {
         var others = attached
             .Where(item => item.Values.Tabular && !ReferenceEquals(item.Values, own) && table.Rows[item.Row].Columns.Length == count)

@@ -13,7 +13,7 @@ internal static class LooseRows
         {
             var before = anchors.LastOrDefault(anchor => anchor.At < run[0].At, (At: -1, Index: -1)).Index;
             var after = anchors.FirstOrDefault(anchor => anchor.At > run[^1].At, (At: int.MaxValue, Index: rows.Length)).Index;
-            var missing = Enumerable.Range(before + 1, Math.Max(after - before - 1, 0)).Where(index => rows[index].Cells is null && rows[index].Candidates.Count == 0).ToList();
+            var missing = Enumerable.Range(before + 1, Math.Max(after - before - 1, 0)).Where(index => !rows[index].IsRead && rows[index].Candidates.Count == 0).ToList();
             if (missing.Count != run.Count) continue;
             for (var index = 0; index < run.Count; index++) Accept(reading, rows[missing[index]], run[index]);
         }
@@ -21,8 +21,8 @@ internal static class LooseRows
 
     private static void Accept(TableReading reading, RowReading row, ValueRow values)
     {
-        RowCells.Read(row, values, reading.Table, () => ColumnHabit.None, reading.Notes);
-        if (row.Cells is null) return;
+        RowCells.Read(row, values, reading.Table, [], reading.Notes);
+        if (!row.IsRead) return;
         row.HasLabel = true;
         reading.Notes.Add(new Note(
             "inferred-order",

@@ -29,12 +29,11 @@ internal static class PrintedLabels
             if (seen.Add(label.Pattern.Core)) Add(reading, text, label, LabelRole.Column);
     }
 
-    private static void Add(TableReading reading, FlatText text, FoundLabel label, LabelRole role) =>
-        reading.Labels.Add(new PrintedLabel(
-            role,
-            $"{reading.Table.Key}.{label.Pattern.Key}",
-            text.Original(label.Start, label.End).Trim(),
-            label.Pattern.Official,
-            label.Match,
-            text.PlaceAt(label.Start)));
+    private static void Add(TableReading reading, FlatText text, FoundLabel label, LabelRole role)
+    {
+        var (row, official) = (text.RowAt(label.Start), label.Pattern.Official);
+        var printed = text.Original(row, label.Start, label.End).Trim();
+        // 照格式印的占绝大多数，不必各留一份。
+        reading.Labels.Add(new PrintedLabel(role, label.Pattern.Path!, printed.SequenceEqual(official) ? official : printed.ToString(), official, label.Match, text.Rows[row].Place));
+    }
 }

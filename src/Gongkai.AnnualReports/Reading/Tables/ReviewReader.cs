@@ -19,17 +19,17 @@ internal static class ReviewReader
         var heads = LabelFinder.FindAll(text, from, to, labels.Columns);
         if (heads.Count == 0 && text.Content.AsSpan(from, to - from).IndexOf("行政诉讼") < 0) return null;
         var reading = new TableReading(table);
-        var row = new RowReading(oneRow.Rows[0]) { HasLabel = true };
+        var row = new RowReading(oneRow.Rows[0], reading.Cells) { HasLabel = true };
         var values = TabularRow(text, from, to) ?? PlainRow(text, heads.Count > 0 ? heads[^1].End : from, to);
         if (values is null)
         {
             // 表头在，数据行一个数也没有印：十五格都是空白。
-            row.Cells = heads.Count > 0 ? RowCells.Blank(row.Row.Columns.Length, text.PlaceAt(heads[0].Start)) : null;
+            if (heads.Count > 0) row.AcceptBlank(text.PlaceAt(heads[0].Start));
             row.Place = text.PlaceAt(from);
         }
         else
         {
-            RowCells.Read(row, values, oneRow, () => ColumnHabit.None, reading.Notes);
+            RowCells.Read(row, values, oneRow, [], reading.Notes);
         }
 
         NoteWidth(reading, text, values, heads, row);
@@ -122,12 +122,12 @@ internal static class ReviewReader
             if (reading.Notes[index].Cell is { Row: "" }) reading.Notes[index] = reading.Notes[index] with { Cell = new CellPath(TableKind.Review) };
         foreach (var row in reading.Table.Rows)
         {
-            reading.Add(new RowReading(row)
+            reading.Add(new RowReading(row, reading.Cells)
             {
                 HasLabel = true,
                 Place = whole.Place,
                 Tokens = whole.Tokens,
-                Cells = whole.Cells?[row.Offset..(row.Offset + row.Columns.Length)],
+                IsRead = whole.IsRead,
                 Candidates = whole.Candidates.Count == 0 ? [] : [.. whole.Candidates.Select(values => values[row.Offset..(row.Offset + row.Columns.Length)]).DistinctBy(RowCells.Join)],
             });
         }

@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using Gongkai.AnnualReports.Forms;
 using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Reading.Solving;
-using Gongkai.Documents;
 
 namespace Gongkai.AnnualReports.Reading.Tables;
 
@@ -10,30 +9,23 @@ namespace Gongkai.AnnualReports.Reading.Tables;
 internal static class RowCells
 {
     /// <summary>把印出来的数归到 <paramref name="reading"/> 的各列；定不下来的留给整表的等式，或者留着不读。</summary>
-    /// <param name="habit">同一张表里列数相同的别的行，数惯常排在哪里。</param>
-    public static void Read(RowReading reading, ValueRow values, FormTable table, Func<ColumnHabit> habit, List<Note> notes)
+    /// <param name="others">同一张表里各行的数，格子比列多时比照着排；没有可比照的时为空列。</param>
+    public static void Read(RowReading reading, ValueRow values, FormTable table, IReadOnlyList<(int Row, ValueRow Values)> others, List<Note> notes)
     {
         var count = reading.Row.Columns.Length;
         var tokens = values.Tokens;
         reading.Place = values.Place;
         reading.Tokens = tokens;
+        reading.IsRead = false;
         reading.Doubt = values is { Tabular: true, Tokens: [var only] } && ValueText.IsUnreadMark(only.Folded) ? $"“{reading.Row.Caption.Official}”旁边没有认出它的数，未读。" : null;
         var filled = values.Filled;
 
-        if (filled == 0) reading.Cells = Blank(count, values.Place);
-        else if (tokens.Count == count) reading.Cells = Parse(tokens, count, skipBlanks: false);
-        else if (values.Tabular && filled <= count && tokens.Count > count) reading.Cells = habit().Align(tokens, count, SumsOf(table, reading.Row) is { Length: > 0 } sums ? cells => SumsHold(cells, sums) : null);
-        else if (filled == count && !values.Tabular) reading.Cells = Parse(tokens, count, skipBlanks: true);
+        if (filled == 0) reading.AcceptBlank(values.Place);
+        else if (tokens.Count == count) Accept(reading, tokens, skipBlanks: false);
+        else if (values.Tabular && filled <= count && tokens.Count > count) Align(reading, values, table, others);
+        else if (filled == count && !values.Tabular) Accept(reading, tokens, skipBlanks: true);
         else if (filled > count) ReadSurplus(reading, tokens, table, notes);
         else SplitGlued(reading, values, table, notes);
-    }
-
-    /// <summary>一行空白。</summary>
-    public static Cell[] Blank(int count, Place place)
-    {
-        var cells = new Cell[count];
-        Array.Fill(cells, Cell.Blank(place));
-        return cells;
     }
 
     /// <summary>表格行的等式，换成列号。</summary>
@@ -44,13 +36,20 @@ internal static class RowCells
 
     public static Cell[] Parse(IEnumerable<ValueToken> tokens) => [.. tokens.Select(token => token.ToCell())];
 
-    private static Cell[] Parse(List<ValueToken> tokens, int count, bool skipBlanks)
+    private static void Accept(RowReading reading, List<ValueToken> tokens, bool skipBlanks)
     {
-        var cells = new Cell[count];
+        var cells = reading.Cells;
         var next = 0;
         foreach (ref readonly var token in CollectionsMarshal.AsSpan(tokens))
             if (!skipBlanks || !token.IsBlank) cells[next++] = token.ToCell();
-        return cells;
+        reading.IsRead = true;
+    }
+
+    private static void Align(RowReading reading, ValueRow values, FormTable table, IReadOnlyList<(int Row, ValueRow Values)> others)
+    {
+        var sums = SumsOf(table, reading.Row);
+        var count = reading.Row.Columns.Length;
+        if (ColumnHabit.Of(table, others, count, values).Align(values.Tokens, count, sums.Length > 0 ? cells => SumsHold(cells, sums) : null) is { } aligned) reading.Accept(aligned);
     }
 
     private static int Index(FormRow row, string key) => row.Columns.Single(column => column.Key == key).Index;
@@ -101,9 +100,9 @@ internal static class RowCells
             : [];
         var sums = SumsOf(table, reading.Row);
         var fitting = windows.Where(cells => SumsHold(cells, sums)).ToList();
-        if (windows.Count == 2 && windows[0].Select(cell => cell.ToString()).SequenceEqual(windows[1].Select(cell => cell.ToString()), StringComparer.Ordinal)) reading.Cells = windows[0];
-        else if (fitting.Count == 1) reading.Cells = fitting[0];
-        var outcome = reading.Cells is null ? "不能断定哪一格多余，未读" : "已按勾稽关系取数";
+        if (windows.Count == 2 && windows[0].Select(cell => cell.ToString()).SequenceEqual(windows[1].Select(cell => cell.ToString()), StringComparer.Ordinal)) reading.Accept(windows[0]);
+        else if (fitting.Count == 1) reading.Accept(fitting[0]);
+        var outcome = !reading.IsRead ? "不能断定哪一格多余，未读" : "已按勾稽关系取数";
         notes.Add(new Note(NoteCodes.ExtraCells, new CellPath(table.Kind, reading.Row.Key), $"印了{filled.Count}格，应为{count}格；{outcome}。", reading.Place.ToString()));
     }
 }

@@ -17,12 +17,12 @@ internal static class StrayCells
     {
         var near = new[]
         {
-            rows.Where(row => row.Cells is not null && row.Line <= stray.Row).MaxBy(row => row.Line),
-            rows.Where(row => row.Cells is not null && row.Line > stray.Row).MinBy(row => row.Line),
+            rows.Where(row => row.IsRead && row.Line <= stray.Row).MaxBy(row => row.Line),
+            rows.Where(row => row.IsRead && row.Line > stray.Row).MinBy(row => row.Line),
         };
         foreach (var row in near.OfType<RowReading>())
         {
-            for (var index = 0; index < row.Cells!.Length; index++)
+            for (var index = 0; index < row.Cells.Length; index++)
             {
                 if (row.Cells[index].State != CellState.Blank) continue;
                 row.Cells[index] = Cell.Unread(row.Cells[index].Place);
@@ -41,8 +41,7 @@ internal static class StrayCells
         if (strays.Count == 0 || rows.Any(row => row.IsUndecided)) return;
         foreach (var row in rows)
         {
-            if (row.Cells is null || row.Cells.Count(cell => cell.State == CellState.Blank) != 1 || row.Cells.Count(cell => cell.IsNumber) != row.Cells.Length - 1) continue;
-            var at = Array.FindIndex(row.Cells, cell => cell.State == CellState.Blank);
+            if (!row.IsRead || OnlyBlank(row.Cells) is not (>= 0 and var at)) continue;
             var fitting = strays.Where(stray => ValueText.Number(stray.Folded) is { } value && value != 0 && Fits(reading.Table, rows, row, at, value)).ToList();
             if (fitting.Count != 1) continue;
             row.Cells[at] = Cell.Of(ValueText.Number(fitting[0].Folded)!.Value, fitting[0].Place);
@@ -56,11 +55,25 @@ internal static class StrayCells
         }
     }
 
+    /// <summary>别的各格都是数，只有这一格空着；不是这样时为 -1。</summary>
+    private static int OnlyBlank(ReadOnlySpan<Cell> cells)
+    {
+        var blank = -1;
+        for (var index = 0; index < cells.Length; index++)
+        {
+            if (cells[index].IsNumber) continue;
+            if (cells[index].State != CellState.Blank || blank >= 0) return -1;
+            blank = index;
+        }
+
+        return blank;
+    }
+
     /// <summary>所涉的等式至少要有一行一列可判，且都成立。</summary>
     private static bool Fits(FormTable table, RowReading[] rows, RowReading row, int at, decimal value)
     {
         decimal? Value(RowReading other, int column) =>
-            ReferenceEquals(other, row) && column == at ? value : other.Cells?[column].Number;
+            ReferenceEquals(other, row) && column == at ? value : other.IsRead ? other.Cells[column].Number : null;
 
         var (byRow, byColumn) = (0, 0);
         foreach (var sum in RowCells.SumsOf(table, row.Row))

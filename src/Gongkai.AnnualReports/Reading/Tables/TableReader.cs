@@ -22,7 +22,7 @@ internal static class TableReader
         (var start, found) = TableStart.Find(text.Content, kind, from, to, found);
         var reading = new TableReading(labels.Table);
         var rows = new RowReading[labels.Table.Rows.Length];
-        for (var index = 0; index < rows.Length; index++) rows[index] = new RowReading(labels.Table.Rows[index]);
+        for (var index = 0; index < rows.Length; index++) rows[index] = new RowReading(labels.Table.Rows[index], reading.Cells);
         found = MissingLabels.Recover(text, labels, found, from, to);
         var scan = TableScan.Run(text, labels.Table, Math.Min(start, found[0].Start), to, found);
         foreach (var label in found)
@@ -79,10 +79,10 @@ internal static class TableReader
         {
             var row = rows[index];
             // 同一标签出现几次（正文里提到、表头重复）：先到的数为准，后来的只在前面没有数时补上。
-            if (row.Cells is not null && (Array.Exists(row.Cells, cell => cell.State is CellState.Number or CellState.Raw) || values.Filled == 0)) continue;
+            if (row.IsRead && (row.HasPrinted || values.Filled == 0)) continue;
             if (row.Candidates.Count > 0) continue;
-            RowCells.Read(row, values, reading.Table, () => ColumnHabit.Of(reading.Table, scan.Attached, row.Row.Columns.Length, values), reading.Notes);
-            if (MayHoldNextRow(rows, row, values)) (row.Cells, row.Doubt) = (null, $"“{row.Printed}”与后面的文字粘连，而下一行的标签没有找到：里面可能也有下一行的数，未读。");
+            RowCells.Read(row, values, reading.Table, scan.Attached, reading.Notes);
+            if (MayHoldNextRow(rows, row, values)) (row.IsRead, row.Doubt) = (false, $"“{row.Printed}”与后面的文字粘连，而下一行的标签没有找到：里面可能也有下一行的数，未读。");
             NoteSurplus(reading, row, values);
         }
     }
@@ -93,7 +93,7 @@ internal static class TableReader
 
     /// <summary>没有等式的行，数与后文粘着，下一行的标签又没有找到：下一行的数可能粘在它的后面。</summary>
     private static bool MayHoldNextRow(RowReading[] rows, RowReading row, ValueRow values) =>
-        row.Cells is not null && !values.Tabular && !values.Tokens[^1].Alone
+        row.IsRead && !values.Tabular && !values.Tokens[^1].Alone
         && row.Row.Index + 1 < rows.Length && !rows[row.Row.Index + 1].HasLabel;
 
     private static void NoteSurplus(TableReading reading, RowReading row, ValueRow values)
@@ -113,9 +113,9 @@ internal static class TableReader
         foreach (var row in rows)
         {
             // 表里有没有着落的数时，空着的行未必真是空白。
-            if (row.Cells is null && row.Candidates.Count == 0 && row.HasLabel && !row.HasFigures && !disturbed && !(truncated && row.Row.Index == lastRow)
+            if (!row.IsRead && row.Candidates.Count == 0 && row.HasLabel && !row.HasFigures && !disturbed && !(truncated && row.Row.Index == lastRow)
                 && found.Find(label => label.Pattern.Row == row.Row.Index) is { Match: not LabelMatch.Similar } label)
-                row.Cells = RowCells.Blank(row.Row.Columns.Length, text.PlaceAt(label.Start));
+                row.AcceptBlank(text.PlaceAt(label.Start));
             reading.Add(row);
         }
     }

@@ -6,9 +6,10 @@ namespace Gongkai.AnnualReports.Reading.Tables;
 /// <summary>读一张表的结果：格子、备注、印出来的标签。</summary>
 internal sealed class TableReading(FormTable table)
 {
-    private readonly Cell[] _cells = new Cell[ReportTable.CellCount(table)];
-
     public FormTable Table { get; } = table;
+
+    /// <summary>整表的格子；各行写在自己那一段里。</summary>
+    public Cell[] Cells { get; } = new Cell[ReportTable.CellCount(table)];
 
     public List<Note> Notes { get; } = [];
 
@@ -22,20 +23,19 @@ internal sealed class TableReading(FormTable table)
     public int? LeafColumns { get; set; }
 
     /// <summary>读完以后的表；此后不可再收行。</summary>
-    public ReportTable ToTable() => ReportTable.Owning(Table, _cells);
+    public ReportTable ToTable() => ReportTable.Owning(Table, Cells);
 
     /// <summary>收下一行；没有定下的，留为读不准并说明。</summary>
     public void Add(RowReading row)
     {
         var path = new CellPath(Table.Kind, row.Row.Key);
-        for (var index = 0; index < row.Row.Columns.Length; index++)
-            _cells[row.Row.Offset + index] = row.Cells?[index] ?? Cell.Unread(row.Place);
-        if (row.Cells is not null)
+        if (row.IsRead)
         {
             NoteRaw(row);
             return;
         }
 
+        row.Reject();
         var where = row.Place.ToString() is { Length: > 0 } place ? place : null;
         if (!row.HasLabel)
         {
@@ -57,9 +57,9 @@ internal sealed class TableReading(FormTable table)
 
     private void NoteRaw(RowReading row)
     {
-        for (var index = 0; index < row.Cells!.Length; index++)
+        for (var index = 0; index < row.Cells.Length; index++)
         {
-            var cell = row.Cells[index];
+            ref readonly var cell = ref row.Cells[index];
             if (cell.State != CellState.Raw) continue;
             var path = new CellPath(Table.Kind, row.Row.Key, row.Row.Columns[index].Key);
             Notes.Add(new Note("raw-text", path, $"印着“{cell.Printed}”，不是数字，原样保留。", cell.Place.ToString()));

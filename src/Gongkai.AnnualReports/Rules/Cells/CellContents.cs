@@ -21,7 +21,7 @@ internal static class CellContents
             Sentence = "三张表的每一格都应填数字，没有的填0，不留空白。",
             Basis = Sources.Forms + "：各项为必填项，没有的填“0”",
             Examples = ["成立：没有行政复议，五格都填0。", "不成立：行政复议五格空着。"],
-            Check = context => EachTable(context, static (FormColumn _, in Cell cell) => cell.State == CellState.Blank, static (table, chosen, count) =>
+            Check = context => EachTable(context, CellTraits.Blank, static (FormColumn _, in Cell cell) => cell.State == CellState.Blank, static (table, chosen, count) =>
             {
                 var paths = CellList.Collapse(table.Form, chosen);
                 return new Broken($"{TableKeys.Name(table.Form.Kind)}{CellList.Describe(table.Form, paths)}为空（共{count}格），无数据应填0", paths);
@@ -35,7 +35,7 @@ internal static class CellContents
             Sentence = "三张表里只填数字：不写“无”“/”“—”“若干”，增减写成+4、-2，不写“增4”“减2”，单位不写在格子里。",
             Basis = Sources.Forms,
             Examples = ["成立：本年增/减填-2。", "不成立：本年增/减填“减2”。"],
-            Check = context => EachTable(context, static (FormColumn _, in Cell cell) => cell.State == CellState.Raw, static (table, chosen, _) =>
+            Check = context => EachTable(context, CellTraits.Raw, static (FormColumn _, in Cell cell) => cell.State == CellState.Raw, static (table, chosen, _) =>
                 new Broken($"{TableKeys.Name(table.Form.Kind)}含非数字：{DescribeRaw(table, chosen)}，应填整数（增减列填±n，没有的填0）", CellList.Collapse(table.Form, chosen))),
         },
         new Rule
@@ -45,7 +45,7 @@ internal static class CellContents
             Sentence = "除“本年增/减”外，各格不能是负数。",
             Basis = Sources.Forms,
             Examples = ["成立：本年增/减填-5。", "不成立：处理决定数量填-5。"],
-            Check = context => EachTable(context, static (FormColumn column, in Cell cell) => cell.IsNumber && cell.Value < 0 && column.Figure != FigureKind.Change, static (table, chosen, _) =>
+            Check = context => EachTable(context, CellTraits.Negative, static (FormColumn column, in Cell cell) => cell.IsNumber && cell.Value < 0 && column.Figure != FigureKind.Change, static (table, chosen, _) =>
                 WithValues(table, chosen, "为负数")),
         },
         new Rule
@@ -55,7 +55,7 @@ internal static class CellContents
             Sentence = "件数、项目数和增减都是整数；只有金额可以有小数。",
             Basis = Sources.Forms,
             Examples = ["成立：采购总金额318.62万元。", "不成立：行政许可2.5件。"],
-            Check = context => EachTable(context, static (FormColumn column, in Cell cell) => cell.IsNumber && column.Figure != FigureKind.Amount && cell.Value != decimal.Truncate(cell.Value), static (table, chosen, _) =>
+            Check = context => EachTable(context, CellTraits.Decimals, static (FormColumn column, in Cell cell) => cell.IsNumber && column.Figure != FigureKind.Amount && cell.Value != decimal.Truncate(cell.Value), static (table, chosen, _) =>
                 WithValues(table, chosen, "应为整数")),
         },
         new Rule
@@ -65,7 +65,7 @@ internal static class CellContents
             Sentence = "数字用半角、不加千分位；写法不同而意思明确的，已经按数字读取，请改成规范写法。",
             Basis = Sources.Forms,
             Examples = ["成立：1270。", "不成立：１２７０，或1,270。"],
-            Check = context => EachTable(context, static (FormColumn column, in Cell cell) => IsUnusual(column, in cell), static (table, chosen, _) =>
+            Check = context => EachTable(context, CellTraits.Unusual, static (FormColumn column, in Cell cell) => IsUnusual(column, in cell), static (table, chosen, _) =>
                 new Broken($"{TableKeys.Name(table.Form.Kind)}数字写法已规范化：{DescribeNormalised(table, chosen)}", CellList.Collapse(table.Form, chosen))),
         },
     ];
@@ -75,7 +75,8 @@ internal static class CellContents
     private delegate Broken Describe(ReportTable table, ReadOnlySpan<bool> chosen, int count);
 
     /// <summary>逐表挑出符合条件的格子，挑到才说话；没有找到的表不可判。</summary>
-    private static List<Verdict> EachTable(CheckContext context, Choose choose, Describe describe)
+    /// <param name="trait">没有这种格子的表，不必逐格去看。</param>
+    private static List<Verdict> EachTable(CheckContext context, CellTraits trait, Choose choose, Describe describe)
     {
         List<Verdict>? verdicts = null;
         foreach (var kind in (ReadOnlySpan<TableKind>)[TableKind.Disclosure, TableKind.Requests, TableKind.Review])
@@ -86,6 +87,7 @@ internal static class CellContents
                 continue;
             }
 
+            if ((table.Traits & trait) == CellTraits.None) continue;
             bool[]? chosen = null;
             var count = 0;
             var cells = table.Cells;

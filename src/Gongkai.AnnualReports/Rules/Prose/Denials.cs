@@ -26,19 +26,21 @@ internal static class Denials
     {
         var tokens = reader.Tokens;
         var said = default(int?);
-        for (var index = 0; index < tokens.Count; index++)
+        for (var index = 0; index < tokens.Length; index++)
         {
             if (tokens[index].Term == Term.Year) said = (int)tokens[index].Value;
             if (tokens[index].Term is not (Term.Negation or Term.NotReceived)) continue;
             if (year is { } own && said is { } other && other != own) continue;
             var clause = Clause(tokens, index);
             if (clause.Terms.Has(Term.Compare) || clause.Terms.Has(Term.OtherPeriod)) continue;
-            foreach (var figure in Denied(prose, sentence, reader, tokens, index, clause))
-                figures.Add(figure with { Doubt = figure.Doubt ?? (year is null && said is not null ? "报告年度没有读到，不知正文说的是不是本年" : null) });
+            var first = figures.Count;
+            Deny(prose, sentence, reader, tokens, index, clause, figures);
+            if (year is null && said is not null)
+                for (; first < figures.Count; first++) figures[first] = figures[first] with { Doubt = figures[first].Doubt ?? "报告年度没有读到，不知正文说的是不是本年" };
         }
     }
 
-    private static IEnumerable<ProseFigure> Denied(ProseText prose, Sentence sentence, MentionReader reader, IReadOnlyList<Token> tokens, int index, (TermSet Terms, int End) clause)
+    private static void Deny(ProseText prose, Sentence sentence, MentionReader reader, ReadOnlySpan<Token> tokens, int index, (TermSet Terms, int End) clause, ImmutableArray<ProseFigure>.Builder figures)
     {
         var terms = clause.Terms;
         var (scoped, topic, earlier) = Context(reader, tokens, index);
@@ -50,26 +52,26 @@ internal static class Denials
         };
         if (terms.HasAny(ReviewTerms))
         {
-            if (TroubleFollows(tokens, index, clause.End)) yield break;
+            if (TroubleFollows(tokens, index, clause.End)) return;
             if (!scoped && !terms.HasAny(Publicity)) figure = figure with { Doubt = "没有写明是否因信息公开引起" };
             else if (terms.Has(Term.CaseWork) || terms.Has(Term.Handle)) figure = figure with { Doubt = "说的可能是办理他人的复议诉讼案件" };
-            foreach (var indicator in ReviewFigures.Indicators(terms)) yield return figure with { Indicators = [indicator] };
-            yield break;
+            foreach (var indicator in ReviewFigures.Indicators(terms)) figures.Add(figure with { Indicators = [indicator] });
+            return;
         }
 
         foreach (var (term, indicator) in Outcomes)
-            if (terms.Has(term) && (topic == Topic.Requests || term == Term.Fee || terms.HasAny(Publicity))) yield return figure with { Indicators = [indicator] };
-        if (DeniesRequests(tokens[index], terms, topic, tokens, clause.End)) yield return terms.Has(Term.Some) ? figure with { Doubt = "说的可能只是其中一部分申请" } : figure;
-        foreach (var indicator in TableTwo(prose, tokens[index], terms)) yield return figure with { Indicators = [indicator] };
+            if (terms.Has(term) && (topic == Topic.Requests || term == Term.Fee || terms.HasAny(Publicity))) figures.Add(figure with { Indicators = [indicator] });
+        if (DeniesRequests(tokens[index], terms, topic, tokens, clause.End)) figures.Add(terms.Has(Term.Some) ? figure with { Doubt = "说的可能只是其中一部分申请" } : figure);
+        foreach (var indicator in TableTwo(prose, tokens[index], terms)) figures.Add(figure with { Indicators = [indicator] });
     }
 
-    private static bool DeniesRequests(Token denial, TermSet terms, Topic topic, IReadOnlyList<Token> tokens, int end)
+    private static bool DeniesRequests(Token denial, TermSet terms, Topic topic, ReadOnlySpan<Token> tokens, int end)
     {
         if (terms.HasAny(NotRequests)) return false;
         if (terms.Has(Term.Application)) return true;
         if (denial.Term != Term.NotReceived || topic != Topic.Requests) return false;
         // “依申请公开方面，全年未收到申请”“政府信息公开申请未收到”。
-        return terms.HasAny(Applications) || (terms.Bits == 0 && end == tokens.Count);
+        return terms.HasAny(Applications) || (terms.Bits == 0 && end == tokens.Length);
     }
 
     private static IEnumerable<Indicator> TableTwo(ProseText prose, Token denial, TermSet terms)
@@ -90,11 +92,11 @@ internal static class Denials
     }
 
     /// <summary>否定词之后、到分句末尾的词类；“未发生一起”的“一起”不打断。</summary>
-    private static (TermSet Terms, int End) Clause(IReadOnlyList<Token> tokens, int index)
+    private static (TermSet Terms, int End) Clause(ReadOnlySpan<Token> tokens, int index)
     {
         var terms = default(TermSet);
         var position = index + 1;
-        for (; position < tokens.Count; position++)
+        for (; position < tokens.Length; position++)
         {
             var token = tokens[position];
             if (TermSet.Of(token.Term).HasAny(Ends) || token.Term is Term.Negation or Term.NotReceived || (token.Term == Term.Number && token.Value > 1)) break;
@@ -104,7 +106,7 @@ internal static class Denials
         return (terms, position);
     }
 
-    private static bool TroubleFollows(IReadOnlyList<Token> tokens, int index, int end)
+    private static bool TroubleFollows(ReadOnlySpan<Token> tokens, int index, int end)
     {
         var review = false;
         for (var position = index + 1; position < end; position++)
@@ -116,7 +118,7 @@ internal static class Denials
         return false;
     }
 
-    private static (bool Scoped, Topic Topic, TermSet Earlier) Context(MentionReader reader, IReadOnlyList<Token> tokens, int index)
+    private static (bool Scoped, Topic Topic, TermSet Earlier) Context(MentionReader reader, ReadOnlySpan<Token> tokens, int index)
     {
         var scoped = reader.Scoped;
         var topic = reader.Topic;

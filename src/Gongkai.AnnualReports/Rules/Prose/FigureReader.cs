@@ -37,11 +37,12 @@ internal static class FigureReader
     {
         var figures = ImmutableArray.CreateBuilder<ProseFigure>();
         var reader = new MentionReader(prose);
+        var telling = new bool[prose.Sentences.Length];
         for (var first = 0; first < prose.Sentences.Length;)
         {
             var (after, until) = (first, first);
             for (; after < prose.Sentences.Length && prose.Sentences[after].Paragraph == prose.Sentences[first].Paragraph; after++)
-                if (MayTell(prose.Span(prose.Sentences[after]))) until = after + 1;
+                if (telling[after] = MayTell(prose.Span(prose.Sentences[after]))) until = after + 1;
 
             // 最后一处线索之后的话说不出指标，也不再影响别处；小标题的话题要留给后一段，所以短段总是读完。
             if (prose.Paragraphs[prose.Sentences[first].Paragraph].Length <= LongestHeading) until = after;
@@ -49,7 +50,7 @@ internal static class FigureReader
             {
                 var sentence = prose.Sentences[index];
                 reader.Begin(sentence, FollowsHeading(prose, index));
-                if (MayTell(prose.Span(sentence))) ReadSentence(prose, sentence, reader, year, figures);
+                if (telling[index]) ReadSentence(prose, sentence, reader, year, figures);
                 reader.End();
             }
 
@@ -66,8 +67,10 @@ internal static class FigureReader
     private static void ReadSentence(ProseText prose, Sentence sentence, MentionReader reader, int? year, ImmutableArray<ProseFigure>.Builder figures)
     {
         var first = figures.Count;
-        foreach (var mention in reader.Mentions(sentence))
+        for (var index = 0; index < reader.Tokens.Length; index++)
         {
+            if (reader.Tokens[index].Term is not (Term.Number or Term.Percent)) continue;
+            var mention = reader.Mention(sentence, index);
             if (IsElsewhere(mention, year)) continue;
             var added = figures.Count;
             _ = ReviewFigures.TryRead(mention, figures)
@@ -91,14 +94,14 @@ internal static class FigureReader
     }
 
     /// <summary>别的年度的数、增减的数、“未发生一起”的“一起”，不是本年的指标。</summary>
-    private static bool IsElsewhere(Mention mention, int? year) =>
+    private static bool IsElsewhere(in Mention mention, int? year) =>
         mention.Is(Term.Compare)
         || mention.Is(Term.Negation)
         || mention.Is(Term.NotReceived)
         || (mention.Is(Term.OtherPeriod) && !mention.Is(Term.CarriedIn))
         || (year is { } own && mention.Year is { } said && said != own && !mention.Is(Term.CarriedIn) && !mention.Is(Term.CarriedOut));
 
-    private static ProseFigure Qualify(ProseText prose, ProseFigure figure, Mention mention, int? year)
+    private static ProseFigure Qualify(ProseText prose, ProseFigure figure, in Mention mention, int? year)
     {
         var doubt = figure.Doubt;
         if (mention.Number.Dubious) doubt ??= "数字是区间的一端，或紧挨着另一个数";
@@ -115,7 +118,7 @@ internal static class FigureReader
         };
     }
 
-    private static string Label(ProseText prose, Mention mention)
+    private static string Label(ProseText prose, in Mention mention)
     {
         var text = prose.Text[mention.WindowStart..mention.Number.Start];
         return (text.StartsWith("其中", StringComparison.Ordinal) ? text[2..] : text).Trim('，', '：', '、');

@@ -7,7 +7,7 @@ internal static class LetterFigures
 {
     private static readonly TermSet Receiving = TermSet.Of(Term.Receive, Term.Accept, Term.Handle);
 
-    public static bool TryRead(Mention mention, ImmutableArray<ProseFigure>.Builder figures)
+    public static bool TryRead(in Mention mention, ImmutableArray<ProseFigure>.Builder figures)
     {
         if (mention.Number.Term == Term.Percent)
         {
@@ -24,6 +24,6 @@ internal static class LetterFigures
         return true;
     }
 
-    private static ProseFigure Figure(Mention mention, Indicator indicator) =>
+    private static ProseFigure Figure(in Mention mention, Indicator indicator) =>
         new([indicator], mention.Number.Value, mention.Sentence, mention.Number.Start, mention.Number.Length);
 }

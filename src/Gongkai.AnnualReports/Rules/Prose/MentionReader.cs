@@ -16,7 +16,7 @@ internal sealed class MentionReader(ProseText prose)
     private int _paragraph = -1;
 
     /// <summary>当前这句的词。</summary>
-    public IReadOnlyList<Token> Tokens => _tokens;
+    public ReadOnlySpan<Token> Tokens => CollectionsMarshal.AsSpan(_tokens);
 
     /// <summary>读到本句为止的话题（供没有数的句子使用）。</summary>
     public Topic Topic => _topic;
@@ -40,19 +40,13 @@ internal sealed class MentionReader(ProseText prose)
     /// <summary>读完一句：记下它最后的话题。</summary>
     public void End()
     {
-        foreach (ref readonly var token in CollectionsMarshal.AsSpan(_tokens)) Follow(token.Term, ref _topic, ref _scoped);
+        foreach (ref readonly var token in Tokens) Follow(token.Term, ref _topic, ref _scoped);
     }
 
-    /// <summary>本句里的每一个数。</summary>
-    public IEnumerable<Mention> Mentions(Sentence sentence)
+    /// <summary>当前这句的第 <paramref name="index"/> 个词是一个数时，它和它的上下文。</summary>
+    public Mention Mention(Sentence sentence, int index)
     {
-        for (var index = 0; index < _tokens.Count; index++)
-            if (_tokens[index].Term is Term.Number or Term.Percent) yield return Mention(sentence, index);
-    }
-
-    private Mention Mention(Sentence sentence, int index)
-    {
-        var tokens = CollectionsMarshal.AsSpan(_tokens);
+        var tokens = Tokens;
         var number = tokens[index];
         var topic = _topic;
         var scoped = _scoped;
@@ -95,7 +89,7 @@ internal sealed class MentionReader(ProseText prose)
         var borrowed = false;
         for (var position = index - 1; position >= 0; position--)
         {
-            var token = _tokens[position];
+            ref readonly var token = ref Tokens[position];
             if (!TermSet.Of(token.Term).HasAny(Boundaries))
             {
                 terms = terms.With(token.Term);
@@ -119,7 +113,7 @@ internal sealed class MentionReader(ProseText prose)
         var commas = 0;
         for (var position = index - 1; position >= 0; position--)
         {
-            var token = _tokens[position];
+            ref readonly var token = ref Tokens[position];
             if (token.Term is Term.Number or Term.Semicolon) break;
             if (token.Term == Term.EveryChannel) return (found, true);
             if (token.Term == Term.Channel) found |= ChannelNames.Of(prose.Text.AsSpan(token.Start, token.Length));
@@ -141,7 +135,7 @@ internal sealed class MentionReader(ProseText prose)
         var terms = default(TermSet);
         for (var position = index + 1; position < _tokens.Count; position++)
         {
-            var term = _tokens[position].Term;
+            var term = Tokens[position].Term;
             if (term == Term.Pause || TermSet.Of(term).HasAny(Boundaries)) break;
             terms = terms.With(term);
         }

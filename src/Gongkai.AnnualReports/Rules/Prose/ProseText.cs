@@ -106,7 +106,7 @@ internal sealed class ProseText
     private sealed class Builder(AnnualReport report)
     {
         private readonly ImmutableArray<ProseParagraph>.Builder _paragraphs = ImmutableArray.CreateBuilder<ProseParagraph>(32);
-        private readonly ImmutableArray<Sentence>.Builder _sentences = ImmutableArray.CreateBuilder<Sentence>(128);
+        private readonly ImmutableArray<Sentence>.Builder _sentences = ImmutableArray.CreateBuilder<Sentence>(96);
         private char[] _text = [];
         private int _length;
 
@@ -181,7 +181,7 @@ internal sealed class ProseText
                 var stop = text.AsSpan(start, paragraph.End - start).IndexOfAny('。', '！', '？');
                 var end = stop < 0 ? paragraph.End : start + stop + 1;
                 while (end < paragraph.End && Punctuation.IsClosing(text[end])) end++;
-                _sentences.Add(new Sentence(paragraph.Section, index, start, end - start, paragraph.Place));
+                _sentences.Add(new Sentence(paragraph.Section, index, start, end - start));
                 start = end;
             }
         }
@@ -197,7 +197,7 @@ internal readonly record struct ProseParagraph(int Section, int Start, int Lengt
 /// <summary>正文的一句，到句号、叹号、问号为止（含）。</summary>
 /// <param name="Section">第几部分；0 是前言。</param>
 /// <param name="Paragraph">第几段，从 0 起。</param>
-internal readonly record struct Sentence(int Section, int Paragraph, int Start, int Length, Place Place)
+internal readonly record struct Sentence(int Section, int Paragraph, int Start, int Length)
 {
     public int End => Start + Length;
 }

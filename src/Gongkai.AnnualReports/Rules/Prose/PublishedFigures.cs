@@ -13,7 +13,7 @@ internal static class PublishedFigures
 
     private static readonly string[] NotPublishing = ["报送", "上报", "录入", "归集", "上传", "转载", "公示"];
 
-    public static bool TryRead(ProseText prose, Mention mention, ImmutableArray<ProseFigure>.Builder figures)
+    public static bool TryRead(ProseText prose, in Mention mention, ImmutableArray<ProseFigure>.Builder figures)
     {
         if (mention.Number.Term != Term.Number) return false;
         var figure = mention.Number.Unit is "人" or "人次" ? Audience(mention) : mention.Number.Unit is "条" or "篇" or "则" or "件" or "份" or "部" or "期" ? Publication(prose, mention) : null;
@@ -22,13 +22,13 @@ internal static class PublishedFigures
         return true;
     }
 
-    private static ProseFigure? Audience(Mention mention)
+    private static ProseFigure? Audience(in Mention mention)
     {
         if (!mention.Is(Term.Audience)) return null;
         return Figure(mention, mention.Everywhere || mention.Earlier.Has(Term.EveryChannel) ? Indicator.AudienceTotal : Indicator.Audience);
     }
 
-    private static ProseFigure? Publication(ProseText prose, Mention mention)
+    private static ProseFigure? Publication(ProseText prose, in Mention mention)
     {
         var window = prose.Text.AsSpan(mention.WindowStart, mention.Number.Start - mention.WindowStart);
         foreach (var word in NotPublishing)
@@ -58,6 +58,6 @@ internal static class PublishedFigures
         return !window[covered..].ContainsAnyExcept(Function);
     }
 
-    private static ProseFigure Figure(Mention mention, Indicator indicator) =>
+    private static ProseFigure Figure(in Mention mention, Indicator indicator) =>
         new([indicator], mention.Number.Value, mention.Sentence, mention.Number.Start, mention.Number.Length);
 }

@@ -19,7 +19,7 @@ internal static class RequestFigures
     private static readonly TermSet Applications = TermSet.Of(Term.Application, Term.BareApplication);
     private static readonly TermSet Publishing = TermSet.Of(Term.Proactive, Term.Publish, Term.Media, Term.Channel);
 
-    public static bool TryRead(ProseText prose, Mention mention, ImmutableArray<ProseFigure>.Builder figures)
+    public static bool TryRead(ProseText prose, in Mention mention, ImmutableArray<ProseFigure>.Builder figures)
     {
         if (mention.Number.Term != Term.Number || mention.Number.Unit is not ("件" or "份" or "宗" or "起" or "例" or "条" or "个" or "次" or "项" or "件次")) return false;
         if (Recognize(prose, mention) is not { } figure) return false;
@@ -27,7 +27,7 @@ internal static class RequestFigures
         return true;
     }
 
-    private static ProseFigure? Recognize(ProseText prose, Mention mention)
+    private static ProseFigure? Recognize(ProseText prose, in Mention mention)
     {
         if (Carried(prose, mention) is { } carried) return carried;
         if (mention.Topic != Topic.Requests && !mention.Before.HasAny(Applications) && !mention.After.HasAny(Applications)) return null;
@@ -39,7 +39,7 @@ internal static class RequestFigures
         return Received(mention) ?? Answered(mention) ?? Unstated(mention);
     }
 
-    private static ProseFigure? Carried(ProseText prose, Mention mention)
+    private static ProseFigure? Carried(ProseText prose, in Mention mention)
     {
         if (mention.Topic is not (Topic.Requests or Topic.None)) return null;
         var into = mention.Is(Term.CarriedIn) || (!mention.Is(Term.CarriedOut) && mention.After.Has(Term.CarriedIn));
@@ -55,7 +55,7 @@ internal static class RequestFigures
         return Figure(mention, Indicator.CarriedOut);
     }
 
-    private static ProseFigure? Outcome(Mention mention)
+    private static ProseFigure? Outcome(in Mention mention)
     {
         var named = mention.Before.HasAny(OutcomeTerms);
         var terms = named ? mention.Before : mention.After;
@@ -66,7 +66,7 @@ internal static class RequestFigures
         return Figure(mention, indicators) with { Doubt = mention.Is(Term.Some) ? "说的可能只是其中一部分申请" : null };
     }
 
-    private static ProseFigure? Received(Mention mention)
+    private static ProseFigure? Received(in Mention mention)
     {
         var verb = mention.Is(Term.Receive);
         var accepted = !verb && mention.Is(Term.Accept);
@@ -82,9 +82,9 @@ internal static class RequestFigures
         };
     }
 
-    private static bool IsBare(Mention mention) => mention.Topic != Topic.Requests && !mention.Is(Term.Application) && !mention.After.Has(Term.Application);
+    private static bool IsBare(in Mention mention) => mention.Topic != Topic.Requests && !mention.Is(Term.Application) && !mention.After.Has(Term.Application);
 
-    private static ProseFigure? Answered(Mention mention)
+    private static ProseFigure? Answered(in Mention mention)
     {
         var empty = !mention.Before.HasAny(Applications) && mention.After.Has(Term.Finish) && !mention.Is(Term.Handle);
         if ((!mention.Is(Term.Finish) && !empty) || mention.IsPart) return null;
@@ -93,7 +93,7 @@ internal static class RequestFigures
     }
 
     // “依申请公开12件”“办理依申请公开12件”“其中我局12件”：是收到还是办结没有写明。
-    private static ProseFigure? Unstated(Mention mention)
+    private static ProseFigure? Unstated(in Mention mention)
     {
         if (mention.IsPart || mention.Is(Term.Some)) return null;
         var own = mention.Is(Term.OfWhich) && mention.Is(Term.Own);
@@ -102,8 +102,8 @@ internal static class RequestFigures
         return Figure(mention, Indicator.Received) with { Accepted = true, Doubt = "没有写明是收到、办理还是办结" };
     }
 
-    private static ProseFigure Figure(Mention mention, Indicator indicator) => Figure(mention, [indicator]);
+    private static ProseFigure Figure(in Mention mention, Indicator indicator) => Figure(mention, [indicator]);
 
-    private static ProseFigure Figure(Mention mention, ImmutableArray<Indicator> indicators) =>
+    private static ProseFigure Figure(in Mention mention, ImmutableArray<Indicator> indicators) =>
         new(indicators, mention.Number.Value, mention.Sentence, mention.Number.Start, mention.Number.Length);
 }

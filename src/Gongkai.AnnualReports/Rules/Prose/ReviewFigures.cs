@@ -11,7 +11,7 @@ internal static class ReviewFigures
     // 这些动作说的是办别人的案子。
     private static readonly TermSet Business = TermSet.Of(Term.CaseWork, Term.Handle, Term.Accept, Term.Finish, Term.Receive, Term.Publish);
 
-    public static bool TryRead(Mention mention, ImmutableArray<ProseFigure>.Builder figures)
+    public static bool TryRead(in Mention mention, ImmutableArray<ProseFigure>.Builder figures)
     {
         if (mention.Number.Term != Term.Number || mention.Number.Unit is not ("件" or "起" or "宗" or "例" or "个" or "次" or "份")) return false;
         var before = mention.Before.HasAny(ReviewTerms);
@@ -43,6 +43,6 @@ internal static class ReviewFigures
         return indicators.ToImmutable();
     }
 
-    private static ProseFigure Figure(Mention mention, ImmutableArray<Indicator> indicators, string? doubt) =>
+    private static ProseFigure Figure(in Mention mention, ImmutableArray<Indicator> indicators, string? doubt) =>
         new(indicators, mention.Number.Value, mention.Sentence, mention.Number.Start, mention.Number.Length) { Doubt = doubt };
 }

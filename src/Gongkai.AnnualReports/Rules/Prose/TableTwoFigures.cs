@@ -8,7 +8,7 @@ internal static class TableTwoFigures
     private static readonly TermSet Clearing = TermSet.Of(Term.CaseWork);
     private static readonly TermSet Circulating = TermSet.Of(Term.Publish, Term.Info);
 
-    public static bool TryRead(ProseText prose, Mention mention, ImmutableArray<ProseFigure>.Builder figures)
+    public static bool TryRead(ProseText prose, in Mention mention, ImmutableArray<ProseFigure>.Builder figures)
     {
         if (mention.Number.Term != Term.Number) return false;
         var figure = mention.Number.Unit is "元" or "万元" or "亿元" ? Money(prose, mention) : Document(mention) ?? Decision(mention) ?? Purchases(prose, mention);
@@ -17,7 +17,7 @@ internal static class TableTwoFigures
         return true;
     }
 
-    private static ProseFigure? Document(Mention mention)
+    private static ProseFigure? Document(in Mention mention)
     {
         if (mention.Number.Unit is not ("件" or "份" or "部" or "个" or "项")) return null;
         var named = mention.Is(Term.Normative) || mention.Is(Term.Regulation);
@@ -41,7 +41,7 @@ internal static class TableTwoFigures
         InForce,
     }
 
-    private static DocumentAct? ActOf(Mention mention)
+    private static DocumentAct? ActOf(in Mention mention)
     {
         if (mention.Is(Term.Repeal)) return DocumentAct.Repealed;
         if (mention.Is(Term.InForce)) return DocumentAct.InForce;
@@ -61,7 +61,7 @@ internal static class TableTwoFigures
         _ => Indicator.NormativeInForce,
     };
 
-    private static ProseFigure? Decision(Mention mention)
+    private static ProseFigure? Decision(in Mention mention)
     {
         if (mention.Number.Unit is not ("件" or "宗" or "起" or "例" or "项" or "个")) return null;
         // 公示、录入的条数是公开工作的量，不是作出决定的量。
@@ -78,14 +78,14 @@ internal static class TableTwoFigures
         return new ProseFigure(indicators.ToImmutable(), mention.Number.Value, mention.Sentence, mention.Number.Start, mention.Number.Length) { Doubt = doubt };
     }
 
-    private static ProseFigure? Purchases(ProseText prose, Mention mention)
+    private static ProseFigure? Purchases(ProseText prose, in Mention mention)
     {
         if (mention.Number.Unit is not ("项" or "个" or "次" or "件" or "批" or "批次") || !mention.Is(Term.Procurement)) return null;
         if (mention.Before.HasAny(Circulating) || mention.IsPart) return null;
         return Figure(mention, Indicator.ProcurementItems) with { Doubt = Centralised(prose, mention) };
     }
 
-    private static ProseFigure? Money(ProseText prose, Mention mention)
+    private static ProseFigure? Money(ProseText prose, in Mention mention)
     {
         var wan = mention.Number.Unit switch { "元" => mention.Number.Value / 1_0000, "亿元" => mention.Number.Value * 1_0000, _ => mention.Number.Value };
         if (mention.Is(Term.Fee)) return Figure(mention, Indicator.ProcessingFee) with { Value = wan };
@@ -93,11 +93,11 @@ internal static class TableTwoFigures
         return Figure(mention, Indicator.ProcurementAmount) with { Value = wan, Doubt = Centralised(prose, mention) };
     }
 
-    private static string? Centralised(ProseText prose, Mention mention) =>
+    private static string? Centralised(ProseText prose, in Mention mention) =>
         prose.Text.AsSpan(mention.Sentence.Start, mention.Number.Start - mention.Sentence.Start).Contains("集中采购", StringComparison.Ordinal)
             ? null
             : "没有写明是政府集中采购";
 
-    private static ProseFigure Figure(Mention mention, Indicator indicator) =>
+    private static ProseFigure Figure(in Mention mention, Indicator indicator) =>
         new([indicator], mention.Number.Value, mention.Sentence, mention.Number.Start, mention.Number.Length);
 }
