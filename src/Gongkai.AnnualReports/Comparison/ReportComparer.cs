@@ -98,7 +98,7 @@ public static class ReportComparer
 
     private static string Label(TableKind kind, FormRow row, FormColumn column) =>
         kind == TableKind.Requests && row.Groups.Length > 1
-            ? $"{row.Groups[^1]}{row.Caption.Official}·{column.Caption.Official}"
+            ? $"{row.Groups[^1]}·{row.Caption.Official}·{column.Caption.Official}"
             : $"{row.Caption.Official}·{column.Caption.Official}";
 
     private static SectionComparison? CompareSection(ReportSection? old, ReportSection? @new)

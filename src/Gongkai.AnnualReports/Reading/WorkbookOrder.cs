@@ -14,6 +14,9 @@ internal static class WorkbookOrder
 
     private const int LongestHeading = 30;
 
+    /// <summary>表三左上角的提示语；原来粘连的报告里它跟在标题后面，标题就长了。</summary>
+    private const string TableHint = "（本列数据的勾稽关系";
+
     public static IReadOnlyList<Block> Arrange(IReadOnlyList<Block> blocks)
     {
         List<Block> prose = [.. blocks.SelectMany(block => block is TableBlock { Columns: 1 } sheet ? Lines(sheet) : [block])];
@@ -38,7 +41,9 @@ internal static class WorkbookOrder
     private static bool Opens(Block block) => "一二三四五六".Any(number => Opens(block, $"{number}、"));
 
     private static bool Opens(Block block, string heading) =>
-        block is TextLine { Text.Length: <= LongestHeading } line && line.Text.TrimStart().StartsWith(heading, StringComparison.Ordinal);
+        block is TextLine line
+        && line.Text.TrimStart().StartsWith(heading, StringComparison.Ordinal)
+        && (line.Text.Length <= LongestHeading || line.Text.Contains(TableHint, StringComparison.Ordinal));
 
     private static bool Contains(TableBlock table, string mark) =>
         table.Cells.Any(cell => string.Concat(cell.Text.Where(character => !char.IsWhiteSpace(character))).Contains(mark, StringComparison.Ordinal));

@@ -31,7 +31,6 @@ public static class ReadBack
         ReportFormat.Docx => found == SourceFormat.Docx,
         ReportFormat.Xlsx => found == SourceFormat.Xlsx,
         ReportFormat.Markdown => found == SourceFormat.Text,
-        // OFD 与 PDF 同是版式文件，由 docx 变成，读法相同。
-        _ => found is SourceFormat.Pdf or SourceFormat.Ofd,
+        _ => found == SourceFormat.Pdf,
     };
 }

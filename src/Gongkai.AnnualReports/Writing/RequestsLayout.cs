@@ -10,6 +10,9 @@ internal sealed class RequestsLayout(AnnualReport report, ReportTable table)
     private const int HeaderRows = 3;
     private const int LabelColumns = 3;
 
+    /// <summary>情形一列至少这么宽，一行放得下十二三个字。</summary>
+    private const int NarrowestLabel = 26;
+
     private readonly List<LayoutCell> _cells = [];
 
     public LayoutTable Create()
@@ -30,7 +33,8 @@ internal sealed class RequestsLayout(AnnualReport report, ReportTable table)
 
         // 一个字符约 1 个宽度单位；数字再长也不能把行标题挤没。
         var value = Math.Clamp(ReportTables.WidestValue(table) + 2, 6, 9);
-        return new LayoutTable("表三", "表三：收到和处理政府信息公开申请情况", [8, 11, 88 - 19 - (7 * value), .. Enumerable.Repeat(value, 7)], HeaderRows, _cells);
+        var label = Math.Max(NarrowestLabel, 88 - 19 - (7 * value));
+        return new LayoutTable("表三", "表三：收到和处理政府信息公开申请情况", [8, 11, label, .. Enumerable.Repeat(value, 7)], HeaderRows, _cells);
     }
 
     private void Header()

@@ -9,11 +9,20 @@ internal sealed class ExcelSheet(XmlWriter xml, ExcelStyles styles)
 {
     public const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-    /// <summary>A4 纵向一页放得下的总宽，单位是半角字符。</summary>
-    private const int PageWidth = 92;
+    /// <summary>A4 一页放得下的总宽，单位是半角字符；缺宋体的机器上字要宽一些，所以留有余地。</summary>
+    private const int PageWidth = 80;
+
+    /// <summary>列比这多的表横着印（表四有十五列）。</summary>
+    private const int MostUpright = 12;
+
+    /// <summary>A4 横向一页放得下的总宽。</summary>
+    private const int BroadPageWidth = 124;
 
     /// <summary>Excel 一个单元格最多 32,767 个字符；再长的段落写成几行。</summary>
     private const int LongestText = 32_000;
+
+    /// <summary>列宽按 11 磅的字算，表里的字 10 磅，放得下的多一成。</summary>
+    private const double SmallType = 1.1;
 
     private const double LineHeight = 15;
     private const double HighestRow = 409;
@@ -45,12 +54,13 @@ internal sealed class ExcelSheet(XmlWriter xml, ExcelStyles styles)
     public void WriteTable(LayoutTable table)
     {
         var total = table.Widths.Sum();
-        double[] widths = [.. table.Widths.Select(width => Math.Max(5, (double)PageWidth * width / total))];
+        var broad = table.Columns > MostUpright;
+        double[] widths = [.. table.Widths.Select(width => Math.Max(5, (double)(broad ? BroadPageWidth : PageWidth) * width / total))];
         Start(table.HeaderRows, widths);
         for (var row = 0; row < table.Rows; row++)
         {
             RowStart(row, table.Cells.Where(cell => cell.Row == row && cell.RowSpan == 1)
-                .Max(cell => (double?)Height(cell.Text, widths.AsSpan(cell.Column, cell.ColumnSpan).ToArray().Sum())) ?? LineHeight);
+                .Max(cell => (double?)Height(cell.Text, SmallType * widths.AsSpan(cell.Column, cell.ColumnSpan).ToArray().Sum())) ?? LineHeight);
             // 被合并的格子也要写，否则没有边框。
             for (var column = 0; column < table.Columns; column++)
             {
@@ -64,7 +74,7 @@ internal sealed class ExcelSheet(XmlWriter xml, ExcelStyles styles)
         }
 
         End([.. table.Cells.Where(cell => cell.RowSpan > 1 || cell.ColumnSpan > 1)
-            .Select(cell => $"{Name(cell.Row, cell.Column)}:{Name(cell.Row + cell.RowSpan - 1, cell.Column + cell.ColumnSpan - 1)}")], table.Caption);
+            .Select(cell => $"{Name(cell.Row, cell.Column)}:{Name(cell.Row + cell.RowSpan - 1, cell.Column + cell.ColumnSpan - 1)}")], table.Caption, broad);
     }
 
     private int StyleOf(LayoutCell cell) => cell.Role switch
@@ -96,7 +106,7 @@ internal sealed class ExcelSheet(XmlWriter xml, ExcelStyles styles)
         xml.WriteStartElement("sheetData", Main);
     }
 
-    private void End(IReadOnlyCollection<string> merged, string caption)
+    private void End(IReadOnlyCollection<string> merged, string caption, bool broad = false)
     {
         xml.WriteEndElement();
         if (merged.Count > 0)
@@ -109,7 +119,7 @@ internal sealed class ExcelSheet(XmlWriter xml, ExcelStyles styles)
 
         Element("printOptions", ("horizontalCentered", "1"));
         Element("pageMargins", ("left", "0.7"), ("right", "0.7"), ("top", "0.9"), ("bottom", "0.8"), ("header", "0.4"), ("footer", "0.4"));
-        Element("pageSetup", ("paperSize", "9"), ("orientation", "portrait"), ("fitToWidth", "1"), ("fitToHeight", "0"));
+        Element("pageSetup", ("paperSize", "9"), ("orientation", broad ? "landscape" : "portrait"), ("fitToWidth", "1"), ("fitToHeight", "0"));
         xml.WriteStartElement("headerFooter", Main);
         if (caption.Length > 0) xml.WriteElementString("oddHeader", Main, $"&C{caption}");
         xml.WriteElementString("oddFooter", Main, "&C— &P —");

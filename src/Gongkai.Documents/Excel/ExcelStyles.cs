@@ -61,7 +61,7 @@ internal sealed class ExcelStyles
             xml.WriteEndElement();
         });
         List("cellStyleXfs", [0], _ => Element("xf", ("numFmtId", "0"), ("fontId", "0"), ("fillId", "0"), ("borderId", "0")));
-        List("cellXfs", [.. Fixed, .. _scales.Select((_, index) => new Look(3, 0, 1, "right", FirstFormat + index))], WriteLook);
+        List("cellXfs", [.. Fixed, .. _scales.Select((_, index) => new Look(3, 0, 1, "center", FirstFormat + index))], WriteLook);
         List("cellStyles", [0], _ => Element("cellStyle", ("name", "Normal"), ("xfId", "0"), ("builtinId", "0")));
         xml.WriteEndElement();
 

@@ -63,7 +63,7 @@ internal sealed class HtmlTable(StringBuilder html, LayoutTable table, int numbe
     private static string? ClassOf(LayoutCell cell) => cell.Role switch
     {
         LayoutRole.Band => "band",
-        LayoutRole.RowHeader => "row",
+        LayoutRole.RowHeader => cell.RowSpan > 1 ? "row group" : "row",
         LayoutRole.Value when cell.Hint is not null => "doubt",
         LayoutRole.Value when cell.Number is null => "text",
         _ => null,

@@ -22,7 +22,7 @@ public static class HtmlWriter
         if (document.PublishedOn is { } published)
             html.Append(CultureInfo.InvariantCulture, $"<meta name=\"PubDate\" content=\"{published:yyyy-MM-dd}\">\n");
         html.Append(CultureInfo.InvariantCulture, $"<style>\n{Style}</style>\n</head>\n<body>\n<main>\n<article>\n")
-            .Append(CultureInfo.InvariantCulture, $"<h1>{Encode(document.Title)}</h1>\n");
+            .Append(CultureInfo.InvariantCulture, $"<h1>{string.Join("<wbr>", TitleLines.Parts(document).Select(Encode))}</h1>\n");
         var tables = 0;
         foreach (var block in document.Blocks)
         {

@@ -9,27 +9,32 @@ internal sealed class WordBody(XmlWriter xml)
     private const string W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private const string R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+    /// <summary>标题二号字，版心一行放得下几个字。</summary>
+    private const int TitleWidth = 20;
+
     public void Write(LayoutDocument document, string oddFooter, string evenFooter)
     {
         xml.WriteStartElement("w", "document", W);
         xml.WriteAttributeString("xmlns", "r", null, R);
         xml.WriteStartElement("body", W);
-        Paragraph("Title", document.Title);
-        foreach (var block in document.Blocks) Block(block);
+        Paragraph("Title", string.Join('\n', TitleLines.Fit(document, TitleWidth)));
+        for (var index = 0; index < document.Blocks.Count; index++)
+            Block(document.Blocks[index], aboveTable: index + 1 < document.Blocks.Count && document.Blocks[index + 1] is LayoutTable);
         PageSetup(oddFooter, evenFooter);
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
-    private void Block(LayoutBlock block)
+    /// <param name="aboveTable">下面紧接着表：留一点空，免得字贴着表的上框。</param>
+    private void Block(LayoutBlock block, bool aboveTable)
     {
         switch (block)
         {
             case LayoutHeading heading:
-                Paragraph($"Heading{heading.Level}", heading.Text);
+                Paragraph($"Heading{heading.Level}", heading.Text, aboveTable);
                 break;
             case LayoutParagraph paragraph:
-                Paragraph("BodyText", paragraph.Text);
+                Paragraph("BodyText", paragraph.Text, aboveTable);
                 break;
             case LayoutTable table:
                 new WordTable(xml).Write(table);
@@ -43,11 +48,12 @@ internal sealed class WordBody(XmlWriter xml)
         }
     }
 
-    private void Paragraph(string style, string text)
+    private void Paragraph(string style, string text, bool aboveTable = false)
     {
         xml.WriteStartElement("p", W);
         xml.WriteStartElement("pPr", W);
         Value("pStyle", style);
+        if (aboveTable) Element("spacing", ("after", "140"));
         xml.WriteEndElement();
         if (text.Length > 0) Run(xml, text);
         xml.WriteEndElement();

@@ -4,13 +4,16 @@ using Gongkai.Documents.Layout;
 
 namespace Gongkai.Documents.Word;
 
-/// <summary>docx 的一张表：固定列宽、满版心，表头行换页重复，行不跨页断开，单线框。</summary>
+/// <summary>docx 的一张表：固定列宽、满版心，表头行换页重复，一组行不断开；单线框。</summary>
 internal sealed class WordTable(XmlWriter xml)
 {
     private const string W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     /// <summary>版心宽 156 毫米，单位二十分之一磅。</summary>
     private const int TextWidth = 8844;
+
+    /// <summary>换页以后，下一页至少有这么多行。</summary>
+    private const int FewestRows = 3;
 
     private static readonly string[] Sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
     private static readonly string[] InnerSides = ["left", "right"];
@@ -63,7 +66,7 @@ internal sealed class WordTable(XmlWriter xml)
         Element("cantSplit");
         if (row < table.HeaderRows) Element("tblHeader");
         xml.WriteEndElement();
-        var keep = table.Cells.Any(cell => cell.Row == row && cell.Role is LayoutRole.Band or LayoutRole.ColumnHeader);
+        var keep = !MayBreakAfter(table, row);
         for (var column = 0; column < table.Columns;)
         {
             var cell = table.Cells.First(cell => cell.CoversRow(row) && cell.CoversColumn(column));
@@ -74,7 +77,18 @@ internal sealed class WordTable(XmlWriter xml)
         xml.WriteEndElement();
     }
 
-    /// <param name="keep">表头行与下一行同页，免得表头落在页末。</param>
+    /// <summary>
+    /// 换页断在哪一行之后：有块标题的表断在两块之间；别的表不断在一组之中（“（三）不予公开”的八行），
+    /// 表头下至少两行，末尾几行不单独到下一页。
+    /// </summary>
+    private static bool MayBreakAfter(LayoutTable table, int row)
+    {
+        if (table.Cells.Any(cell => cell.Role == LayoutRole.Band)) return table.Cells.Any(cell => cell.Row == row + 1 && cell.Role == LayoutRole.Band) || row == table.Rows - 1;
+        if (row <= table.HeaderRows || row + FewestRows >= table.Rows) return row == table.Rows - 1;
+        return !table.Cells.Any(cell => cell.Role == LayoutRole.RowHeader && cell.Column > 0 && cell.CoversRow(row) && cell.CoversRow(row + 1));
+    }
+
+    /// <param name="keep">与下一行同页。</param>
     private void Cell(LayoutCell cell, int row, bool keep)
     {
         xml.WriteStartElement("tc", W);

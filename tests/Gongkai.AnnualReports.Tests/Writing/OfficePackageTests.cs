@@ -70,6 +70,72 @@ public sealed class OfficePackageTests
     }
 
     [Theory]
+    [InlineData("云泽市水利局", "云泽市水利局2019年|政府信息公开工作年度报告")]
+    [InlineData("云泽市文物局", "云泽市文物局2019年|政府信息公开工作年度报告")]
+    [InlineData("云泽市人力资源和社会保障局劳动保障监察支队", "云泽市人力资源和社会保障局劳动保障监察支队2019年政府信息公开工作年度报告")]
+    public void A_long_title_breaks_where_the_sense_does(string agency, string lines)
+    {
+        var report = Report(2019) with { Agency = agency, Title = $"{agency}2019年政府信息公开工作年度报告" };
+
+        using var word = WordprocessingDocument.Open(new MemoryStream(ReportWriter.Write(report, ReportFormat.Docx).Value), false);
+
+        var title = word.MainDocumentPart!.Document.Body!.Elements<W.Paragraph>().First();
+        string.Concat(title.Descendants().Select(part => part is W.Break ? "|" : part is W.Text text ? text.Text : "")).ShouldBe(lines);
+    }
+
+    [Fact]
+    public void A_heading_does_not_touch_the_table_below_it()
+    {
+        using var word = WordprocessingDocument.Open(new MemoryStream(Write(2024, ReportFormat.Docx)), false);
+        var above = word.MainDocumentPart!.Document.Body!.Elements<W.Table>().Select(table => table.PreviousSibling<W.Paragraph>()!).ToArray();
+        above.ShouldAllBe(paragraph => int.Parse(paragraph.ParagraphProperties!.SpacingBetweenLines!.After!.Value!) > 100);
+        above.Select(paragraph => paragraph.ParagraphProperties!.ParagraphStyleId!.Val!.Value).ShouldBe(["Heading1", "Heading1", "Heading1"]);
+    }
+
+    [Theory]
+    [InlineData(0, "第二十条第（五）项,第二十条第（六）项,第二十条第（八）项")]
+    [InlineData(1, "三、本年度办理结果,（二）部分公开,（三）不予公开,（四）无法提供,（五）不予处理,（六）其他处理")]
+    [InlineData(2, "")]
+    public void A_new_page_begins_with_a_block_or_a_group_and_never_within_one(int number, string starts)
+    {
+        using var word = WordprocessingDocument.Open(new MemoryStream(Write(2024, ReportFormat.Docx)), false);
+        var rows = word.MainDocumentPart!.Document.Body!.Elements<W.Table>().ElementAt(number).Elements<W.TableRow>().ToArray();
+
+        var broken = rows.Skip(1).Where((_, index) => !rows[index].Descendants<W.KeepNext>().Any()).Select(row => row.InnerText).ToArray();
+
+        broken.Length.ShouldBe(starts.Length == 0 ? 0 : starts.Split(',').Length);
+        foreach (var (text, start) in broken.Zip(starts.Split(','))) text.ShouldStartWith(start);
+    }
+
+    [Fact]
+    public void Every_Excel_sheet_fits_the_width_of_its_page_and_table_four_lies_on_its_side()
+    {
+        using var excel = SpreadsheetDocument.Open(new MemoryStream(Write(2024, ReportFormat.Xlsx)), false);
+        var workbook = excel.WorkbookPart!;
+        var sheets = workbook.Workbook.Sheets!.Elements<S.Sheet>().ToDictionary(sheet => sheet.Name!.Value!, sheet => ((WorksheetPart)workbook.GetPartById(sheet.Id!)).Worksheet);
+        foreach (var (name, sheet) in sheets)
+        {
+            var broad = name == "表四";
+            var setup = sheet.GetFirstChild<S.PageSetup>()!;
+            setup.Orientation!.Value.ShouldBe(broad ? S.OrientationValues.Landscape : S.OrientationValues.Portrait);
+            setup.FitToWidth!.Value.ShouldBe(1u);
+            sheet.Descendants<S.Column>().Sum(column => column.Width!.Value).ShouldBeLessThanOrEqualTo(broad ? 125 : 81, name);
+        }
+    }
+
+    [Fact]
+    public void Long_numbers_do_not_squeeze_the_row_labels_away()
+    {
+        var report = Report(2019);
+        report = report with { Requests = report.Requests!.With(cells => cells[0] = Cell.Of(1234567890)) };
+
+        using var word = WordprocessingDocument.Open(new MemoryStream(ReportWriter.Write(report, ReportFormat.Docx).Value), false);
+
+        var widths = word.MainDocumentPart!.Document.Body!.Elements<W.Table>().ElementAt(1).GetFirstChild<W.TableGrid>()!.Elements<W.GridColumn>().Select(column => int.Parse(column.Width!.Value!)).ToArray();
+        widths[2].ShouldBeGreaterThan(widths.Sum() / 5);
+    }
+
+    [Theory]
     [InlineData("=1+1")]
     [InlineData("+7")]
     [InlineData("-cmd|' /C calc'!A0")]

@@ -108,6 +108,23 @@ public sealed class RoundTripTests
         read.Value.Section(5)!.Text.ShouldBe(report.Section(5)!.Text);
     }
 
+    /// <summary>全文粘连的报告，表三的提示语跟在标题后面，标题有五十几个字。</summary>
+    [Theory]
+    [InlineData(ReportFormat.Docx)]
+    [InlineData(ReportFormat.Xlsx)]
+    [InlineData(ReportFormat.Html)]
+    [InlineData(ReportFormat.Markdown)]
+    public void A_report_read_from_text_without_line_breaks_comes_back(ReportFormat format)
+    {
+        var report = ReportGenerator.Create(7, new ReportShape { Year = 2020 });
+        report = report with
+        {
+            Sections = [.. report.Sections.Select(section => section.Number == 3 ? section with { Title = section.Title + "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）" } : section)],
+        };
+
+        ReadBack.Verify(report, ReportWriter.Write(report, format).Value, format).Refusal?.Reason.ShouldBeNull();
+    }
+
     [ToolFact("soffice")]
     public void Reports_come_back_from_PDF()
     {
@@ -123,6 +140,7 @@ public sealed class RoundTripTests
     {
         var report = ReportGenerator.Create(3, new ReportShape { Year = 2024 });
         ReadBack.Verify(report, ReportWriter.Write(report, ReportFormat.Docx).Value, ReportFormat.Pdf).Refusal!.Reason.ShouldBe("写出来的文件不是 pdf");
+        ReadBack.Verify(report, new OfdSample().Text(10, 10, "一、总体情况").ToBytes(), ReportFormat.Pdf).Refusal!.Reason.ShouldBe("写出来的文件不是 pdf");
     }
 
     [Fact]

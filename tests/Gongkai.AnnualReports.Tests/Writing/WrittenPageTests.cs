@@ -44,6 +44,14 @@ public sealed class WrittenPageTests
     }
 
     [Fact]
+    public void The_title_breaks_only_between_its_parts()
+    {
+        var report = Report(2024) with { Agency = "云泽市水利局", Title = "云泽市水利局2024年度政府信息公开工作年度报告" };
+        using var page = new HtmlParser().ParseDocument(Text(report, ReportFormat.Html));
+        page.QuerySelector("h1")!.InnerHtml.ShouldBe("云泽市水利局<wbr>2024年度<wbr>政府信息公开<wbr>工作年度报告");
+    }
+
+    [Fact]
     public void Markup_in_the_text_is_shown_and_not_obeyed()
     {
         var report = Report(2024) with { Preamble = "<script>alert(1)</script>&amp;\"'" };

@@ -1,5 +1,8 @@
 using System.IO.Compression;
+using Gongkai.AnnualReports.Reading;
 using Gongkai.AnnualReports.Writing;
+using Gongkai.Documents;
+using Gongkai.Testing.Builders;
 using Gongkai.Testing.Samples;
 
 namespace Gongkai.Cli.Tests.Samples;
@@ -26,8 +29,11 @@ public sealed class SampleFileTests
         published.Length.ShouldBeLessThan(source.Extension == "pdf" ? MostPdfBytes : MostBytes);
         switch (source.Extension)
         {
-            case "pdf" or "ofd":
-                ReadBack.Verify(source.Report, published, ReportFormat.Pdf).Refusal?.Reason.ShouldBeNull();
+            case "pdf":
+                // 由 LibreOffice 写，字节不定；上面读回来核对过了。
+                break;
+            case "ofd":
+                ReportReader.Read(DocumentReader.Read(published, name, ReadLimits.Default, CancellationToken.None).Value).Value.ShouldSayTheSameAs(source.Report);
                 break;
             case "docx" or "xlsx":
                 Parts(published).ShouldBe(Parts(SampleWriter.Write(source)));

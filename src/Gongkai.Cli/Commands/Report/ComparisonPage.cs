@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Gongkai.AnnualReports.Comparison;
+using Gongkai.AnnualReports.Forms;
 using Gongkai.AnnualReports.Model;
 
 namespace Gongkai.Cli.Commands.Report;
@@ -9,16 +10,31 @@ namespace Gongkai.Cli.Commands.Report;
 internal static class ComparisonPage
 {
     private const string Style = """
-        :root { color-scheme: light dark; }
-        body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; line-height: 1.7; font-family: "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
+        :root { color-scheme: light dark; --paper: #fdfcf9; --ink: #1f2328; --soft: #5c6167; --rule: #c9c6bd; --focus: #1d4f91; }
+        @media (prefers-color-scheme: dark) { :root { --paper: #17191c; --ink: #e4e2dc; --soft: #a5a8ac; --rule: #45494e; --focus: #8ab8f5; } }
+        body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.75 system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
+        main { max-width: 60rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; box-sizing: border-box; }
         h1, h2 { font-family: "Songti SC", SimSun, "Noto Serif CJK SC", serif; line-height: 1.4; }
+        h1 { font-size: 1.75rem; margin: 0 0 1rem; }
+        h2 { font-size: 1.3125rem; margin: 2.5rem 0 .5rem; }
+        h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
+        p { margin: 0 0 .75rem; overflow-wrap: anywhere; }
         .scroll { overflow-x: auto; }
-        table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-        th, td { border-bottom: 1px solid #bbb; padding: .35rem .6rem; text-align: left; vertical-align: top; }
+        .scroll:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
+        table { border-collapse: collapse; width: 100%; font-size: .9375rem; font-variant-numeric: tabular-nums; }
+        caption { text-align: left; color: var(--soft); padding: .25rem .5rem; }
+        th, td { border-bottom: 1px solid var(--rule); padding: .35rem .5rem; text-align: left; vertical-align: top; }
+        thead th { color: var(--soft); font-weight: 500; }
         tbody th { font-weight: normal; }
-        td.figure, th.figure { text-align: right; white-space: nowrap; }
-        blockquote { margin: .5rem 0; padding-left: .8rem; border-left: 3px solid #1d4f91; }
-        @media print { body { max-width: none; margin: 0; } }
+        td.figure, th.figure { text-align: right; white-space: nowrap; width: 4rem; }
+        blockquote { margin: .5rem 0; padding-left: .8rem; border-left: 3px solid var(--focus); overflow-wrap: anywhere; }
+        @media (max-width: 40rem) { main { padding: 1.5rem 1rem 3rem; } h1 { font-size: 1.375rem; } td.figure, th.figure { width: auto; } }
+        @media print {
+          @page { size: A4; margin: 20mm 18mm; }
+          :root { --paper: #fff; --ink: #000; --soft: #000; --rule: #888; color-scheme: light; }
+          body { font-size: 10.5pt; } main { max-width: none; padding: 0; } .scroll { overflow: visible; }
+          h1, h2, h3, caption { break-after: avoid; } tr, blockquote { break-inside: avoid; } thead { display: table-header-group; }
+        }
         """;
 
     public static string Of(AnnualReport old, AnnualReport @new, ReportComparison comparison)
@@ -27,7 +43,7 @@ internal static class ComparisonPage
         var page = new StringBuilder();
         page.Append($"<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>年报比较：{before}与{after}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<main>\n<h1>年报比较</h1>\n<p>旧：{before}<br>新：{after}</p>\n");
         foreach (var table in comparison.Tables) AppendTable(page, table);
-        page.Append($"<h2>结转衔接</h2>\n<p>{Encode(ComparisonText.Summary(comparison.CarryOver))}</p>\n");
+        page.Append($"<h2>结转衔接</h2>\n<p>{Encode(ComparisonText.Result(comparison.CarryOver))}</p>\n");
         if (!comparison.CarryOver.Differences.IsEmpty) AppendDifferences(page, "结转不一致的列", comparison.CarryOver.Differences);
         page.Append("<h2>文字雷同</h2>\n");
         foreach (var section in comparison.Sections)
@@ -41,8 +57,7 @@ internal static class ComparisonPage
 
     private static void AppendTable(StringBuilder page, TableComparison table)
     {
-        var summary = ComparisonText.Summary(table);
-        page.Append($"<h2>{Encode(summary[..summary.IndexOf('：', StringComparison.Ordinal)])}</h2>\n<p>{Encode(summary)}</p>\n");
+        page.Append($"<h2>{TableKeys.Name(table.Kind)}</h2>\n<p>{Encode(ComparisonText.Result(table))}</p>\n");
         if (!table.Differences.IsEmpty) AppendDifferences(page, "不同的格子", table.Differences);
     }
 

@@ -21,7 +21,7 @@ internal static class ComparisonText
         }
 
         output.WriteLine();
-        output.WriteLine(Summary(comparison.CarryOver));
+        output.WriteLine($"结转衔接：{Result(comparison.CarryOver)}");
         foreach (var difference in comparison.CarryOver.Differences)
             output.WriteLine($"  {difference.Label}：上年结转下年度 {Of(difference.Old)}，本年上年结转 {Of(difference.New)}");
         output.WriteLine();
@@ -36,15 +36,17 @@ internal static class ComparisonText
     public static string NameOf(AnnualReport report) =>
         $"{report.Agency ?? "（机关读不准）"}{(report.Year is { } year ? $" {year}年" : "（年度读不准）")}";
 
-    public static string Summary(TableComparison table) =>
-        table.Incomparable is { } why
-            ? $"{TableKeys.Name(table.Kind)}：{why}。"
-            : $"{TableKeys.Name(table.Kind)}：比较 {table.Compared} 格，{(table.Differences.IsEmpty ? "全部相同" : $"{table.Differences.Length} 格不同")}{(table.Unread.IsEmpty ? "" : $"；另有 {table.Unread.Length} 格有一边读不准，没有比较")}。";
+    public static string Summary(TableComparison table) => $"{TableKeys.Name(table.Kind)}：{Result(table)}";
 
-    public static string Summary(CarryOver carryOver) =>
-        carryOver.NotAssessable is { } why ? $"结转衔接：不可判（{why}）。"
-        : carryOver.Agrees ? "结转衔接：上年“结转下年度”与本年“上年结转”各列一致。"
-        : "结转衔接：不一致。";
+    public static string Result(TableComparison table) =>
+        table.Incomparable is { } why
+            ? $"{why}。"
+            : $"比较 {table.Compared} 格，{(table.Differences.IsEmpty ? "全部相同" : $"{table.Differences.Length} 格不同")}{(table.Unread.IsEmpty ? "" : $"；另有 {table.Unread.Length} 格有一边读不准，没有比较")}。";
+
+    public static string Result(CarryOver carryOver) =>
+        carryOver.NotAssessable is { } why ? $"不可判（{why}）。"
+        : carryOver.Agrees ? "上年“结转下年度”与本年“上年结转”各列一致。"
+        : "不一致。";
 
     public static string Share(double? containment) =>
         containment is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0}%") : "没有可比的正文";
