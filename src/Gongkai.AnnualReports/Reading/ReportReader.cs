@@ -70,6 +70,7 @@ public static class ReportReader
                 [.. tables.SelectMany(table => table.MissingRows)],
                 review?.LeafColumns),
         };
+        if (document.Format == SourceFormat.Scanned) report = RecognisedRows.Verify(report);
         return report with { Notes = [.. report.Notes, .. UnreadCells.Unexplained(report)] };
 
         // 没有第二部分的标题时，总体情况里的“行政许可决定26件”不是表：从表头的条文项读起。
