@@ -19,7 +19,25 @@ public static class DatabaseOpening
     public static async Task<Outcome<Database>> OpenExisting(DataSettings settings, TimeProvider clock, CancellationToken cancel) =>
         Directory.Exists(settings.Folder)
             ? await Open(settings, UpgradeMode.AsIs, clock, cancel)
-            : new Refusal($"没有数据文件夹 {settings.Folder}。");
+            : NoFolder(settings);
+
+    /// <summary>换密钥：加一把新的，用它打开。要独占数据文件夹：开着的网站还拿着旧的密钥，读不了新封的。</summary>
+    /// <returns>换好、打开了的；有程序在用的、没有数据的，拒绝，密钥文件不动。</returns>
+    public static async Task<Outcome<Database>> OpenWithNewKeys(DataSettings settings, TimeProvider clock, CancellationToken cancel)
+    {
+        if (!Directory.Exists(settings.Folder)) return NoFolder(settings);
+        using (var alone = FolderUse.Alone(settings))
+        {
+            if (alone is null) return new Refusal("有程序正在用这个数据文件夹，没有换密钥。请先停下 gongkai serve。");
+            // 库打不开的，密钥也不换。
+            var upgraded = await SchemaUpgrade.Apply(settings, clock, (_, _) => Task.CompletedTask, cancel, UpgradeMode.AsIs);
+            if (!upgraded.Succeeded) return upgraded.Refusal!;
+            if (!File.Exists(settings.KeyPath)) return MissingKeys(settings);
+            KeyFile.Rotate(settings.KeyPath);
+        }
+
+        return await OpenExisting(settings, clock, cancel);
+    }
 
     private static async Task<Outcome<Database>> Open(DataSettings settings, UpgradeMode mode, TimeProvider clock, CancellationToken cancel)
     {
@@ -45,6 +63,8 @@ public static class DatabaseOpening
         var path = Path.Combine(settings.BackupFolder, $"before-upgrade-v{version}-{now:yyyyMMddHHmmss}.gongkai");
         await DatabaseBackup.Write(settings, attachments: null, KeyFile.Open(settings.KeyPath), version, path, now, cancel);
     }
+
+    private static Refusal NoFolder(DataSettings settings) => new($"没有数据文件夹 {settings.Folder}。");
 
     // 已有数据却没有密钥：另做一把只会让旧记录再也核对不了、旧的个人信息再也读不出。
     private static Refusal MissingKeys(DataSettings settings) =>

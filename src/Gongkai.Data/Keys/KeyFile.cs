@@ -60,6 +60,8 @@ public sealed class KeyFile
         Open(path);
         var content = JsonSerializer.Deserialize<Content>(File.ReadAllText(path), JsonSerializerOptions.Web)!;
         var replacement = path + ".new";
+        // 上一次换到一半停下的，那一把还没有用过。
+        File.Delete(replacement);
         Write(replacement, new Content(NewRing(content.Audit.Keys), NewRing(content.PersonalData.Keys), NewRing(content.BlindIndex.Keys)));
         File.Move(replacement, path, overwrite: true);
         return Open(path);

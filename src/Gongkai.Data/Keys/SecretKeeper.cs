@@ -31,11 +31,31 @@ public sealed class SecretKeeper
             : throw new CryptographicException($"密钥文件里没有主密钥 {id}。");
     }
 
-    /// <summary>带密钥的散列：没有密钥文件的人不能逐个试出原文。密钥换了，从前的不再相符。</summary>
+    /// <summary>是不是由当前的密钥封着；不是的，换过密钥以后要重封。</summary>
+    public bool IsCurrent(ReadOnlySpan<byte> box) => box.StartsWith([.. Encoding.ASCII.GetBytes(_masters.CurrentId), Separator]);
+
+    /// <summary>与从前存的散列是不是同一个内容：现有的每一把密钥都试，所以换过密钥，从前存的仍然认得。</summary>
     /// <param name="purpose">用途。</param>
     /// <param name="content">内容。</param>
-    public byte[] Fingerprint(string purpose, string content) =>
-        HMACSHA256.HashData(Key(_masters.Current), Encoding.UTF8.GetBytes($"{purpose}\n{content}"));
+    /// <param name="fingerprint">从前 <see cref="Fingerprint"/> 得的散列。</param>
+    public bool Matches(string purpose, string content, ReadOnlySpan<byte> fingerprint)
+    {
+        var matches = false;
+        foreach (var id in _masters.Ids)
+        {
+            if (_masters.TryGet(id, out var master)) matches |= CryptographicOperations.FixedTimeEquals(Hash(master, purpose, content), fingerprint);
+        }
+
+        return matches;
+    }
+
+    /// <summary>带密钥的散列：没有密钥文件的人不能逐个试出原文。日后核对用 <see cref="Matches"/>。</summary>
+    /// <param name="purpose">用途。</param>
+    /// <param name="content">内容。</param>
+    public byte[] Fingerprint(string purpose, string content) => Hash(_masters.Current, purpose, content);
+
+    private static byte[] Hash(ReadOnlySpan<byte> master, string purpose, string content) =>
+        HMACSHA256.HashData(Key(master), Encoding.UTF8.GetBytes($"{purpose}\n{content}"));
 
     // 与个人信息用同一串主密钥，但各自推出不同的钥匙，互不相通。
     private static byte[] Key(ReadOnlySpan<byte> master)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Gongkai.Data.Acts;
 using Gongkai.Data.Keys;
 using Gongkai.Data.Mapping.SigningIn;
@@ -23,8 +22,8 @@ internal static class SecondFactor
             return true;
         }
 
-        var hash = Hash(secrets, row.Person, typed);
-        if (row.RecoveryCodes.FirstOrDefault(code => code.UsedAt is null && CryptographicOperations.FixedTimeEquals(code.Hash, hash)) is not { } found) return false;
+        var plain = Base32.Plain(typed);
+        if (row.RecoveryCodes.FirstOrDefault(code => code.UsedAt is null && secrets.Matches(RecoveryPurpose(row.Person), plain, code.Hash)) is not { } found) return false;
         found.UsedAt = scope.Now;
         scope.Record(new Subject("account", row.Person), new { recoveryCode = "used", left = row.RecoveryCodes.Count(code => code.UsedAt is null) });
         return true;
@@ -39,5 +38,7 @@ internal static class SecondFactor
         return codes;
     }
 
-    private static byte[] Hash(SecretKeeper secrets, Guid person, string code) => secrets.Fingerprint($"recovery/{person:D}", Base32.Plain(code));
+    private static byte[] Hash(SecretKeeper secrets, Guid person, string code) => secrets.Fingerprint(RecoveryPurpose(person), Base32.Plain(code));
+
+    private static string RecoveryPurpose(Guid person) => $"recovery/{person:D}";
 }

@@ -29,5 +29,5 @@ public sealed class WebKeyStore(Database database)
         },
         cancel);
 
-    private static string Purpose(string name) => $"web-key/{name}";
+    internal static string Purpose(string name) => $"web-key/{name}";
 }

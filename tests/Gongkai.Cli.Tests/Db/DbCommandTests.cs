@@ -49,8 +49,26 @@ public sealed class DbCommandTests
         json.RootElement.GetProperty("problems")[0].GetProperty("fault").GetString().ShouldBe("rewritten");
     }
 
+    [Fact]
+    public async Task Rotated_keys_still_verify_and_restore_what_was_written_before()
+    {
+        using var folder = new TemporaryFolder();
+        var backup = Path.Combine(folder.Path, "b.gongkai");
+        await CommandLine.Run("db", "migrate", "--data", folder.Path);
+        await CommandLine.Run("db", "backup", backup, "--data", folder.Path);
+
+        var run = await CommandLine.Run("db", "rotate-keys", "--data", folder.Path);
+
+        run.ExitCode.ShouldBe(0);
+        run.Output.ShouldBe("换好了：数据密钥 0 把、动态口令与网页密钥 0 件改用新的密钥。\n");
+        run.Error.ShouldContain("另存一份");
+        (await CommandLine.Run("db", "verify", "--data", folder.Path)).ExitCode.ShouldBe(0);
+        (await CommandLine.Run("db", "restore", backup, "--data", folder.Path, "--force")).ExitCode.ShouldBe(0);
+    }
+
     [Theory]
     [InlineData("verify")]
+    [InlineData("rotate-keys")]
     [InlineData("backup", "x.gongkai")]
     public async Task Where_there_is_no_data_nothing_is_made(params string[] command)
     {

@@ -10,7 +10,7 @@ public sealed class WebKeyRow
     public required string Id { get; init; }
 
     /// <summary>内容，封着的。</summary>
-    public required byte[] Content { get; init; }
+    public required byte[] Content { get; set; }
 
     /// <summary>何时存的。</summary>
     public required DateTimeOffset CreatedAt { get; init; }
