@@ -62,5 +62,5 @@ public sealed record DataSettings
         return settings with { S3 = new S3Settings(endpoint, bucket, access, secret, value(s3 + "Region") ?? "us-east-1", value(s3 + "Prefix") ?? "") };
     }
 
-    internal IAttachmentStore CreateAttachmentStore() => S3 is { } s3 ? new S3AttachmentStore(s3) : new FileAttachmentStore(AttachmentFolder);
+    internal IAttachmentStore CreateAttachmentStore(TimeProvider clock) => S3 is { } s3 ? new S3AttachmentStore(s3) : new FileAttachmentStore(AttachmentFolder, clock);
 }

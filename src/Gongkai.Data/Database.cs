@@ -30,7 +30,7 @@ public sealed class Database : IDisposable
         (UpgradedFrom, SchemaVersion) = (upgraded.From, upgraded.To);
         _options = OptionsFor(settings);
         _writeTurn = settings.Engine == Engine.Sqlite ? new SemaphoreSlim(1, 1) : null;
-        AttachmentStore = settings.CreateAttachmentStore();
+        AttachmentStore = settings.CreateAttachmentStore(clock);
         Attachments = new AttachmentIntake(AttachmentStore);
         Acts = new ActRunner(this, clock);
         Secrets = new SecretKeeper(keys);

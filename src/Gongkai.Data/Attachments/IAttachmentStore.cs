@@ -8,4 +8,9 @@ public interface IAttachmentStore
 
     /// <summary>打开来读；没有的为空。</summary>
     Task<Stream?> Open(string hash, CancellationToken cancel);
+
+    /// <summary>清掉没有登记的：收下了却没有用上，例如选好文件又关了页面。答复清掉了几个。</summary>
+    /// <param name="before">这个时刻以后收下的不动：可能正等着登记。</param>
+    /// <param name="isRegistered">登记了没有。</param>
+    Task<int> RemoveUnregistered(DateTimeOffset before, Func<string, Task<bool>> isRegistered, CancellationToken cancel);
 }

@@ -57,6 +57,9 @@ internal sealed class S3AttachmentStore : IAttachmentStore, IDisposable
         }
     }
 
+    // 对象存储没有“改名再看一眼”的办法，清的时候分不清是不是刚好有人又用上了，宁可留着。
+    public Task<int> RemoveUnregistered(DateTimeOffset before, Func<string, Task<bool>> isRegistered, CancellationToken cancel) => Task.FromResult(0);
+
     public void Dispose() => _client.Dispose();
 
     private async Task<bool> Exists(string hash, CancellationToken cancel)

@@ -31,7 +31,7 @@ public static class DatabaseRestore
         if (await target.Refuse(force, cancel) is { } occupied) return occupied;
         var replaced = await target.MoveAside(backup.Manifest.WithAttachments, clock.GetUtcNow(), cancel);
         // 附件在先，数据在后：中途停下的，看不到缺了附件的库。
-        await WriteAttachments(settings, backup, cancel);
+        await WriteAttachments(settings, backup, clock, cancel);
         await target.Write(backup, clock, cancel);
         use.Dispose();
         return await Conclude(settings, backup.Manifest, replaced, clock, cancel);
@@ -50,9 +50,9 @@ public static class DatabaseRestore
             : new Refusal($"密钥文件 {settings.KeyPath} 里没有这份备份的密钥 {manifest.AuditKey}，没有恢复。请换成当时的密钥文件。");
     }
 
-    private static async Task WriteAttachments(DataSettings settings, BackupReader backup, CancellationToken cancel)
+    private static async Task WriteAttachments(DataSettings settings, BackupReader backup, TimeProvider clock, CancellationToken cancel)
     {
-        var store = settings.CreateAttachmentStore();
+        var store = settings.CreateAttachmentStore(clock);
         using var disposable = store as IDisposable;
         foreach (var entry in backup.Manifest.Entries.Where(entry => entry.IsAttachment))
         {

@@ -106,7 +106,7 @@ public sealed class AttachmentTests
         await opening.ShouldThrowAsync<ArgumentException>();
     }
 
-    private static AttachmentIntake Intake(TemporaryFolder folder) => new(new FileAttachmentStore(folder.Path));
+    private static AttachmentIntake Intake(TemporaryFolder folder) => new(new FileAttachmentStore(folder.Path, new TestClock()));
 
     private sealed class Endless : MemoryStream
     {

@@ -1,0 +1,33 @@
+using Gongkai.Data;
+using Gongkai.Data.Outbox;
+using Gongkai.Data.Upkeep;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Gongkai.Web.Hosting;
+
+/// <summary>每小时清一遍过了时的；几个节点里只有一个做。</summary>
+internal sealed class UpkeepRounds(Database database, TimeProvider clock, ILogger<UpkeepRounds> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    private readonly Leases _leases = new(database, clock, Guid.NewGuid());
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken)) await Round(stoppingToken);
+    }
+
+    private async Task Round(CancellationToken stop)
+    {
+        try
+        {
+            if (await _leases.Take("upkeep", Every * 2, stop)) await Pruning.Run(database, clock, stop);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            log.LogError(exception, "过时的数据没有清完，一小时后再来");
+        }
+    }
+}
