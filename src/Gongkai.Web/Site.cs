@@ -79,7 +79,7 @@ public static class Site
         // 汉字原样写出，不写成实体：页面小一半，源代码也看得懂。
         services.Replace(ServiceDescriptor.Singleton(HtmlEncoder.Create(UnicodeRanges.All)));
         services.AddSiteData(database, launch.Clock).AddHostedService<PublicationRounds>().AddHostedService<UpkeepRounds>();
-        services.AddHttpContextAccessor().AddHealthChecks();
+        services.AddHttpContextAccessor().AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddRequestLimits().AddPublicPageCaching().AddAccess();
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddAntiforgery(options =>

@@ -26,14 +26,15 @@ public sealed class AuditReader(Database database)
 
     /// <summary>看一页，新的在前。</summary>
     /// <param name="chain">哪个单位的链；系统的为空。</param>
+    /// <param name="filter">只看哪些。</param>
     /// <param name="page">第几页，从 1 起。</param>
-    public async Task<Outcome<AuditPage>> Read(CurrentPerson reader, UnitId? chain, int page, CancellationToken cancel)
+    public async Task<Outcome<AuditPage>> Read(CurrentPerson reader, UnitId? chain, AuditFilter filter, int page, CancellationToken cancel)
     {
         if (!Chains(reader).Contains(chain))
             return chain is { } unit ? reader.May(Permission.ReadAudit, unit).Refusal! : new Refusal("系统的审计记录由最上面单位的审计员查看。");
         var id = chain?.Value ?? ChainId.System.Value;
         await using var db = database.CreateContext();
-        var all = db.AuditRecords.AsNoTracking().Where(record => record.Chain == id);
+        var all = await filter.Narrow(db.AuditRecords.AsNoTracking().Where(record => record.Chain == id), db.People, cancel);
         var count = await all.LongCountAsync(cancel);
         var records = await all.OrderByDescending(record => record.Sequence).Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
         return new AuditPage(records, count, await Names(db, records, cancel));

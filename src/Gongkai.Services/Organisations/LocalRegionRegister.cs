@@ -1,3 +1,4 @@
+using Gongkai.Data;
 using Gongkai.Data.Acts;
 using Gongkai.Data.Audit;
 using Gongkai.Data.Mapping.Organisations;
@@ -11,8 +12,15 @@ using Gongkai.Services.Acting;
 namespace Gongkai.Services.Organisations;
 
 /// <summary>本地的区划代码：开发区、功能区没有国标代码的，登记一个来用。</summary>
-public sealed class LocalRegionRegister(PermittedActs acts)
+public sealed class LocalRegionRegister(Database database, PermittedActs acts)
 {
+    /// <summary>登记过的，按代码排列。</summary>
+    public async Task<IReadOnlyList<LocalRegion>> All(CancellationToken cancel)
+    {
+        await using var db = database.CreateContext();
+        return await UnitTrees.LocalRegions(db, cancel);
+    }
+
     /// <summary>登记；不得与全国的、已登记的重复。</summary>
     /// <param name="unit">由哪个单位管理。</param>
     public Task<Outcome<string>> Add(PersonId by, UnitId unit, LocalRegion region, CancellationToken cancel) =>

@@ -19,7 +19,7 @@ public sealed class OrganisationServices
         Offices = new OfficeRegister(Acts);
         People = new PeopleRegister(database, Acts);
         Delegations = new DelegationRegister(database, Acts);
-        LocalRegions = new LocalRegionRegister(Acts);
+        LocalRegions = new LocalRegionRegister(database, Acts);
         Directory = new PeopleDirectory(database);
     }
 

@@ -33,10 +33,15 @@ public sealed class UnitRegister(Database database, UnitTrees trees, PermittedAc
         return await Change(by, new ChangeUnit(unit, found.Latest with { Name = name.Trim() }, from, reason), version, null, cancel);
     }
 
-    /// <summary>改变情况：改隶属、换地址、指定主管部门；答复新的版本。</summary>
+    /// <summary>改变情况：改隶属、换地址、指定主管部门；答复新的版本。改到别的上级的，对那个上级也要有权限；原来的上级不必。</summary>
     /// <param name="version">页面上看到的版本。</param>
-    public Task<Outcome<long>> Change(PersonId by, ChangeUnit command, long version, CommandKey? key, CancellationToken cancel) =>
-        Do(by, "unit.change", command, [command.Unit, .. command.Facts.Superior is { } superior ? [superior] : Array.Empty<UnitId>()], version, key, _ => version + 1, cancel);
+    public async Task<Outcome<long>> Change(PersonId by, ChangeUnit command, long version, CommandKey? key, CancellationToken cancel)
+    {
+        await using var db = database.CreateContext();
+        var before = (await trees.Load(db, cancel)).Find(command.Unit)?.Latest.Superior;
+        ImmutableArray<UnitId> units = command.Facts.Superior is { } superior && superior != before ? [command.Unit, superior] : [command.Unit];
+        return await Do(by, "unit.change", command, units, version, key, _ => version + 1, cancel);
+    }
 
     /// <summary>合并；答复变动了的各单位。</summary>
     public Task<Outcome<ImmutableArray<UnitId>>> Merge(PersonId by, MergeUnits command, CommandKey? key, CancellationToken cancel) =>

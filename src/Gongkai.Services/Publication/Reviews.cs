@@ -51,7 +51,8 @@ public sealed class Reviews(Database database, PermittedActs acts, PublicContent
         return [.. settings.OrderBy(setting => setting.From).Select(setting => (setting, names.GetValueOrDefault(setting.By.Value, "")))];
     }
 
-    internal static string KindOf(ReviewAction action) =>
+    /// <summary>审计记录里的代码，例如 <c>item.take-back</c>。</summary>
+    public static string KindOf(ReviewAction action) =>
         $"item.{string.Concat(action.ToString().Select((letter, at) => char.IsUpper(letter) ? (at == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()))}";
 
     private static async Task<Outcome<long>> Decide(PermittedScope scope, PersonId by, ReviewRequest request, CancellationToken cancel)

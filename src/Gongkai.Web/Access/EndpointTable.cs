@@ -46,6 +46,7 @@ internal static class EndpointTable
         new(Page, "/console/units", Surface.Console, AccessPolicies.SignedIn),
         new(Page, "/console/units/{unit:guid}", Surface.Console, AccessPolicies.SignedIn),
         new(Page, "/console/units/establish", Surface.Console, AccessPolicies.May(Permission.ManageUnits)),
+        new(Page, "/console/units/regions", Surface.Console, AccessPolicies.May(Permission.ManageUnits)),
         new(Page, "/console/people", Surface.Console, AccessPolicies.May(Permission.ManagePeople)),
         new(Page, "/console/people/add", Surface.Console, AccessPolicies.May(Permission.ManagePeople)),
         new(Page, "/console/people/{person:guid}", Surface.Console, AccessPolicies.May(Permission.ManagePeople)),

@@ -20,7 +20,7 @@ internal static class SiteData
         // 由容器给出，就由容器随网站关。
         services.AddSingleton(_ => database);
         services.AddSingleton(organisations).AddSingleton(organisations.Trees).AddSingleton(organisations.Acts).AddSingleton(organisations.Current);
-        services.AddSingleton(organisations.Units).AddSingleton(organisations.Offices).AddSingleton(organisations.People).AddSingleton(organisations.Delegations);
+        services.AddSingleton(organisations.Units).AddSingleton(organisations.Offices).AddSingleton(organisations.People).AddSingleton(organisations.Delegations).AddSingleton(organisations.LocalRegions);
         services.AddSingleton(organisations.Directory).AddSingleton(new AuditReader(database));
         services.AddSingleton(signIn).AddSingleton(signIn.Desk).AddSingleton(signIn.Sessions).AddSingleton(signIn.Passwords).AddSingleton(signIn.Totp).AddSingleton(signIn.FirstRun);
         services.AddSingleton(new PublicationServices(database, organisations, clock));

@@ -62,10 +62,13 @@ public sealed class TestDatabase : IAsyncDisposable
         else PostgresEngine.CloseIdle(Settings.Postgres!);
     }
 
+    /// <summary>服务器上的库没有了，像数据库服务器出了事一样；SQLite 没有服务器，什么也不做。</summary>
+    public Task Lose() => _name is null ? Task.CompletedTask : OnServer($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
+
     public async ValueTask DisposeAsync()
     {
         Close();
-        if (_name is not null) await OnServer($"DROP DATABASE {_name} WITH (FORCE)");
+        await Lose();
         _folder.Dispose();
     }
 

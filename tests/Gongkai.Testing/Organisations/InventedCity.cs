@@ -72,6 +72,9 @@ public sealed class InventedCity : IAsyncDisposable
         return city;
     }
 
+    /// <summary>数据库服务器上的库没有了，网站还开着。</summary>
+    public Task LoseDatabase() => _own!.Lose();
+
     /// <summary>首次设置要填的：市政府和它的系统管理员。</summary>
     public static FoundUnit FirstUnit() => new(
         Facts("云泽市人民政府", UnitLevel.City, UnitKind.Government, null),

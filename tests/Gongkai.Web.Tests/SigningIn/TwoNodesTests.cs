@@ -28,4 +28,21 @@ public sealed class TwoNodesTests
         (await visitor.Get("/console")).Status.ShouldBe(HttpStatusCode.Redirect);
         await site.DisposeAsync();
     }
+    [Theory, OnPostgres]
+    public async Task A_node_that_lost_its_database_tells_the_balancer(Engine engine)
+    {
+        engine.ShouldBe(Engine.Postgres);
+        var site = new CitySiteOnPostgres();
+        await site.InitializeAsync();
+        using var client = new HttpClient { BaseAddress = site.Address };
+        var before = await client.GetStringAsync(new Uri("/healthz", UriKind.Relative));
+        await site.City.LoseDatabase();
+
+        using var after = await client.GetAsync(new Uri("/healthz", UriKind.Relative));
+
+        before.ShouldBe("ok\n");
+        after.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await after.Content.ReadAsStringAsync()).ShouldBe("unhealthy: database\n");
+        await site.DisposeAsync();
+    }
 }

@@ -34,11 +34,12 @@ public sealed class UnitTrees
     }
 
     /// <summary>认得的区划代码：全国的和本地登记的。</summary>
-    public static async Task<RegionCodes> Regions(GongkaiDbContext db, CancellationToken cancel)
-    {
-        var local = await db.LocalRegions.AsNoTracking().ToListAsync(cancel);
-        return new RegionCodes(Gazetteer.China, [.. local.Select(row => row.ToRegion())]);
-    }
+    public static async Task<RegionCodes> Regions(GongkaiDbContext db, CancellationToken cancel) =>
+        new(Gazetteer.China, [.. await LocalRegions(db, cancel)]);
+
+    /// <summary>本地登记的区划代码，按代码排列。</summary>
+    public static async Task<IReadOnlyList<LocalRegion>> LocalRegions(GongkaiDbContext db, CancellationToken cancel) =>
+        [.. (await db.LocalRegions.AsNoTracking().OrderBy(row => row.Code).ToListAsync(cancel)).Select(row => row.ToRegion())];
 
     private static async Task<UnitTree> Read(GongkaiDbContext db, CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Gongkai.Organisations.Units;
 
 namespace Gongkai.Web.Console.Organisations;
 
@@ -33,7 +34,32 @@ public sealed class UnitMergeInput : UnitInput
     public string? Into { get; set; }
 }
 
-/// <summary>指定公开工作机构填的。</summary>
+/// <summary>分立填的。</summary>
+public sealed class UnitSplitInput : UnitInput
+{
+    /// <summary>承接的单位之一。</summary>
+    [Required(ErrorMessage = "请选择承接的单位。")]
+    public string? Into { get; set; }
+
+    /// <summary>承接的单位之二。</summary>
+    [Required(ErrorMessage = "分立要有两个以上承接的单位，请选择第二个。")]
+    public string? Second { get; set; }
+
+    /// <summary>承接的单位之三。</summary>
+    public string? Third { get; set; }
+
+    /// <summary>承接的单位之四。</summary>
+    public string? Fourth { get; set; }
+}
+
+/// <summary>撤销填的。</summary>
+public sealed class UnitAbolishInput : UnitInput
+{
+    /// <summary>承接职责的单位；没有的为空。</summary>
+    public string? Into { get; set; }
+}
+
+/// <summary>指定公开工作机构、撤销内设机构填的。</summary>
 public sealed class UnitOfficeInput : UnitInput
 {
     /// <summary>内设机构。</summary>
@@ -60,10 +86,12 @@ public sealed class UnitEstablishInput : UnitInput
 
     /// <summary>层级。</summary>
     [Required(ErrorMessage = "请选择层级。")]
+    [EnumDataType(typeof(UnitLevel), ErrorMessage = "请选择层级。")]
     public string? Level { get; set; }
 
     /// <summary>性质。</summary>
     [Required(ErrorMessage = "请选择性质。")]
+    [EnumDataType(typeof(UnitKind), ErrorMessage = "请选择性质。")]
     public string? Kind { get; set; }
 
     /// <summary>六位行政区划代码。</summary>
