@@ -11,7 +11,7 @@ public sealed class ConsolePageTests(CityInBrowser site) : IClassFixture<CityInB
 
     [BrowserTheory]
     [InlineData(null, "/console/sign-in")]
-    [InlineData(Role.Administrator, "/console", "/console/password", "/console/totp", "/console/sessions", "/console/permissions", "/console/units", "/console/units/{culture}", "/console/units/establish", "/console/people", "/console/people/add", "/console/people/{administrator}", "/console/audit/verify")]
+    [InlineData(Role.Administrator, "/console", "/console/password", "/console/totp", "/console/sessions", "/console/permissions", "/console/units", "/console/units/{culture}", "/console/units/establish", "/console/units/regions", "/console/people", "/console/people/add", "/console/people/{administrator}", "/console/audit/verify")]
     [InlineData(Role.DeputyLeader, "/console/delegations")]
     [InlineData(Role.Auditor, "/console/audit")]
     public async Task Pages_of_the_console_are_accessible_fit_the_screen_and_break_no_policy(Role? role, params string[] paths)
