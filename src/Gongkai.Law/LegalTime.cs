@@ -14,7 +14,4 @@ public static class LegalTime
 
     /// <summary>一个时刻在北京是哪一天。</summary>
     public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Beijing).DateTime);
-
-    /// <summary>北京的这一天从哪个时刻开始，UTC。</summary>
-    public static DateTimeOffset StartOf(DateOnly date) => new DateTimeOffset(date, TimeOnly.MinValue, Beijing).ToUniversalTime();
 }
