@@ -56,7 +56,7 @@ public sealed record AnnualReport
 public sealed record ReportSection(int Number, string Title, IReadOnlyList<ReportParagraph> Paragraphs, Place Place)
 {
     /// <summary>正文，段间用换行隔开；不含表。</summary>
-    public string Text { get; } = string.Join('\n', Paragraphs.Select(paragraph => paragraph.Text));
+    public string Text => string.Join('\n', Paragraphs.Select(paragraph => paragraph.Text));
 }
 
 /// <summary>正文的一段；被版面折断的行已经接上。</summary>

@@ -12,7 +12,7 @@ public static class UnreadCells
     public static IEnumerable<CellPath> Of(AnnualReport report)
     {
         foreach (var kind in Enum.GetValues<TableKind>())
-            if (report.Table(kind) is { } table)
+            if (report.Table(kind) is { } table && table.Traits.HasFlag(CellTraits.Unread))
                 foreach (var row in table.Form.Rows)
                     foreach (var column in row.Columns)
                         if (table[row, column].State == CellState.Unread) yield return table.PathOf(row, column);

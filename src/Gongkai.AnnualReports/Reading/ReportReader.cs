@@ -87,9 +87,22 @@ public static class ReportReader
     }
 
     /// <summary>真有一张表：至少两行读到了数。别的文章里也会有“规章”两个字。</summary>
-    private static bool HasRows(TableReading? reading) =>
-        reading?.ToTable() is { } table
-        && table.Form.Rows.Count(row => row.Columns.Any(column => table[row, column].State != CellState.Unread)) >= 2;
+    private static bool HasRows(TableReading? reading)
+    {
+        const int Least = 2;
+        var rows = 0;
+        if (reading?.ToTable() is not { } table) return false;
+        foreach (var row in table.Form.Rows)
+            if (IsRead(table.Row(row)) && ++rows == Least) return true;
+        return false;
+    }
+
+    private static bool IsRead(ReadOnlySpan<Cell> row)
+    {
+        foreach (ref readonly var cell in row)
+            if (cell.State != CellState.Unread) return true;
+        return false;
+    }
 
     private static long LengthOf(SourceDocument document) => document.Blocks.Sum(block => block switch
     {

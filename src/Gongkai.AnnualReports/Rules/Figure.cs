@@ -21,6 +21,18 @@ internal readonly struct Figure
         _cell = table?.Find(row, column);
     }
 
+    private Figure(ReportTable table, FormRow row, FormColumn column)
+    {
+        _kind = table.Form.Kind;
+        _table = table;
+        _row = row.Key;
+        _column = column.Key;
+        _cell = table[row, column];
+    }
+
+    /// <summary>已经找到行和列的一格。</summary>
+    public static Figure Of(ReportTable table, FormRow row, FormColumn column) => new(table, row, column);
+
     public static Figure Of(AnnualReport report, TableKind kind, string row, string column) => new(kind, report.Table(kind), row, column);
 
     /// <summary>表三的一格；不写列就是总计列。</summary>

@@ -8,6 +8,8 @@ internal static class TextSplitter
 {
     private const int CancelEvery = 4096;
 
+    private static readonly SearchValues<char> Usual = SearchValues.Create("\r\n");
+    private static readonly SearchValues<char> Rare = SearchValues.Create("\v\f\u0085\u2028\u2029");
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\r\n\v\f\u0085\u2028\u2029");
 
     public static Outcome<IReadOnlyList<Block>> Split(string text, ReadLimits limits, CancellationToken cancel)
@@ -15,13 +17,14 @@ internal static class TextSplitter
         var lines = new List<Block>();
         var page = text.Contains('\f', StringComparison.Ordinal) ? 1 : 0;
         var line = 1;
+        var breaks = text.AsSpan().ContainsAny(Rare) ? Breaks : Usual;
         var start = 0;
         while (start < text.Length)
         {
             if (lines.Count == limits.Blocks) return Unreadable.TooManyBlocks(limits.Blocks);
             if (lines.Count % CancelEvery == 0) cancel.ThrowIfCancellationRequested();
             var rest = text.AsSpan(start);
-            var length = rest.IndexOfAny(Breaks);
+            var length = rest.IndexOfAny(breaks);
             var end = length < 0 ? rest.Length : length;
             var mark = length < 0 ? '\n' : rest[length];
             if (end > 0 || mark != '\f')

@@ -15,11 +15,10 @@ public static partial class AgencyNames
     /// <param name="context">正文，用来证明简写指的是谁；可以没有。</param>
     public static FormalName Formalise(string printed, string? context = null)
     {
-        var compactContext = context is null ? null : WithoutSpaces(context);
-        var profile = Parse(printed, compactContext);
+        var profile = Parse(printed, context);
         var reasons = new List<string>();
-        var stem = StemOf(profile, compactContext, reasons);
-        var region = RegionOf(profile, compactContext, reasons);
+        var stem = StemOf(profile, context, reasons);
+        var region = RegionOf(profile, context, reasons);
         if (reasons.Count == 0) return new FormalName(profile.Name, null);
         var before = profile.Name[..(profile.Name.Length - profile.Stem.Length - profile.PrintedRegion.Length)];
         return new FormalName(before + region + stem, string.Join('；', reasons));
@@ -59,7 +58,7 @@ public static partial class AgencyNames
     private static string Unabbreviated(AgencyProfile profile, string? context, List<string> reasons)
     {
         if (!AgencyVocabulary.IsAbbreviation(profile.Stem, out var formal)) return profile.Stem;
-        if (context is not null && profile.PrintedRegion.Length > 0 && SpelledOut(profile, context) is { } spelled)
+        if (context is not null && profile.PrintedRegion.Length > 0 && SpelledOut(profile, WithoutSpaces(context)) is { } spelled)
         {
             reasons.Add($"正文写有全称“{spelled}”");
             return spelled;
@@ -94,7 +93,7 @@ public static partial class AgencyNames
     {
         if (profile.Region is not { IsDistrict: true, Parent: { } parent } region || profile.Zone is not null || profile.PrintedRegion != region.Name)
             return profile.PrintedRegion;
-        reasons.Add(context is not null && context.Contains(parent.Name + region.Name, StringComparison.Ordinal)
+        reasons.Add(context is not null && WithoutSpaces(context).Contains(parent.Name + region.Name, StringComparison.Ordinal)
             ? $"正文写作“{parent.Name}{region.Name}”"
             : $"“{region.Name}”是{parent.Name}的市辖区");
         return parent.Name + region.Name;

@@ -34,12 +34,12 @@ public static partial class AgencyNames
 
     private static AgencyProfile Classified(AgencyProfile profile)
     {
-        if (TownName().Match(profile.Stem) is { Success: true } town)
+        if (profile.Stem.AsSpan().ContainsAny(TownWords) && TownName().Match(profile.Stem) is { Success: true } town)
         {
             var kind = town.Groups["town"].Value.EndsWith("街道", StringComparison.Ordinal) ? AgencyKind.Subdistrict : AgencyKind.Town;
             return profile with { Town = town.Groups["town"].Value, Kind = kind };
         }
-        if (ZoneCommittee().Match(profile.Stem) is { Success: true } committee && (profile.Zone is not null || committee.Groups["zone"].Length > 0))
+        if (profile.Stem.EndsWith('会') && ZoneCommittee().Match(profile.Stem) is { Success: true } committee && (profile.Zone is not null || committee.Groups["zone"].Length > 0))
             return profile with { Zone = profile.Zone ?? committee.Groups["zone"].Value, Kind = AgencyKind.ZoneCommittee };
         return profile with { Kind = KindOf(profile) };
     }
@@ -48,7 +48,7 @@ public static partial class AgencyNames
     {
         "" when profile.Zone is not null => AgencyKind.ZoneCommittee,
         "" or "人民政府" or "政府" or "行政公署" or "行署" => profile.Candidates.Length > 0 ? AgencyKind.Government : null,
-        _ when GovernmentOffice().IsMatch(profile.Stem) => AgencyKind.GovernmentOffice,
+        "政府办公厅" or "政府办公室" or "政府办" or "人民政府办公厅" or "人民政府办公室" or "人民政府办" => AgencyKind.GovernmentOffice,
         var stem when AgencyVocabulary.EndsLikeAnOrgan(stem) => AgencyKind.Department,
         _ => null,
     };
@@ -66,6 +66,8 @@ public static partial class AgencyNames
     private static string WithoutSpaces(string text) =>
         text.AsSpan().ContainsAny(Blanks) ? string.Concat(text.Where(character => !char.IsWhiteSpace(character))) : text;
 
+    private static readonly SearchValues<char> TownWords = SearchValues.Create("镇乡街苏");
+
     private static readonly SearchValues<char> Blanks =
         SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(character => (char)character).Where(char.IsWhiteSpace)]);
 
@@ -74,7 +76,4 @@ public static partial class AgencyNames
 
     [GeneratedRegex(@"^(?<zone>(?:\p{IsCJKUnifiedIdeographs}{1,20}(?:区|园|新城|港|基地))?)(?:管理委员会|管委会)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ZoneCommittee();
-
-    [GeneratedRegex("^(?:人民)?政府(?:办公厅|办公室|办)$", RegexOptions.NonBacktracking)]
-    private static partial Regex GovernmentOffice();
 }

@@ -8,10 +8,6 @@ namespace Gongkai.AnnualReports.Reading.Flat;
 /// <summary>把读入的各块摊平。</summary>
 internal sealed class FlatTextBuilder
 {
-    /// <summary>与 <see cref="char.IsWhiteSpace(char)"/> 相同的一组字。</summary>
-    private static readonly SearchValues<char> WhiteSpace =
-        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(character => (char)character).Where(char.IsWhiteSpace)]);
-
     private Piece[] _pieces = ArrayPool<Piece>.Shared.Rent(512);
     private FlatRow[] _rows;
     private char[] _content;
@@ -151,28 +147,31 @@ internal sealed class FlatTextBuilder
 
     private void AddWords(string text, Place place)
     {
-        int first = _pieceCount, start = _length, column = 0, at = 0;
-        while (at < text.Length)
+        Reserve(_length + text.Length);
+        int first = _pieceCount, start = _length, column = 0, piece = _length;
+        for (var at = 0; at < text.Length; at++)
         {
-            var blanks = text.AsSpan(at).IndexOfAnyExcept(WhiteSpace);
-            if (blanks < 0) break;
-            at += blanks;
-            var word = text.AsSpan(at).IndexOfAny(WhiteSpace);
-            var end = word < 0 ? text.Length : at + word;
-            var before = _length;
-            AddPiece(text.AsSpan(at, end - at), at, column);
-            if (_length == before) _pieceCount--;
-            else column++;
-            at = end;
+            var folded = Folding.Of(text[at]);
+            if (folded != '\0')
+            {
+                _content[_length] = folded;
+                _offsets[_length++] = at;
+            }
+            else if (_length > piece && char.IsWhiteSpace(text[at]))
+            {
+                Add(new Piece(piece, _length, _rowCount, column++));
+                piece = _length;
+            }
         }
 
+        if (_length > piece) Add(new Piece(piece, _length, _rowCount, column));
         Add(new FlatRow(RowKind.Line, first, _pieceCount, start, _length, text, place, 0));
     }
 
     private void AddPiece(ReadOnlySpan<char> text, int offset, int column)
     {
         var start = _length;
-        if (_length + text.Length > _capacity) Reserve(_length + text.Length);
+        Reserve(_length + text.Length);
         var (content, offsets, length) = (_content, _offsets, _length);
         for (var index = 0; index < text.Length; index++)
         {
@@ -184,8 +183,13 @@ internal sealed class FlatTextBuilder
         }
 
         _length = length;
+        Add(new Piece(start, length, _rowCount, column));
+    }
+
+    private void Add(Piece piece)
+    {
         if (_pieceCount == _pieces.Length) Grow(ref _pieces, _pieceCount);
-        _pieces[_pieceCount++] = new Piece(start, length, _rowCount, column);
+        _pieces[_pieceCount++] = piece;
     }
 
     private void Add(FlatRow row)
@@ -197,6 +201,7 @@ internal sealed class FlatTextBuilder
     // 有坐标的页里，同一个词有时既归表又归行，就比预计的多。
     private void Reserve(int least)
     {
+        if (least <= _capacity) return;
         while (_content.Length < least) Grow(ref _content, _length);
         while (_offsets.Length < least) Grow(ref _offsets, _length);
         _capacity = Math.Min(_content.Length, _offsets.Length);

@@ -24,9 +24,14 @@ internal static class PrintedLabels
     public static void RecordColumns(TableReading reading, FlatText text, TableLabels labels, int from, int to)
     {
         if (to <= from) return;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        Span<bool> seen = stackalloc bool[LabelIndex.Count];
         foreach (var label in LabelFinder.FindAll(text, from, to, labels.Columns))
-            if (seen.Add(label.Pattern.Core)) Add(reading, text, label, LabelRole.Column);
+        {
+            ref var before = ref seen[LabelIndex.NumberOf(label.Pattern.Core)];
+            if (before) continue;
+            before = true;
+            Add(reading, text, label, LabelRole.Column);
+        }
     }
 
     private static void Add(TableReading reading, FlatText text, FoundLabel label, LabelRole role)

@@ -37,12 +37,12 @@ internal static class FigureReader
     {
         var figures = ImmutableArray.CreateBuilder<ProseFigure>();
         var reader = new MentionReader(prose);
-        var telling = new bool[prose.Sentences.Length];
+        var telling = Telling(prose);
         for (var first = 0; first < prose.Sentences.Length;)
         {
             var (after, until) = (first, first);
             for (; after < prose.Sentences.Length && prose.Sentences[after].Paragraph == prose.Sentences[first].Paragraph; after++)
-                if (telling[after] = MayTell(prose.Span(prose.Sentences[after]))) until = after + 1;
+                if (telling[after]) until = after + 1;
 
             // 最后一处线索之后的话说不出指标，也不再影响别处；小标题的话题要留给后一段，所以短段总是读完。
             if (prose.Paragraphs[prose.Sentences[first].Paragraph].Length <= LongestHeading) until = after;
@@ -60,9 +60,25 @@ internal static class FigureReader
         return Settle(figures);
     }
 
-    /// <summary>这句话说得出指标：有数，或者有“未收到”“无”“不存在”一类的话。</summary>
-    private static bool MayTell(ReadOnlySpan<char> sentence) =>
-        sentence.ContainsAny(Clues) || sentence.Contains("不存在", StringComparison.Ordinal) || (sentence.ContainsAny(Counted) && NumberReader.MayHaveChinese(sentence));
+    /// <summary>哪些句子说得出指标：有数，或者有“未收到”“无”“不存在”一类的话。线索在全文里找，不逐句去找。</summary>
+    private static bool[] Telling(ProseText prose)
+    {
+        var telling = new bool[prose.Sentences.Length];
+        ReadOnlySpan<char> text = prose.Text;
+        var (clue, absence, count) = (-1, -1, -1);
+        for (var index = 0; index < telling.Length; index++)
+        {
+            var (start, end) = (prose.Sentences[index].Start, prose.Sentences[index].End);
+            if (clue < start) clue = At(start, text[start..].IndexOfAny(Clues));
+            if (absence < start) absence = At(start, text[start..].IndexOf("不存在"));
+            if (count < start) count = At(start, NumberReader.IndexOfChinese(text[start..]));
+            telling[index] = clue < end || absence < end || (count < end && text[start..end].ContainsAny(Counted));
+        }
+
+        return telling;
+
+        static int At(int from, int offset) => offset < 0 ? int.MaxValue : from + offset;
+    }
 
     private static void ReadSentence(ProseText prose, Sentence sentence, MentionReader reader, int? year, ImmutableArray<ProseFigure>.Builder figures)
     {

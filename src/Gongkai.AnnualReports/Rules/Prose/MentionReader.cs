@@ -10,7 +10,7 @@ internal sealed class MentionReader(ProseText prose)
     // 前窗里只有这些词，就还没有说清是什么数，要往前借。
     private static readonly TermSet Fillers = TermSet.Of(Term.Sum, Term.Pause, Term.Year, Term.Ordinary, Term.Own, Term.Wide, Term.Some);
 
-    private readonly List<Token> _tokens = [];
+    private readonly List<Token> _tokens = new(64);
     private Topic _topic;
     private bool _scoped;
     private int _paragraph = -1;

@@ -25,18 +25,18 @@ internal static class NumberReader
     /// <summary>这个字可以是一个数的第一个字。</summary>
     public static bool MayStart(char character) => char.IsAsciiDigit(character) || ChineseNumerals.Contains(character);
 
-    /// <summary>这句话里可能有汉字写的数：单位紧跟在数字或“余、多、万”一类的字后面。</summary>
-    public static bool MayHaveChinese(ReadOnlySpan<char> text)
+    /// <summary>第一个可能是汉字写的数的单位的地方：紧跟在数字或“余、多、万”一类的字后面；没有时为 -1。</summary>
+    public static int IndexOfChinese(ReadOnlySpan<char> text)
     {
         for (var at = text.IndexOfAny(FirstOfChineseUnits); at >= 0;)
         {
-            if (at > 0 && BeforeUnits.Contains(text[at - 1])) return true;
+            if (at > 0 && BeforeUnits.Contains(text[at - 1])) return at;
             var next = text[(at + 1)..].IndexOfAny(FirstOfChineseUnits);
-            if (next < 0) return false;
+            if (next < 0) return -1;
             at += next + 1;
         }
 
-        return false;
+        return -1;
     }
 
     public static bool TryRead(ReadOnlySpan<char> text, int index, out Token token)

@@ -120,11 +120,12 @@ internal static class RequestsFlow
             yield break;
         }
 
-        foreach (var column in table.Form.Rows[0].Columns)
+        var (newlyReceived, carriedIn, carriedOut) = (table.Form.Row("newlyReceived")!, table.Form.Row("carriedIn")!, table.Form.Row("carriedOut")!);
+        foreach (var column in newlyReceived.Columns)
         {
-            var received = Figure.Request(context.Report, "newlyReceived", column.Key);
-            var carried = Figure.Request(context.Report, "carriedIn", column.Key);
-            var left = Figure.Request(context.Report, "carriedOut", column.Key);
+            var received = Figure.Of(table, newlyReceived, column);
+            var carried = Figure.Of(table, carriedIn, column);
+            var left = Figure.Of(table, carriedOut, column);
             if (Figure.WhyUnknown(received, carried, left) is { } why) yield return Verdict.NotAssessable(why);
             else if (left.Value > received.Value + carried.Value)
                 yield return Verdict.Broken($"{column.Caption}列结转数大于应办数：{left.Text}>{received.Text}+{carried.Text}", left.Path);

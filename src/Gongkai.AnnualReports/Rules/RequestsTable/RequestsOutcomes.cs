@@ -98,10 +98,11 @@ internal static class RequestsOutcomes
 
         // 八成以上的至多一行；读到它就可以断定，不必等其他各行都读准。
         string? unknown = null;
-        foreach (var row in context.Report.Requests!.Form.Rows)
+        var table = context.Report.Requests!;
+        foreach (var row in table.Form.Rows)
         {
             if (!row.IsOutcome) continue;
-            var leaf = Figure.Request(context.Report, row.Key);
+            var leaf = Figure.Of(table, row, row.Columns[^1]);
             if (!leaf.IsKnown)
             {
                 unknown ??= Figure.WhyUnknown(leaf);

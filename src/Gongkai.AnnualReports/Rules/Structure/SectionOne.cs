@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Gongkai.AnnualReports.Forms;
+using Gongkai.AnnualReports.Model;
 using Gongkai.Documents.Text;
 
 namespace Gongkai.AnnualReports.Rules.Structure;
@@ -50,7 +51,7 @@ internal static partial class SectionOne
     private static IEnumerable<Verdict> TopicsAreCovered(CheckContext context)
     {
         if (context.Report.Section(1) is not { } section) return [Verdict.NotAssessable("没有找到第一部分")];
-        var missing = Missing(Topics, Plain(section.Text));
+        var missing = Missing(Topics, [section]);
         if (missing.Count == 0) return [];
         var form = context.Report.Disclosure?.Form.Form ?? FormCatalogue.ForYear(context.Report.Year ?? int.MaxValue)?.Id;
         return
@@ -64,17 +65,25 @@ internal static partial class SectionOne
         if (context.Body.Level is not { } level) return [Verdict.NotAssessable(context.Body.WhyLevelIsUnknown)];
         if (level == BodyLevel.Department) return [];
         if (context.Report.Sections.Count == 0) return [Verdict.NotAssessable("没有正文")];
-        var text = Plain(string.Join('\n', context.Report.Sections.Select(section => section.Text)));
-        var missing = Missing(Assessments, text);
+        var missing = Missing(Assessments, context.Report.Sections);
         return missing.Count == 0 ? [] : [Verdict.Broken($"政府年报缺少第五十条第四项内容：{string.Join('、', missing)}")];
     }
 
-    private static List<string> Missing((string Topic, Regex Words)[] topics, string text)
+    /// <summary>哪些方面一段也没有说到；都说到了就不再往下看。</summary>
+    private static List<string> Missing((string Topic, Regex Words)[] topics, IReadOnlyList<ReportSection> sections)
     {
-        List<string> missing = [];
-        foreach (var (topic, words) in topics)
-            if (!words.IsMatch(text)) missing.Add(topic);
-        return missing;
+        List<(string Topic, Regex Words)> missing = [.. topics];
+        foreach (var section in sections)
+        {
+            foreach (var paragraph in section.Paragraphs)
+            {
+                if (missing.Count == 0) return [];
+                var text = Plain(paragraph.Text);
+                missing.RemoveAll(topic => topic.Words.IsMatch(text));
+            }
+        }
+
+        return missing.ConvertAll(topic => topic.Topic);
     }
 
     private static string Plain(string text)

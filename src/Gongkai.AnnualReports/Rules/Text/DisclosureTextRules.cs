@@ -48,11 +48,8 @@ internal static class DisclosureTextRules
         },
     ];
 
-    private static IEnumerable<Verdict> Compare(CheckContext context, Indicator[] indicators, string unit) =>
-        context.Facts.Figures
-            .Where(figure => indicators.Contains(figure.Indicator))
-            .Select(figure => Compare(context, figure, unit))
-            .OfType<Verdict>();
+    private static List<Verdict> Compare(CheckContext context, Indicator[] indicators, string unit) =>
+        TextAgainstTable.Each(context, figure => indicators.Contains(figure.Indicator), (_, figure) => Compare(context, figure, unit));
 
     private static Verdict? Compare(CheckContext context, ProseFigure figure, string unit)
     {

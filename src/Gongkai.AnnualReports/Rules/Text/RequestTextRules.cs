@@ -20,7 +20,7 @@ internal static class RequestTextRules
             Sentence = "正文写收到多少件政府信息公开申请，就是表三“本年新收”的总计；写明含上年结转的，是“本年新收”与“上年结转”之和。",
             Basis = "《政府信息公开条例》第五十条第二项；年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号）表三",
             Examples = ["成立：正文“共收到申请16件”，表三本年新收16。", "不成立：正文“共收到申请18件”，表三本年新收16。", "不可判：正文写的是全市各部门共收到的件数。"],
-            Check = context => Figures(context).Where(figure => figure.Indicator == Indicator.Received && figure.Value > 0).Select(figure => Received(context, figure)).OfType<Verdict>(),
+            Check = context => TextAgainstTable.Each(context, figure => figure.Indicator == Indicator.Received && figure.Value > 0, Received),
         },
         new()
         {
@@ -29,7 +29,7 @@ internal static class RequestTextRules
             Sentence = "正文写的办结（答复）件数、上年结转件数、结转下年度件数，与表三相应各行的总计相同。",
             Basis = "《政府信息公开条例》第五十条第二项；年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号）表三",
             Examples = ["成立：正文“办结69件，1件结转下年度”，表三总计69、结转1。", "不成立：正文“办结70件”，表三总计69。"],
-            Check = context => Figures(context).Where(figure => Flow.Contains(figure.Indicator)).Select(figure => Same(context, figure)).OfType<Verdict>(),
+            Check = context => TextAgainstTable.Each(context, figure => Flow.Contains(figure.Indicator), Same),
         },
         new()
         {
@@ -38,7 +38,7 @@ internal static class RequestTextRules
             Sentence = "正文写“未收到”“未受理”申请或收到0件，表三“本年新收”总计就是0；正文写收到了申请，表三就不是0。",
             Basis = "《政府信息公开条例》第五十条第二项；年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号）表三",
             Examples = ["成立：正文“未收到政府信息公开申请”，表三本年新收0。", "不成立：正文“未收到政府信息公开申请”，表三本年新收3。", "不成立：正文“收到申请3件”，表三本年新收0。"],
-            Check = context => Figures(context).Where(figure => figure.Indicator == Indicator.Received).Select(figure => Zero(context, figure)).OfType<Verdict>(),
+            Check = context => TextAgainstTable.Each(context, figure => figure.Indicator == Indicator.Received, Zero),
         },
         new()
         {
@@ -47,11 +47,9 @@ internal static class RequestTextRules
             Sentence = "正文写的予以公开、部分公开、不予公开、无法提供、不予处理、其他处理件数，与表三相应各行总计之和相同。",
             Basis = "《政府信息公开条例》第五十条第二项；年度报告格式（国办公开办函〔2021〕30号、〔2019〕60号）表三第三项",
             Examples = ["成立：正文“予以公开及部分公开42件”，表三予以公开22、部分公开20。", "不成立：正文“不予公开5件”，表三不予公开各行合计4。"],
-            Check = context => Figures(context).Where(figure => Outcomes.Contains(figure.Indicator)).Select(figure => Same(context, figure)).OfType<Verdict>(),
+            Check = context => TextAgainstTable.Each(context, figure => Outcomes.Contains(figure.Indicator), Same),
         },
     ];
-
-    private static ImmutableArray<ProseFigure> Figures(CheckContext context) => context.Facts.Figures;
 
     private static Verdict? Same(CheckContext context, ProseFigure figure) => TextAgainstTable.Compare(
         context, figure, null,

@@ -23,10 +23,10 @@ internal static class ReviewTextRules
                 "不成立：正文“未因政务公开工作被提起行政复议、行政诉讼”，表四复议总计2。",
                 "不涉及：正文“办理行政复议案件120件”，说的是一般业务。",
             ],
-            Check = context => context.Facts.Figures
-                .Where(figure => Reviewed.Contains(figure.Indicator))
-                .Select(figure => TextAgainstTable.Compare(context, figure, null, printed => Message(figure, printed)))
-                .OfType<Verdict>(),
+            Check = context => TextAgainstTable.Each(
+                context,
+                figure => Reviewed.Contains(figure.Indicator),
+                static (context, figure) => TextAgainstTable.Compare(context, figure, null, printed => Message(figure, printed))),
         },
     ];
 

@@ -19,6 +19,15 @@ internal static class TextAgainstTable
 
     public static string Name(ProseFigure figure) => string.Join("及", figure.Indicators.Select(IndicatorNames.Of));
 
+    /// <summary>正文里读出的数，挑出要比的，逐个去比；没有话说的不算。</summary>
+    public static List<Verdict> Each(CheckContext context, Func<ProseFigure, bool> chosen, Func<CheckContext, ProseFigure, Verdict?> compare)
+    {
+        List<Verdict>? verdicts = null;
+        foreach (var figure in context.Facts.Figures)
+            if (chosen(figure) && compare(context, figure) is { } verdict) (verdicts ??= []).Add(verdict);
+        return verdicts ?? [];
+    }
+
     /// <summary>比较一个数。</summary>
     /// <param name="agrees">相符的判法；为空时要求相等。</param>
     /// <param name="message">不符时的话。</param>
