@@ -36,31 +36,38 @@ internal static class BatchCommand
         var files = BatchFiles.In(source, target);
         var sizes = files.ToDictionary(file => file, file => BatchFiles.SizeOf(Path.Combine(source, file)), StringComparer.Ordinal);
         var (journal, done) = BatchJournal.Open(target, resume, sizes);
-        var open = files.FindAll(file => !done.Contains(file));
-        var (read, unreadable, errors) = (0, 0, 0);
         await using (journal)
-        {
-            await BatchProgress.Show(frame.Error, open.Count, async step =>
+            await Work(journal, frame.Say("读取", "Reading"), [.. files.Where(file => !done.Contains(file)).Select(file => new BatchTask(file))], null);
+
+        // 接着做的排在流水末尾，重新按文件名排好：中断多少次，结果都逐字相同。
+        BatchJournal.Arrange(target);
+        using (var pairs = BatchPairs.Open(Path.Combine(target, BatchJournal.ReportsName)))
+        await using (var second = BatchJournal.Continue(target))
+            await Work(second, frame.Say("连上年查", "With last year"), pairs.Unchecked(), pairs.Load);
+
+        BatchJournal.Arrange(target);
+        return await Tell(frame, json, target, files.Count, done.Count, BatchTables.Write(target));
+
+        Task Work(BatchJournal to, string doing, List<BatchTask> tasks, Func<PreviousFile, AnnualReports.Model.AnnualReport?>? previous) =>
+            BatchProgress.Show(frame.Error, doing, tasks.Count, async step =>
             {
-                await foreach (var item in BatchRun.Run(source, open, jobs, cancel))
+                await foreach (var item in BatchRun.Run(source, tasks, previous, jobs, cancel))
                 {
-                    journal.Add(item);
-                    if (item.Report is null) unreadable++;
-                    else read++;
-                    if (item.Check?.HasErrors == true) errors++;
+                    // 第二遍读不出的（文件刚被删了），第一遍的结果还在。
+                    if (item.Report is not null || previous is null) to.Add(item);
                     step();
                 }
             });
-        }
+    }
 
-        // 接着做的排在流水末尾，重新按文件名排好：中断多少次，结果都逐字相同。
-        foreach (var name in new[] { BatchJournal.ReportsName, BatchJournal.ErrorsName }) JournalOrder.Rewrite(Path.Combine(target, name), static (_, _) => true);
-        BatchTables.Write(target);
-        if (json) frame.WriteJson(new { Out = target, Files = files.Count, Read = read, WithErrors = errors, Unreadable = unreadable, DoneBefore = done.Count });
+    /// <summary>数的是全部结果，此前做的也算：接着做完与一次做完，说的数与退出码相同。</summary>
+    private static async Task<int> Tell(CommandFrame frame, bool json, string target, int files, int before, BatchTotals totals)
+    {
+        var unreadable = files - totals.Reports;
+        if (json) frame.WriteJson(new { Out = target, Files = files, Read = totals.Reports, totals.WithErrors, totals.Paired, Unreadable = unreadable, DoneBefore = before });
         await frame.Error.WriteLineAsync(frame.Say(
-            $"读了 {read} 份，其中 {errors} 份有错误；读不出 {unreadable} 份；此前已做 {done.Count} 份。结果在 {target}。",
-            $"{read} read, {errors} of them with errors; {unreadable} unreadable; {done.Count} done before. Results in {target}."));
-        // 此前读不出的也算：接着做完与一次做完，退出码相同。
-        return new FileInfo(Path.Combine(target, BatchJournal.ErrorsName)).Length > 0 ? ExitCode.Unusable : errors > 0 ? ExitCode.FoundErrors : ExitCode.Fine;
+            $"读了 {totals.Reports} 份，其中 {totals.WithErrors} 份有错误，{totals.Paired} 份连着上年报告查；读不出 {unreadable} 份。{(before > 0 ? $"其中此前已做 {before} 份。" : "")}结果在 {target}。",
+            $"{totals.Reports} read, {totals.WithErrors} of them with errors, {totals.Paired} checked with the report of the year before; {unreadable} unreadable. {(before > 0 ? $"{before} of these were done before. " : "")}Results in {target}."));
+        return unreadable > 0 ? ExitCode.Unusable : totals.WithErrors > 0 ? ExitCode.FoundErrors : ExitCode.Fine;
     }
 }

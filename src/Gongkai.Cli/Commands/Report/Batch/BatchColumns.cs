@@ -29,6 +29,7 @@ internal static class BatchColumns
         new("notices", "“提示”有几处"),
         new("not_assessable", "不可判的规则有几条"),
         new("notes", "读的时候留下几句话"),
+        new("previous", "连着查的上年报告是哪个文件；这批里没有同一机关上一年的报告时空，跨年的规则就不可判"),
     ];
 
     public static IReadOnlyList<BatchColumn> Cells { get; } =

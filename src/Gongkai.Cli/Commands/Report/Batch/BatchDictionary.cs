@@ -18,13 +18,14 @@ internal static class BatchDictionary
 
             | 文件 | 一行是 |
             |---|---|
-            | `reports.jsonl` | 一份读出的报告：`file`、`size`（字节）、`report`（[规范 JSON](canonical-report.md)）、`findings`、`notAssessable` |
+            | `reports.jsonl` | 一份读出的报告：`file`、`size`（字节）、`previous`（连着查的上年报告，没有就没有这一项）、`report`（[规范 JSON](canonical-report.md)）、`findings`、`notAssessable` |
             | `errors.jsonl` | 一个读不出的文件：`file`、`size`、`unreadable`（一句原因） |
             | `reports.csv` | 一份报告：概况，然后每格一列（宽表） |
             | `cells.csv` | 一格（长表） |
             | `findings.csv` | 一处检查发现 |
 
             - 三张 CSV 都由 `reports.jsonl` 得出。中断（哪怕断电）以后加 `--resume` 接着做，结果与一次做完逐字节相同；文件大小变了的重做，已经删掉的不再列出。
+            - 先把每份各自读、查一遍，再把同一机关（名称逐字相同）相邻两年都在的，后一年的连着前一年的再查一遍，跨年的规则（结转衔接、存量、雷同等）才可判；结果与 `report check 后一年 --previous 前一年` 相同。同一机关同一年有几份的，连着查的是文件名在前的一份。接着做时，上年报告换了的也重查。机关之间的雷同不查，要查用 `report check` 把几份一起给出。
             - CSV 带 UTF-8 BOM，因为 Excel 靠它认编码；pandas 用 `encoding="utf-8-sig"`，R 用 `fileEncoding="UTF-8-BOM"`。JSONL 不带。字段含逗号、引号、换行的加双引号（RFC 4180）。
             - 以 `= + - @`（全角的也算）、制表符或换行开头的文字前面加一个撇号 `'`，免得电子表格当公式执行；数字不动。JSONL 里是原文。
             - 空白不是零，读不准也不是空白：`cells.csv` 的 `state` 分得清；宽表里两者都是空，`unread_cells` 为 0 的行，空就是空白。

@@ -23,6 +23,11 @@ internal sealed class BatchEntry
         Cells = [.. ReadCells()];
     }
 
+    /// <summary>连着查的上年报告的文件；没有时为空。</summary>
+    public string? Previous => _root.TryGetProperty("previous", out var previous) ? Text(previous.GetProperty("file")) : null;
+
+    public bool HasErrors => CountOf("error") > 0;
+
     /// <summary>读到的各表的每一格。</summary>
     public IReadOnlyList<BatchCell> Cells { get; }
 
@@ -42,6 +47,7 @@ internal sealed class BatchEntry
             Severity("notice"),
             Count(_root.GetProperty("notAssessable").GetArrayLength()),
             Count(_report.GetProperty("notes").GetArrayLength()),
+            Previous,
             .. BatchColumns.WideCells.Select(column => cells.GetValueOrDefault(column)),
         ];
     }
@@ -103,8 +109,10 @@ internal sealed class BatchEntry
     private string? FormOf(TableKind kind) =>
         Text(_report.GetProperty("forms").GetProperty(kind == TableKind.Disclosure ? "disclosure" : "requests"));
 
-    private string Severity(string severity) =>
-        Count(_root.GetProperty("findings").EnumerateArray().Count(finding => finding.GetProperty("severity").ValueEquals(severity)));
+    private string Severity(string severity) => Count(CountOf(severity));
+
+    private int CountOf(string severity) =>
+        _root.GetProperty("findings").EnumerateArray().Count(finding => finding.GetProperty("severity").ValueEquals(severity));
 
     private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 

@@ -6,11 +6,12 @@ namespace Gongkai.Cli.Commands.Report.Batch;
 internal static class BatchProgress
 {
     /// <param name="error">标准错误。</param>
+    /// <param name="doing">在做什么，写在进度条前面。</param>
     /// <param name="total">共有多少个文件。</param>
     /// <param name="work">要做的事；每做完一个文件调一次它得到的函数。</param>
-    public static async Task Show(TextWriter error, int total, Func<Action, Task> work)
+    public static async Task Show(TextWriter error, string doing, int total, Func<Action, Task> work)
     {
-        if (Console.IsErrorRedirected)
+        if (Console.IsErrorRedirected || total == 0)
         {
             await work(static () => { });
             return;
@@ -21,7 +22,7 @@ internal static class BatchProgress
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RateColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
             {
-                var task = context.AddTask("读取", maxValue: Math.Max(total, 1));
+                var task = context.AddTask(doing, maxValue: Math.Max(total, 1));
                 await work(() => task.Increment(1));
                 task.StopTask();
             });

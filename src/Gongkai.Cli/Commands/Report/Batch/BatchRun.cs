@@ -8,7 +8,11 @@ using Gongkai.Documents;
 namespace Gongkai.Cli.Commands.Report.Batch;
 
 /// <summary>一个文件的结果：报告与检查，或者读不出的原因。</summary>
-internal sealed record BatchItem(string File, long Size, AnnualReport? Report, CheckResult? Check, string? Unreadable);
+internal sealed record BatchItem(string File, long Size, AnnualReport? Report, CheckResult? Check, string? Unreadable)
+{
+    /// <summary>连着查的上年报告；没有时为空。</summary>
+    public PreviousFile? Previous { get; init; }
+}
 
 /// <summary>并行读与查许多文件，按文件名的次序交出结果；一个坏文件不影响别的。</summary>
 internal static class BatchRun
@@ -16,7 +20,12 @@ internal static class BatchRun
     /// <summary>每个工人最多提前做这么多份：内存随工人数而不随文件数增长。</summary>
     private const int Ahead = 8;
 
-    public static async IAsyncEnumerable<BatchItem> Run(string root, IReadOnlyList<string> files, int jobs, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    /// <param name="root">年报所在的文件夹。</param>
+    /// <param name="tasks">要做的文件。</param>
+    /// <param name="previous">怎样取上年报告；第一遍不取，为空。</param>
+    /// <param name="jobs">同时做几份。</param>
+    /// <param name="cancel">中断。</param>
+    public static async IAsyncEnumerable<BatchItem> Run(string root, IReadOnlyList<BatchTask> tasks, Func<PreviousFile, AnnualReport?>? previous, int jobs, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         var queue = Channel.CreateBounded<Task<BatchItem>>(jobs * Ahead);
         using var turns = new SemaphoreSlim(jobs);
@@ -26,7 +35,7 @@ internal static class BatchRun
             {
                 try
                 {
-                    foreach (var file in files)
+                    foreach (var task in tasks)
                     {
                         await turns.WaitAsync(stop.Token);
                         var work = Task.Run(
@@ -34,7 +43,7 @@ internal static class BatchRun
                             {
                                 try
                                 {
-                                    return await Read(root, file, stop.Token);
+                                    return await Read(root, task, previous, stop.Token);
                                 }
                                 finally
                                 {
@@ -64,21 +73,21 @@ internal static class BatchRun
         }
     }
 
-    private static async Task<BatchItem> Read(string root, string file, CancellationToken cancel)
+    private static async Task<BatchItem> Read(string root, BatchTask task, Func<PreviousFile, AnnualReport?>? previous, CancellationToken cancel)
     {
-        var path = Path.Combine(root, file);
+        var path = Path.Combine(root, task.File);
         var size = BatchFiles.SizeOf(path);
         try
         {
             var outcome = await ReportReader.ReadFileAsync(path, ReadLimits.Default, cancel);
-            return outcome.Refusal is { } refusal
-                ? new BatchItem(file, size, null, null, refusal.Reason)
-                : new BatchItem(file, size, outcome.Value, ReportChecker.Check(new CheckContext(outcome.Value)), null);
+            if (outcome.Refusal is { } refusal) return new BatchItem(task.File, size, null, null, refusal.Reason);
+            var context = new CheckContext(outcome.Value) { Previous = task.Previous is { } before ? previous?.Invoke(before) : null };
+            return new BatchItem(task.File, size, outcome.Value, ReportChecker.Check(context), null) { Previous = task.Previous };
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
             // 程序的毛病只算在这一个文件上，别的文件照做。
-            return new BatchItem(file, size, null, null, Unexpected.Sentence(exception, Language.Chinese));
+            return new BatchItem(task.File, size, null, null, Unexpected.Sentence(exception, Language.Chinese));
         }
     }
 }

@@ -4,6 +4,9 @@ using CsvHelper;
 
 namespace Gongkai.Cli.Commands.Report.Batch;
 
+/// <summary>全部结果的数目。</summary>
+internal sealed record BatchTotals(int Reports, int WithErrors, int Paired);
+
 /// <summary>由流水做出三张表：<c>reports.csv</c> 一行一份报告，<c>cells.csv</c> 一行一格，<c>findings.csv</c> 一行一处发现。</summary>
 internal static class BatchTables
 {
@@ -16,8 +19,10 @@ internal static class BatchTables
     private const string Dangerous = "=+-@\t\r\n＝＋－＠";
 
     /// <summary>流水是唯一的来源，所以中断多少次、接着做多少次，三张表都一样。</summary>
-    public static void Write(string directory)
+    /// <returns>一共几份，其中几份有错误，几份连着上年报告查过：数的是全部结果，不只是这一次做的。</returns>
+    public static BatchTotals Write(string directory)
     {
+        var totals = new BatchTotals(0, 0, 0);
         using (var journal = File.OpenRead(Path.Combine(directory, BatchJournal.ReportsName)))
         using (var reports = Open(directory, ReportsName))
         using (var cells = Open(directory, CellsName))
@@ -30,6 +35,7 @@ internal static class BatchTables
             {
                 using var document = JsonDocument.Parse(line);
                 var entry = new BatchEntry(document.RootElement);
+                totals = new BatchTotals(totals.Reports + 1, totals.WithErrors + (entry.HasErrors ? 1 : 0), totals.Paired + (entry.Previous is null ? 0 : 1));
                 WriteRow(reports, entry.ReportRow());
                 foreach (var cell in entry.Cells) WriteRow(cells, entry.CellRow(cell));
                 foreach (var row in entry.FindingRows()) WriteRow(findings, row);
@@ -39,6 +45,7 @@ internal static class BatchTables
         // 三张都写完才换上，看得到的总是完整的表。
         foreach (var name in new[] { ReportsName, CellsName, FindingsName })
             File.Move(Path.Combine(directory, name + Unfinished), Path.Combine(directory, name), overwrite: true);
+        return totals;
     }
 
     // 带 BOM，电子表格才认得出是 UTF-8。
