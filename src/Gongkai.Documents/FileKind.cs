@@ -35,6 +35,9 @@ public sealed record FileKind(string Code, string MediaType, string Caption)
     /// <summary>按代码找。</summary>
     public static FileKind Of(string code) => All.First(kind => kind.Code == code);
 
+    /// <summary>收下的附件的种类：它的扩展名是照内容写的。</summary>
+    public static FileKind WithExtension(string fileName) => Of(Path.GetExtension(fileName).TrimStart('.'));
+
     /// <summary>由内容判定，不看扩展名；不能收的，说明为什么。</summary>
     public static Outcome<FileKind> Sniff(ReadOnlyMemory<byte> content, ReadLimits limits)
     {

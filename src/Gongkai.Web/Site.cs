@@ -6,6 +6,7 @@ using Gongkai.Services.Publication;
 using Gongkai.Web.Access;
 using Gongkai.Web.Assets;
 using Gongkai.Web.Caching;
+using Gongkai.Web.Console.Drafting;
 using Gongkai.Web.Display;
 using Gongkai.Web.Errors;
 using Gongkai.Web.Hosting;
@@ -115,5 +116,6 @@ public static class Site
         endpoints.MapGet("/robots.txt", (SiteSettings settings, HttpRequest request) => Results.Text(Robots.Text(settings, request))).UnderAccessTable();
         endpoints.MapGet("/healthz", HealthAnswer.Write).UnderAccessTable();
         PublicEndpoints.Map(endpoints);
+        endpoints.MapGet("/console/items/{id:guid}/files/{attachment}/{name}", StaffDownload.Send).UnderAccessTable();
     }
 }

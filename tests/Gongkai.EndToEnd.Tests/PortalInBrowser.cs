@@ -56,7 +56,7 @@ public sealed class PortalInBrowser : PublishingSite, IAsyncLifetime
     {
         for (var number = 1; number <= 22; number++) await Publish(Office.Complete($"关于调整第{number}批公共文化场馆开放时间的通知"));
         var (item, shortId) = await Publish(Office.Complete("关于全市公共文化场馆免费开放的通知", Body) with { Added = [await Attach("免费开放的公共文化场馆名单.txt")] });
-        await Correct(item, Office.Complete("关于全市公共文化场馆免费开放的通知", Body) with { Kept = [await FirstAttachment(item)] }, "更正了市图书馆的开放时间");
+        await Correct(item, Office.Complete("关于全市公共文化场馆免费开放的通知", Body) with { Kept = [new(await FirstAttachment(item))] }, "更正了市图书馆的开放时间");
         var withdrawn = await Publish();
         await Withdraw(withdrawn.Id, "内容有误，核对后重新公开");
         (_places["{item}"], _places["{withdrawn}"], _places["{unit}"]) = (shortId, withdrawn.ShortId, PortalAddress.KeyOf(Office.Unit));

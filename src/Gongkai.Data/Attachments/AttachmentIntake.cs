@@ -27,6 +27,9 @@ public sealed class AttachmentIntake
         return new AttachedFile(hash, bytes.Length, kind.Value, AttachmentName.Clean(fileName, kind.Value));
     }
 
+    /// <summary>清理人给的名称；扩展名以内容为准。</summary>
+    public static string CleanName(string given, FileKind kind) => AttachmentName.Clean(given, kind);
+
     /// <summary>打开来读；没有的为空。</summary>
     public Task<Stream?> Open(string hash, CancellationToken cancel) => _store.Open(hash, cancel);
 

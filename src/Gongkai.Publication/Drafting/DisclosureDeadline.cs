@@ -83,6 +83,9 @@ public sealed record DisclosureDeadlineRule(
     /// <summary>某日施行的全部规定。</summary>
     public static ImmutableArray<DisclosureDeadlineRule> AllOn(DateOnly date) => [.. Enum.GetValues<DisclosureDeadlineId>().Select(id => On(id, date))];
 
+    /// <summary>一条信息可以选的期限：到期是公开的，不是撤下的。</summary>
+    public static ImmutableArray<DisclosureDeadlineRule> ForPublishingOn(DateOnly date) => [.. AllOn(date).Where(rule => !rule.IsWithdrawal)];
+
     /// <summary>长度连单位，例如“20个工作日”。</summary>
     public string Span => Unit switch
     {

@@ -24,6 +24,25 @@ public static class DisclosureRules
         _ => "不予公开",
     };
 
+    /// <summary>第三方意见的说法。</summary>
+    public static string Caption(this ThirdPartyOpinion opinion) => opinion switch
+    {
+        ThirdPartyOpinion.NotConcerned => "不涉及第三方",
+        ThirdPartyOpinion.Consents => "同意公开",
+        ThirdPartyOpinion.Objects => "不同意公开",
+        _ => "还没有答复，或者没有征求",
+    };
+
+    /// <summary>位阶的说法。</summary>
+    public static string Caption(this LegalRank rank) => rank switch
+    {
+        LegalRank.Law => "法律",
+        LegalRank.AdministrativeRegulation => "行政法规",
+        LegalRank.LocalRegulation => "地方性法规",
+        LegalRank.Rule => "规章",
+        _ => "规范性文件",
+    };
+
     /// <summary>不予公开的情形：说法、条文、要不要写明依据。</summary>
     public static GroundEntry Entry(this NonDisclosureGround ground) => Grounds[ground];
 

@@ -30,6 +30,9 @@ public sealed record Item(ItemId Id, int Version, UnitId Unit, IndexNumber? Inde
     /// <summary>最新的一版。</summary>
     public ItemVersion Latest => Versions[^1];
 
+    /// <summary>各版用过的附件，每个一次，名称取最后一版的。</summary>
+    public ImmutableArray<Attachment> Files => [.. Versions.Reverse().SelectMany(version => version.Draft.Content.Attachments).DistinctBy(file => file.Id)];
+
     /// <summary>审查到了哪一步，由事件算出。</summary>
     public ReviewState State => ReviewState.Of(Events);
 

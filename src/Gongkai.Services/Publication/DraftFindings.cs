@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Drafting;
 using Gongkai.Publication.Review;
 using Gongkai.Scanning;
@@ -8,6 +9,9 @@ namespace Gongkai.Services.Publication;
 /// <summary>对名称、概述与正文的扫描：错误级的命中没有去掉，不得发布。附件的扫描与命中的处置另有登记簿。</summary>
 public static class DraftFindings
 {
+    internal const string InTitle = "名称";
+    internal const string InDescription = "内容概述";
+
     private const string SentenceEnds = "。！？；\n";
     private const int LongestQuote = 120;
 
@@ -15,7 +19,7 @@ public static class DraftFindings
     public static ImmutableArray<QuotedFinding> All(ItemDraft draft)
     {
         var text = string.Join('\n', draft.Content.Paragraphs.Prepend(draft.Metadata.Description).Prepend(draft.Metadata.Title));
-        List<(int Start, string Place)> places = [(0, "名称"), (draft.Metadata.Title.Length + 1, "内容概述")];
+        List<(int Start, string Place)> places = [(0, InTitle), (draft.Metadata.Title.Length + 1, InDescription)];
         var start = draft.Metadata.Title.Length + draft.Metadata.Description.Length + 2;
         for (var index = 0; index < draft.Content.Paragraphs.Length; index++)
         {
@@ -63,4 +67,13 @@ public static class DraftFindings
 /// <summary>一处扫描的命中和它所在的那一句。</summary>
 /// <param name="Finding">命中。</param>
 /// <param name="Sentence">所在的那一句，命中的号码遮住；说不出在哪一句的为空。</param>
-public sealed record QuotedFinding(ScanFinding Finding, string? Sentence);
+public sealed record QuotedFinding(ScanFinding Finding, string? Sentence)
+{
+    /// <summary>在哪一项：名称、内容概述或者正文。</summary>
+    public ItemField Field => Finding.Where switch
+    {
+        _ when Finding.Where.StartsWith(DraftFindings.InTitle, StringComparison.Ordinal) => ItemField.Title,
+        _ when Finding.Where.StartsWith(DraftFindings.InDescription, StringComparison.Ordinal) => ItemField.Description,
+        _ => ItemField.Body,
+    };
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gongkai.Data.Attachments;
+using Gongkai.Documents;
 using Gongkai.Documents.Html.Cleaning;
 using Gongkai.Law;
 using Gongkai.Publication.Catalogue;
@@ -11,24 +12,46 @@ namespace Gongkai.Services.Publication;
 /// <param name="Metadata">目录元数据。</param>
 /// <param name="Choice">公开方式的认定。</param>
 /// <param name="Responsibility">公开的责任。</param>
-/// <param name="Html">正文，还没有清洗。</param>
+/// <param name="Html">正文，还没有清洗；没有标签的当作纯文字，一行一段。</param>
 public sealed record DraftInput(ItemMetadata Metadata, DisclosureChoice Choice, Responsibility Responsibility, string Html)
 {
-    /// <summary>从前的附件里留下的，按显示的次序。</summary>
-    public ImmutableArray<AttachmentId> Kept { get; init; } = [];
+    /// <summary>从前各版的附件里留下的，按显示的次序。</summary>
+    public ImmutableArray<KeptAttachment> Kept { get; init; } = [];
 
     /// <summary>新收下的附件，接在后面。</summary>
     public ImmutableArray<AttachedFile> Added { get; init; } = [];
 
-    /// <summary>清洗正文，凑成一版的内容。</summary>
-    /// <param name="before">从前的附件。</param>
-    internal Outcome<ItemDraft> ToDraft(ImmutableArray<Attachment> before, CancellationToken cancel)
+    /// <summary>适用的公开期限。</summary>
+    public DisclosureDeadlineId Deadline { get; init; } = DisclosureDeadlineId.General;
+
+    /// <summary>指定的栏目的代码；空的随法定公开分类。</summary>
+    public string? Column { get; init; }
+
+    /// <summary>清洗正文，凑成一版的内容；不存。</summary>
+    /// <param name="before">这一条从前各版的附件。</param>
+    public Outcome<PreparedDraft> Prepare(ImmutableArray<Attachment> before, CancellationToken cancel)
     {
-        var cleaned = HtmlCleaner.Clean(Html, cancel);
+        var cleaned = HtmlCleaner.Clean(PlainText.ToHtml(Html), cancel);
         if (cleaned.Refusal is { } refusal) return refusal;
-        var kept = Kept.Select(id => before.FirstOrDefault(attachment => attachment.Id == id)).ToList();
-        if (kept.Contains(null)) return new Refusal("要留下的附件里，有的已经不在了；请重新打开再改。");
-        var added = Added.Select(file => new Attachment(new AttachmentId(Guid.CreateVersion7()), file.Name, file.Hash, file.Length, file.Kind.MediaType));
-        return new ItemDraft(Metadata, Choice, Responsibility, new ItemContent(cleaned.Value.Html, cleaned.Value.Paragraphs, [.. kept.OfType<Attachment>(), .. added]));
+        List<Attachment> files = [];
+        foreach (var kept in Kept)
+        {
+            if (before.FirstOrDefault(attachment => attachment.Id == kept.Id) is not { } file) return new Refusal("要留下的附件里，有的已经不在了；请重新打开再改。");
+            files.Add(kept.Name is { } name ? file with { FileName = AttachmentIntake.CleanName(name, FileKind.WithExtension(file.FileName)) } : file);
+        }
+
+        files.AddRange(Added.Select(added => new Attachment(new AttachmentId(Guid.CreateVersion7()), added.Name, added.Hash, added.Length, added.Kind.MediaType)));
+        var content = new ItemContent(cleaned.Value.Html, cleaned.Value.Paragraphs, [.. files]);
+        return new PreparedDraft(new ItemDraft(Metadata, Choice, Responsibility, content) { Deadline = Deadline, Column = Column }, cleaned.Value.Removed);
     }
 }
+
+/// <summary>留下的一个附件。</summary>
+/// <param name="Id">哪一个。</param>
+/// <param name="Name">改成的名称，扩展名照旧；不改的为空。</param>
+public sealed record KeptAttachment(AttachmentId Id, string? Name = null);
+
+/// <summary>清洗好的一版内容，还没有存。</summary>
+/// <param name="Draft">内容。</param>
+/// <param name="Removed">清洗时去掉了什么，一样一句，给拟稿的人看；没有去掉的是空的。</param>
+public sealed record PreparedDraft(ItemDraft Draft, ImmutableArray<string> Removed);

@@ -20,10 +20,10 @@ public sealed class Drafts(Database database, PermittedActs acts)
             new PermittedAct(by, "item.create", Permission.DraftItem, unit) { Key = key },
             async scope =>
             {
-                var draft = input.ToDraft([], cancel);
-                if (draft.Refusal is { } unclean) return unclean;
+                var prepared = input.Prepare([], cancel);
+                if (prepared.Refusal is { } unclean) return unclean;
                 var id = new ItemId(Guid.CreateVersion7(scope.Act.Now));
-                var created = ItemDecisions.Create(id, unit, draft.Value, by, scope.Act.Now);
+                var created = ItemDecisions.Create(id, unit, prepared.Value.Draft, by, scope.Act.Now);
                 if (created.Refusal is { } refusal) return refusal;
                 var row = new ItemRow { Id = id.Value, Unit = unit.Value, ShortId = ShortItemId.Of(id.Value) };
                 scope.Db.Items.Add(row);
@@ -45,9 +45,9 @@ public sealed class Drafts(Database database, PermittedActs acts)
                 var row = (await ItemQueries.Row(scope.Db, item, cancel))!;
                 if (ItemSaving.Stale(scope.Act, row, version) is { } stale) return stale;
                 var before = row.ToItem();
-                var draft = input.ToDraft(before.Latest.Draft.Content.Attachments, cancel);
-                if (draft.Refusal is { } unclean) return unclean;
-                var saved = ItemDecisions.Save(before, draft.Value, by, scope.Act.Now);
+                var prepared = input.Prepare(before.Files, cancel);
+                if (prepared.Refusal is { } unclean) return unclean;
+                var saved = ItemDecisions.Save(before, prepared.Value.Draft, by, scope.Act.Now);
                 if (saved.Refusal is { } refusal) return refusal;
                 await Store(scope, row, before.Apply(saved.Value), input, cancel);
                 return version + 1;

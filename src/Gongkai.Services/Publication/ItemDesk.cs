@@ -61,7 +61,7 @@ public sealed class ItemDesk(Database database, TimeProvider clock)
         await using var db = database.CreateContext();
         if (await ItemQueries.Find(db, id, cancel) is not { } item) return ItemRefusals.Missing;
         if (who.May(Permission.ReadUnpublished, item.Unit).Refusal is { } refusal) return refusal;
-        var file = item.Versions.SelectMany(version => version.Draft.Content.Attachments).LastOrDefault(one => one.Id == attachment);
+        var file = item.Files.FirstOrDefault(one => one.Id == attachment);
         return file is not null && await database.Attachments.Open(file.ContentHash, cancel) is { } content ? (file, content) : new Refusal("没有这个附件。");
     }
 

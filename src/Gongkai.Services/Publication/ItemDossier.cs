@@ -46,6 +46,17 @@ public sealed record ItemDossier(
     /// <summary>此人此时可以办的事。</summary>
     public IEnumerable<ReviewAction> Permitted => Acts.Where(act => act.Why is null).Select(act => act.Action);
 
+    /// <summary>最新的一版现在发布了，公众会看到的样子；没有公开的也可以这样看，只给有权查看的人。</summary>
+    /// <param name="unitName">单位的名称。</param>
+    public PublicItem AsPublished(string unitName)
+    {
+        var (draft, metadata) = (Item.Latest.Draft, Item.Latest.Draft.Metadata);
+        var entry = new CatalogueEntry(
+            ShortId, metadata.Title, metadata.Description, Item.Index?.Value, Item.Unit, unitName, metadata.DisclosureCategory, metadata.DocumentNumber?.ToString(), metadata.CreatedOn,
+            Item.State.FirstPublishedAt ?? Now, Now);
+        return new PublicItem(entry, draft, []);
+    }
+
     /// <summary>一个人的姓名；系统办的写“系统”。</summary>
     public string NameOf(PersonId? person) => person is { } id ? Names.GetValueOrDefault(id.Value, "（已不在名册）") : "系统";
 }

@@ -23,6 +23,8 @@ public sealed class PublicationServices
         Work = new WorkDesk(database, clock);
         Bulk = new BulkReviews(database, Reviews, clock);
         Ledger = new LedgerDesk(database);
+        Scans = new AttachmentScans(database);
+        Uploads = new Uploads(database);
         Catalogue = new PublicCatalogue(database, organisations.Trees);
         var (acts, trees) = (organisations.Acts, organisations.Trees);
         Pages = new StandingPages(database, acts, Content);
@@ -61,6 +63,12 @@ public sealed class PublicationServices
 
     /// <summary>发布台账。</summary>
     public LedgerDesk Ledger { get; }
+
+    /// <summary>附件里不该公开的内容。</summary>
+    public AttachmentScans Scans { get; }
+
+    /// <summary>收下上传的文件。</summary>
+    public Uploads Uploads { get; }
 
     /// <summary>公众看的：目录、检索、一条信息。</summary>
     public PublicCatalogue Catalogue { get; }

@@ -14,6 +14,9 @@ internal static class RequestLimits
     /// <summary>交一张表单最多的字节数。</summary>
     public const long FormBytes = 1L << 20;
 
+    /// <summary>带附件的表单最多的字节数；一个附件另有限度。</summary>
+    public const long UploadBytes = 160L << 20;
+
     /// <summary>登录、首次设置：每个来源每分钟交十次；打开页面不算。</summary>
     public const string SignIn = "sign-in";
 
@@ -22,6 +25,8 @@ internal static class RequestLimits
 
     /// <summary>公众提交（申请、留言）：每个来源每小时三十次。</summary>
     public const string Submission = "submission";
+
+    private const int LongestValue = 16 << 20;
 
     public static void Configure(KestrelServerOptions kestrel)
     {
@@ -38,7 +43,9 @@ internal static class RequestLimits
         {
             options.ValueCountLimit = 4096;
             options.KeyLengthLimit = 512;
-            options.ValueLengthLimit = (int)FormBytes;
+            // 正文可以很长。别的表单有上面的总数管着，到不了这里。
+            options.ValueLengthLimit = LongestValue;
+            options.MultipartBodyLengthLimit = UploadBytes;
             options.MultipartHeadersLengthLimit = 8 << 10;
         });
         return services.AddRateLimiter(options =>

@@ -3,6 +3,7 @@ using Gongkai.Services.Auditing;
 using Gongkai.Services.Organisations;
 using Gongkai.Services.Publication;
 using Gongkai.Services.SigningIn;
+using Gongkai.Web.Console.Drafting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -24,7 +25,7 @@ internal static class SiteData
         services.AddSingleton(organisations.Directory).AddSingleton(new AuditReader(database));
         services.AddSingleton(signIn).AddSingleton(signIn.Desk).AddSingleton(signIn.Sessions).AddSingleton(signIn.Passwords).AddSingleton(signIn.Totp).AddSingleton(signIn.FirstRun);
         services.AddSingleton(new PublicationServices(database, organisations, clock));
-        services.AddScoped<SignedInPerson>().AddSingleton<PendingCookie>();
+        services.AddScoped<SignedInPerson>().AddSingleton<PendingCookie>().AddSingleton<DraftNotes>();
 
         services.AddDataProtection().SetApplicationName("gongkai");
         services.Configure<KeyManagementOptions>(options => options.XmlRepository = new WebKeyRepository(signIn.WebKeys));

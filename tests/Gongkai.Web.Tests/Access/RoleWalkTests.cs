@@ -53,6 +53,7 @@ public sealed class RoleWalkTests(CitySite site) : IClassFixture<CitySite>
     private string Sample(string pattern) => pattern
         .Replace("{unit:guid}", site.City.Culture.ToString(), StringComparison.Ordinal)
         .Replace("{person:guid}", site.City.Administrator.ToString(), StringComparison.Ordinal)
+        .Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
         .Replace("{file}", "site.css", StringComparison.Ordinal)
         .Replace("{part:int}", "1", StringComparison.Ordinal);
 }

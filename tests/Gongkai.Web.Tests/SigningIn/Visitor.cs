@@ -51,14 +51,39 @@ public sealed class Visitor : IDisposable
     /// <param name="fields">要填的；其余照页面上的。</param>
     public async Task<Reply> Submit(string form, params (string Name, string Value)[] fields)
     {
+        var (address, values) = Fill(form, fields);
+        return await Post(address, values);
+    }
+
+    /// <summary>填好一张带文件的表单，交出去。</summary>
+    /// <param name="files">文件：表单里的名字、文件名、内容；文件名原样写进头里。</param>
+    public async Task<Reply> SubmitFiles(string form, IReadOnlyList<(string Field, string FileName, byte[] Content)> files, params (string Name, string Value)[] fields)
+    {
+        var (address, values) = Fill(form, fields);
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in values) content.Add(new StringContent(value), $"\"{name}\"");
+        foreach (var (field, fileName, bytes) in files)
+        {
+            var part = new ByteArrayContent(bytes);
+            part.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"{field}\"; filename=\"{fileName}\"");
+            content.Add(part);
+        }
+
+        using var response = await _client.PostAsync(new Uri(address, UriKind.RelativeOrAbsolute), content);
+        return await Read(response, address);
+    }
+
+    private (string Address, Dictionary<string, string> Values) Fill(string form, (string Name, string Value)[] fields)
+    {
         var found = Page.Forms.SingleOrDefault(one => one.QuerySelector("input[name=_handler]")?.GetAttribute("value") == form)
             ?? throw new InvalidOperationException($"{Path} 上没有表单 {form}。");
         var values = found.QuerySelectorAll("input[name]").OfType<IHtmlInputElement>()
             .Where(input => input.Type is not ("checkbox" or "radio") || input.IsChecked)
             .GroupBy(input => input.Name!).ToDictionary(group => group.Key, group => group.Last().Value);
         foreach (var select in found.QuerySelectorAll("select[name]").OfType<IHtmlSelectElement>()) values[select.Name!] = select.Value ?? "";
+        foreach (var area in found.QuerySelectorAll("textarea[name]").OfType<IHtmlTextAreaElement>()) values[area.Name!] = area.Value;
         foreach (var (name, value) in fields) values[name] = value;
-        return await Post(found.GetAttribute("action") is { Length: > 0 } action ? action : Path, values);
+        return (found.GetAttribute("action") is { Length: > 0 } action ? action : Path, values);
     }
 
     public async Task<Reply> Post(string path, IReadOnlyDictionary<string, string> values)
@@ -87,7 +112,8 @@ public sealed class Visitor : IDisposable
     private async Task<Reply> Read(HttpResponseMessage response, string path)
     {
         var page = await RunningSite.Document(response);
-        if (response.IsSuccessStatusCode) (Page, Path) = (page, path);
+        // 填错了的，回来的页面上还是那张表单。
+        if (response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.UnprocessableEntity) (Page, Path) = (page, path);
         var location = response.Headers.Location;
         var where = location is null ? null : location.IsAbsoluteUri ? location.PathAndQuery : location.OriginalString;
         return new Reply(response.StatusCode, where, page);

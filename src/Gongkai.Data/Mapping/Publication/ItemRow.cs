@@ -1,5 +1,4 @@
 using Gongkai.Law.Calendar;
-using Gongkai.Law.Clocks;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Drafting;
@@ -114,7 +113,7 @@ public sealed class ItemRow : AggregateRow
         if (state.Step != ReviewStep.Scheduled) TimingFault = null;
         (Step, Since, ScheduledFor) = (state.Step, state.Since ?? item.Versions[0].At, state.ScheduledFor);
         DueOn = state.FirstPublishedAt is null && Mode == DisclosureMode.Active && latest.Draft.Metadata.CreatedOn is { } created
-            ? OtherClocks.ActiveDisclosureDue(created, WorkingCalendar.National).Date : null;
+            ? DisclosureClock.Reckon(latest.Draft.Deadline, created, WorkingCalendar.National).Due : null;
         (FirstPublishedAt, LastPublishedAt) = (state.FirstPublishedAt, state.LastPublishedAt);
         Show(item.Visible);
     }

@@ -11,7 +11,8 @@ namespace Gongkai.Web.Portal.Items;
 /// </summary>
 internal static class AttachmentDownload
 {
-    private const string NothingMayRun = "sandbox; default-src 'none'";
+    /// <summary>附件里的东西在浏览器里什么也不许运行。</summary>
+    public const string NothingMayRun = "sandbox; default-src 'none'";
 
     public static async Task<IResult> Send(string shortId, string attachment, string name, PublicationServices publication, HttpContext context)
     {

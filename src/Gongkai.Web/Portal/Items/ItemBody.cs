@@ -11,9 +11,12 @@ internal static partial class ItemBody
 {
     private const string TableFrame = "<div class=\"table-frame\" role=\"group\" aria-label=\"表格，可以左右滚动\" tabindex=\"0\">";
 
-    public static string Render(string shortId, ItemContent content) => Picture()
+    public static string Render(string shortId, ItemContent content) => Render(content, file => PortalAddress.OfAttachment(shortId, file));
+
+    /// <param name="addressOf">附件的地址：门户的，或者给工作人员看的。</param>
+    public static string Render(ItemContent content, Func<Attachment, string> addressOf) => Picture()
         .Replace(content.Html, match => Guid.TryParse(match.Groups["id"].Value, out var id) && content.Attachments.FirstOrDefault(file => file.Id.Value == id) is { } file
-            ? $"<img src=\"{PortalAddress.OfAttachment(shortId, file)}\" alt=\"{match.Groups["alt"].Value}\" loading=\"lazy\">" : "")
+            ? $"<img src=\"{addressOf(file)}\" alt=\"{match.Groups["alt"].Value}\" loading=\"lazy\">" : "")
         .Replace("<table>", $"{TableFrame}<table>", StringComparison.Ordinal)
         .Replace("</table>", "</table></div>", StringComparison.Ordinal);
 

@@ -1,0 +1,22 @@
+using Gongkai.Publication.Drafting;
+
+namespace Gongkai.Web.Console.Drafting;
+
+/// <summary>拟稿各页的地址。</summary>
+internal static class DraftAddress
+{
+    public const string New = "/console/items/new";
+
+    public const string Import = "/console/items/import";
+
+    public static string Dossier(ItemId item) => $"/console/items/{item}";
+
+    public static string Edit(ItemId item) => $"{Dossier(item)}/edit";
+
+    public static string Preview(ItemId item) => $"{Dossier(item)}/preview";
+
+    public static string Versions(ItemId item) => $"{Dossier(item)}/versions";
+
+    /// <summary>附件：末尾的文件名只给人看，凭的是标识。</summary>
+    public static string File(ItemId item, Attachment file) => $"{Dossier(item)}/files/{file.Id.Value:N}/{Uri.EscapeDataString(file.FileName)}";
+}

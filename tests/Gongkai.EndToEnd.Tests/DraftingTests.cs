@@ -1,0 +1,64 @@
+using Deque.AxeCore.Playwright;
+using Gongkai.Organisations.Access;
+using Microsoft.Playwright;
+
+namespace Gongkai.EndToEnd.Tests;
+
+/// <summary>经办在真的浏览器里拟稿：三种宽度都看，axe 没有毛病，不违反内容策略，不问别的主机。</summary>
+public sealed class DraftingTests(CityInBrowser site) : IClassFixture<CityInBrowser>
+{
+    private static readonly (int Width, string Name, string Display)[] Looks = [(390, "light", "normal.light"), (768, "large", "large.light"), (1440, "dark", "normal.dark"), (1440, "light", "normal.light")];
+
+    [BrowserFact]
+    public async Task The_pages_of_drafting_are_accessible_fit_the_screen_and_break_no_policy()
+    {
+        await using var visit = await site.Open("/console/items/new", Role.Handler, new Look(1440));
+        await LookAt(visit, "/console/items/new", "draft-new");
+        await Fill(visit.Page);
+        await visit.Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "开放的场馆名单.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes("联系人手机13800138000") });
+        await Save(visit.Page);
+        var edit = new Uri(visit.Page.Url).AbsolutePath;
+        await LookAt(visit, edit, "draft-edit");
+        await visit.Page.GotoAsync(edit);
+        await visit.Page.FillAsync("[name='Form.Title']", "关于延长全市公共文化场馆开放时间的通知");
+        await Save(visit.Page);
+        await LookAt(visit, edit.Replace("/edit", "/versions"), "draft-versions");
+        await LookAt(visit, edit.Replace("/edit", "/preview"), "draft-preview");
+
+        visit.ForeignRequests.ShouldBeEmpty();
+        visit.Complaints.ShouldBeEmpty();
+    }
+
+    private static async Task Fill(IPage page)
+    {
+        await page.FillAsync("[name='Form.Title']", "关于开放全市公共文化场馆的通知");
+        await page.FillAsync("[name='Form.Description']", "公共文化场馆免费开放。");
+        await page.SelectOptionAsync("[name='Form.Genre']", "Circular");
+        await page.FillAsync("[name='Form.DocumentNumber']", "云府( 2026 )08号");
+        await page.FillAsync("[name='Form.CreatedOn']", "2026-02-10");
+        await page.SelectOptionAsync("[name='Form.Category']", "2001");
+        await page.CheckAsync("[name='Form.Mode'][value='Active']");
+        await page.FillAsync("[name='Form.Html']", "<h2>一、开放的场馆</h2><p>市图书馆、市文化馆自即日起免费开放，报名找某甲，身份证号11010519491231002X。</p><script>x</script>");
+    }
+
+    private static async Task Save(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).ClickAsync();
+        await page.GetByText("已经保存").WaitForAsync();
+    }
+
+    private async Task LookAt(Visit visit, string path, string name)
+    {
+        foreach (var (width, look, display) in Looks)
+        {
+            await visit.Page.SetViewportSizeAsync(width, 900);
+            await visit.Page.Context.AddCookiesAsync([new Cookie { Name = "display", Value = display, Url = site.Address.ToString() }]);
+            await visit.Page.GotoAsync(path);
+            await Screenshots.Take(visit.Page, name, look, width);
+            (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, $"{path}，{width} 像素、{look}：内容比屏幕宽");
+            if (look == "large" || (look == "light" && width > 390)) continue;
+            var result = await visit.Page.RunAxe();
+            result.Violations.Select(violation => $"{path} {look} {violation.Id}：{violation.Help}（{string.Join("；", violation.Nodes.Take(3).Select(node => node.Html))}）").ShouldBeEmpty();
+        }
+    }
+}
