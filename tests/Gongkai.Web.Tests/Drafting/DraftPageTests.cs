@@ -86,6 +86,40 @@ public sealed class DraftPageTests(DraftingSite site) : IClassFixture<DraftingSi
     }
 
     [Fact]
+    public async Task A_date_that_is_no_date_is_refused_beside_its_field_and_not_dropped()
+    {
+        using var visitor = await site.Handler();
+        await visitor.Get("/console/items/new");
+        var before = await site.Count();
+
+        var refused = await visitor.Submit("draft", site.Complete(others: ("Form.CreatedOn", "2026-13-45")));
+
+        refused.Page.QuerySelector("#f-Form-CreatedOn-error").ShouldNotBeNull();
+        (await site.Count()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Records_of_coordination_and_approval_are_kept_and_half_a_record_is_refused()
+    {
+        using var visitor = await site.Handler();
+        (string, string)[] record =
+        [
+            ("Form.Source", nameof(SourceKind.Joint)), ("Form.ResponsibleBody", "云泽市旅游局"), ("Form.OtherBodies", "云泽市旅游局"), ("Form.NeedsApproval", "true"),
+            ("Form.Coordination[0].With", "云泽市旅游局"), ("Form.Coordination[0].On", "2026-03-01"), ("Form.Coordination[0].Agreed", "yes"), ("Form.Coordination[0].Document", "复函"),
+            ("Form.ApprovalBy", "云泽市人民政府"), ("Form.ApprovalOn", "2026-03-02"), ("Form.ApprovalDocument", "批复"),
+        ];
+
+        var id = await site.Draft(visitor, record);
+        var half = await visitor.Submit("draft", ("Form.Coordination[0].Document", ""));
+
+        var duty = (await site.Stored(id)).Latest.Draft.Responsibility;
+        duty.Coordination.ShouldBe([new CoordinationRecord("云泽市旅游局", new DateOnly(2026, 3, 1), true, "复函")]);
+        duty.Approval.ShouldBe(new ApprovalRecord("云泽市人民政府", new DateOnly(2026, 3, 2), "批复"));
+        half.Text.ShouldContain("协商确认记录要填全");
+        half.Page.QuerySelector("[name='Form.Coordination[0].With']")!.GetAttribute("value").ShouldBe("云泽市旅游局");
+    }
+
+    [Fact]
     public async Task The_clock_says_how_many_working_days_are_left_and_why()
     {
         using var visitor = await site.Handler();

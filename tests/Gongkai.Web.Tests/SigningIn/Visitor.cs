@@ -60,7 +60,7 @@ public sealed class Visitor : IDisposable
     public async Task<Reply> SubmitFiles(string form, IReadOnlyList<(string Field, string FileName, byte[] Content)> files, params (string Name, string Value)[] fields)
     {
         var (address, values) = Fill(form, fields);
-        using var content = new MultipartFormDataContent();
+        using var content = new MultipartFormDataContent { HeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 };
         foreach (var (name, value) in values) content.Add(new StringContent(value), $"\"{name}\"");
         foreach (var (field, fileName, bytes) in files)
         {

@@ -9,6 +9,7 @@ internal static class ConsoleMenu
     private static readonly (Permission? Needed, MenuEntry Entry)[] All =
     [
         (null, new("工作台", "/console")),
+        (Permission.DraftItem, new("拟一条", "/console/items/new")),
         (null, new("委托", "/console/delegations")),
         (null, new("单位", "/console/units")),
         (Permission.ManagePeople, new("人员", "/console/people")),

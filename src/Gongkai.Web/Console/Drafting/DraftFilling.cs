@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gongkai.Publication.Drafting;
 using Gongkai.Services.Publication;
 
@@ -34,7 +35,7 @@ internal static class DraftFilling
     private static void Fill(DraftForm form, ItemDraft draft)
     {
         var metadata = draft.Metadata;
-        (form.Title, form.Description, form.CreatedOn) = (metadata.Title, metadata.Description, metadata.CreatedOn);
+        (form.Title, form.Description, form.CreatedOn) = (metadata.Title, metadata.Description, Date(metadata.CreatedOn));
         (form.DocumentNumber, form.WithoutNumber) = (metadata.DocumentNumber?.ToString(), metadata.WithoutNumber);
         (form.Genre, form.Subject, form.Category) = (metadata.Genre?.ToString(), metadata.Subject, metadata.DisclosureCategory);
         (form.Keywords, form.Audience) = (string.Join('、', metadata.Keywords), metadata.Audience);
@@ -52,7 +53,9 @@ internal static class DraftFilling
     {
         (form.Source, form.OtherBodies) = (duty.Source.ToString(), string.Join('\n', duty.OtherBodies));
         form.ResponsibleBody = duty.Source is SourceKind.FromOtherBody or SourceKind.Joint ? duty.Body.Name : null;
-        form.Coordination = [.. duty.Coordination.Select(record => new CoordinationLine { With = record.With, On = record.On, Agreed = record.Agreed ? "yes" : "no", Document = record.Document })];
-        (form.NeedsApproval, form.ApprovalBy, form.ApprovalOn, form.ApprovalDocument) = (duty.NeedsApproval, duty.Approval?.By, duty.Approval?.On, duty.Approval?.Document);
+        form.Coordination = [.. duty.Coordination.Select(record => new CoordinationLine { With = record.With, On = Date(record.On), Agreed = record.Agreed ? "yes" : "no", Document = record.Document })];
+        (form.NeedsApproval, form.ApprovalBy, form.ApprovalOn, form.ApprovalDocument) = (duty.NeedsApproval, duty.Approval?.By, Date(duty.Approval?.On), duty.Approval?.Document);
     }
+
+    private static string? Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -25,8 +25,8 @@ public sealed class DraftForm
     /// <summary>内容概述。</summary>
     public string? Description { get; set; }
 
-    /// <summary>生成日期。</summary>
-    public DateOnly? CreatedOn { get; set; }
+    /// <summary>生成日期，年-月-日。</summary>
+    public string? CreatedOn { get; set; }
 
     /// <summary>文号。</summary>
     public string? DocumentNumber { get; set; }
@@ -100,8 +100,8 @@ public sealed class DraftForm
     /// <summary>批准的机关。</summary>
     public string? ApprovalBy { get; set; }
 
-    /// <summary>批准的日期。</summary>
-    public DateOnly? ApprovalOn { get; set; }
+    /// <summary>批准的日期，年-月-日。</summary>
+    public string? ApprovalOn { get; set; }
 
     /// <summary>批准的文件。</summary>
     public string? ApprovalDocument { get; set; }
@@ -116,14 +116,14 @@ public sealed class DraftForm
     public IReadOnlyList<IFormFile>? Upload { get; set; }
 }
 
-/// <summary>一条协商确认记录填的内容。</summary>
+/// <summary>一条协商确认记录填的内容。表里的各行只用字符串：有一格认不出，框架就整行整表不要。</summary>
 public sealed class CoordinationLine
 {
     /// <summary>与哪个机关。</summary>
     public string? With { get; set; }
 
-    /// <summary>哪一天。</summary>
-    public DateOnly? On { get; set; }
+    /// <summary>哪一天，年-月-日。</summary>
+    public string? On { get; set; }
 
     /// <summary>对方同意：yes、no。</summary>
     public string? Agreed { get; set; }
@@ -132,11 +132,11 @@ public sealed class CoordinationLine
     public string? Document { get; set; }
 }
 
-/// <summary>附件的一行：已经存着的凭标识，刚收下的凭收条。</summary>
+/// <summary>附件的一行：已经存着的凭标识，刚收下的凭收条。都用字符串，理由同 <see cref="CoordinationLine"/>。</summary>
 public sealed class FileLine
 {
     /// <summary>已经存着的附件的标识；刚收下的为空。</summary>
-    public Guid? Id { get; set; }
+    public string? Id { get; set; }
 
     /// <summary>刚收下的收条；已经存着的为空。</summary>
     public string? Receipt { get; set; }
@@ -144,18 +144,19 @@ public sealed class FileLine
     /// <summary>给公众看的名称。</summary>
     public string? Name { get; set; }
 
-    /// <summary>次序，小的在前。</summary>
-    public int Order { get; set; }
+    /// <summary>次序，小的在前；写的不是数的排在最后。</summary>
+    public string? Order { get; set; }
 
-    /// <summary>去掉。</summary>
-    public bool Remove { get; set; }
+    /// <summary>去掉：true。</summary>
+    public string? Remove { get; set; }
 
-    /// <summary>几个字节，给人看的。</summary>
-    public long Size { get; set; }
+    internal bool IsRemoved => Remove == "true";
 
-    internal static FileLine Of(Attachment file, int order) => new() { Id = file.Id.Value, Name = file.FileName, Order = order, Size = file.Size };
+    internal int Position => int.TryParse(Order, NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? order : int.MaxValue;
 
-    internal string SizeText => Portal.Items.AttachmentText.Size(Size);
+    internal AttachmentId? File => Guid.TryParse(Id, out var id) ? new AttachmentId(id) : null;
 
-    internal string OrderText => Order.ToString(CultureInfo.InvariantCulture);
+    internal static FileLine Of(Attachment file, int order) => new() { Id = file.Id.ToString(), Name = file.FileName, Order = Text(order) };
+
+    internal static string Text(int order) => order.ToString(CultureInfo.InvariantCulture);
 }

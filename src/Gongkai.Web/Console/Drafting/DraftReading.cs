@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Columns;
@@ -36,7 +37,7 @@ internal sealed class DraftReading(DraftForm form, UnitId unit, string unitName)
 
         var metadata = new ItemMetadata
         {
-            Title = title ?? "", Description = Text(form.Description, nameof(form.Description)) ?? "", CreatedOn = form.CreatedOn, Publisher = unit,
+            Title = title ?? "", Description = Text(form.Description, nameof(form.Description)) ?? "", CreatedOn = Date(form.CreatedOn, nameof(form.CreatedOn)), Publisher = unit,
             DocumentNumber = number, WithoutNumber = number is null ? Line(form.WithoutNumber, nameof(form.WithoutNumber)) : null,
             Subject = Known(form.Subject, code => Subject.Find(code) is not null), Genre = Choose<Genre>(form.Genre),
             DisclosureCategory = Known(form.Category, code => DisclosureCategory.Find(code) is not null), Keywords = Keywords(),
@@ -102,23 +103,32 @@ internal sealed class DraftReading(DraftForm form, UnitId unit, string unitName)
     private CoordinationRecord? Record(CoordinationLine line)
     {
         var (with, document) = (Line(line.With, nameof(form.Coordination)), Line(line.Document, nameof(form.Coordination)));
-        if (with is null && document is null && line.On is null) return null;
-        if (with is not null && document is not null && line.On is { } on && line.Agreed is "yes" or "no") return new CoordinationRecord(with!, line.On!.Value, line.Agreed == "yes", document!);
+        if (with is null && document is null && string.IsNullOrEmpty(line.On)) return null;
+        if (with is not null && document is not null && (line.Agreed is "yes" or "no") && Date(line.On, nameof(form.Coordination)) is { } on)
+            return new CoordinationRecord(with, on, line.Agreed == "yes", document);
         Wrong(nameof(form.Coordination), "协商确认记录要填全：与哪个机关、哪一天、是否同意、函件或者记录。");
         return null;
     }
 
     private ApprovalRecord? Approval()
     {
-        var (by, document) = (Line(form.ApprovalBy, nameof(form.ApprovalBy)), Line(form.ApprovalDocument, nameof(form.ApprovalDocument)));
-        if (by is null && document is null && form.ApprovalOn is null) return null;
-        if (by is not null && document is not null && form.ApprovalOn is { } on) return new ApprovalRecord(by, on, document);
+        var (by, document, date) = (Line(form.ApprovalBy, nameof(form.ApprovalBy)), Line(form.ApprovalDocument, nameof(form.ApprovalDocument)), Date(form.ApprovalOn, nameof(form.ApprovalOn)));
+        if (by is null && document is null && date is null) return null;
+        if (by is not null && document is not null && date is { } on) return new ApprovalRecord(by, on, document);
         Wrong(nameof(form.ApprovalBy), "批准记录要填全：批准的机关、日期、文件。");
         return null;
     }
 
     private ImmutableArray<string> Keywords() =>
         [.. (Line(form.Keywords, nameof(form.Keywords)) ?? "").Split(['、', '，', ',', ';', '；', ' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Take(MostKeywords)];
+
+    private DateOnly? Date(string? text, string field)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+        Wrong(field, "日期要写成年-月-日，例如 2026-11-24。");
+        return null;
+    }
 
     private string? Line(string? text, string field) => Text(text, field)?.ReplaceLineEndings(" ");
 

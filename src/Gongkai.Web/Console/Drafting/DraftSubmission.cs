@@ -32,6 +32,7 @@ internal sealed class DraftSubmission(PublicationServices publication, CurrentPe
     /// <summary>存进了哪一条；没有存成的为空。</summary>
     public ItemId? Saved { get; private set; }
 
+    /// <summary>收下上传的文件，读成稿，存。后面没有存成的，文件也不必再传。</summary>
     /// <param name="dossier">改的是哪一条，现在的样子；新拟的为空。</param>
     public async Task Save(ItemDossier? dossier, CancellationToken cancel)
     {
@@ -45,12 +46,12 @@ internal sealed class DraftSubmission(PublicationServices publication, CurrentPe
         var reading = new DraftReading(form, unit, who.Units.NameOf(unit) ?? "");
         var read = reading.Read();
         _errors.AddRange(reading.Errors);
-        var lines = form.Files.Where(line => !line.Remove).OrderBy(line => line.Order).ToList();
-        var added = lines.Where(line => line.Id is null).Select(Redeem).ToList();
+        var lines = form.Files.Where(line => !line.IsRemoved).OrderBy(line => line.Position).ToList();
+        var added = lines.Where(line => line.File is null).Select(Redeem).ToList();
         if (lines.Count > MostFiles) _errors.Add((nameof(form.Upload), $"一条信息至多 {MostFiles} 个附件。"));
         if (read is null || _errors.Count > 0) return;
 
-        var kept = lines.Where(line => line.Id is not null).Select(line => new KeptAttachment(new AttachmentId(line.Id!.Value), line.Name));
+        var kept = lines.Where(line => line.File is not null).Select(line => new KeptAttachment(line.File!.Value, string.IsNullOrWhiteSpace(line.Name) ? null : line.Name));
         await Save(dossier, unit, read with { Kept = [.. kept], Added = [.. added.OfType<AttachedFile>()] }, reading.Notes, cancel);
     }
 
@@ -80,7 +81,7 @@ internal sealed class DraftSubmission(PublicationServices publication, CurrentPe
         var theirs = dossier.Item.Latest.Draft;
         var mine = input.Prepare(dossier.Item.Files, cancel);
         if (mine.Succeeded) Conflict = DraftDifference.Between(theirs, mine.Value.Draft, who.Units.NameOf);
-        foreach (var file in theirs.Content.Attachments.Where(file => form.Files.All(line => line.Id != file.Id.Value))) form.Files.Add(FileLine.Of(file, form.Files.Count + 1));
+        foreach (var file in theirs.Content.Attachments.Where(file => form.Files.All(line => line.File != file.Id))) form.Files.Add(FileLine.Of(file, form.Files.Count + 1));
         (form.Version, form.Key) = (dossier.Item.Version, Guid.NewGuid().ToString("N"));
     }
 
@@ -95,10 +96,7 @@ internal sealed class DraftSubmission(PublicationServices publication, CurrentPe
             return;
         }
 
-        form.Files.Add(new FileLine
-        {
-            Receipt = publication.Uploads.Receipt(who.Id, accepted.Value), Name = accepted.Value.Name, Size = accepted.Value.Length, Order = form.Files.Select(line => line.Order).DefaultIfEmpty().Max() + 1,
-        });
+        form.Files.Add(new FileLine { Receipt = publication.Uploads.Receipt(who.Id, accepted.Value), Name = accepted.Value.Name, Order = FileLine.Text(form.Files.Count + 1) });
     }
 
     private AttachedFile? Redeem(FileLine line)
