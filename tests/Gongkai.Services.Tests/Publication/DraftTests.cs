@@ -79,7 +79,7 @@ public sealed class DraftTests
     }
 
     [Fact]
-    public void A_finding_is_placed_in_its_field_with_the_words_before_it_and_never_with_the_value()
+    public void A_finding_knows_its_field_and_its_sentence_and_never_shows_the_value()
     {
         var draft = new ItemDraft(
             new ItemMetadata { Title = "身份证号11010519491231002X的公告", Publisher = default },
@@ -87,10 +87,11 @@ public sealed class DraftTests
             new Responsibility { Source = SourceKind.Made, Body = new ResponsibleBody(null, "") },
             new ItemContent("", ["第一段没有。", "前一句。报名人证件号是11010519491231002X。"], []));
 
-        var placed = DraftFindings.Placed(draft).Where(one => one.Finding.Kind == Gongkai.Scanning.ScanKind.ResidentId).ToList();
+        var found = DraftFindings.All(draft).Where(quoted => quoted.Finding.Kind == Gongkai.Scanning.ScanKind.ResidentId).ToList();
 
-        placed.Select(one => (one.Field, one.Before)).ShouldBe([(ItemField.Title, "身份证号"), (ItemField.Body, "报名人证件号是")]);
-        placed.ShouldAllBe(one => !one.Finding.Excerpt.Contains("19491231", StringComparison.Ordinal));
+        found.Select(quoted => quoted.Field).ShouldBe([ItemField.Title, ItemField.Body]);
+        found[1].Sentence.ShouldNotBeNull().ShouldStartWith("报名人证件号是");
+        found.ShouldAllBe(quoted => !quoted.Sentence!.Contains("19491231", StringComparison.Ordinal));
     }
 
     private static async Task<AttachedFile> Attach(InventedCity city, string name)
