@@ -57,7 +57,7 @@ public sealed class DraftDifferenceTests
     [InlineData("2026-03-02", "2026-03-02", "还有 20 个工作日")]
     [InlineData("2026-03-02", "2026-03-30", "今天到期")]
     [InlineData("2026-03-02", "2026-04-03", "已经逾期 4 个工作日")]
-    [InlineData("2026-02-27", "2026-03-28", "已经逾期")]
+    [InlineData("2026-02-28", "2026-03-28", "已经逾期")]
     public void The_clock_counts_down_in_working_days_and_says_when_it_is_late(string start, string today, string left)
     {
         var deadline = DisclosureClock.Reckon(DisclosureDeadlineId.General, DateOnly.Parse(start), WorkingCalendar.National);
