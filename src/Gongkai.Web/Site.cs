@@ -4,6 +4,7 @@ using Gongkai.Data;
 using Gongkai.Law;
 using Gongkai.Services.Publication;
 using Gongkai.Web.Access;
+using Gongkai.Web.Api;
 using Gongkai.Web.Assets;
 using Gongkai.Web.Caching;
 using Gongkai.Web.Console.Drafting;
@@ -81,7 +82,7 @@ public static class Site
         services.Replace(ServiceDescriptor.Singleton(HtmlEncoder.Create(UnicodeRanges.All)));
         services.AddSiteData(database, launch.Clock).AddHostedService<PublicationRounds>().AddHostedService<UpkeepRounds>();
         services.AddHttpContextAccessor().AddHealthChecks().AddCheck<DatabaseHealth>("database");
-        services.AddRequestLimits().AddPublicPageCaching().AddAccess();
+        services.AddRequestLimits().AddPublicPageCaching().AddAccess().AddApiDescription();
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddAntiforgery(options =>
         {

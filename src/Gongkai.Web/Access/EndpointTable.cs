@@ -33,6 +33,7 @@ internal static class EndpointTable
 
         new(Get, "/api/v1/items", Surface.Api, AccessPolicies.Everyone) { Cached = true },
         new(Get, "/api/v1/items/{shortId}", Surface.Api, AccessPolicies.Everyone) { Cached = true },
+        new(Get, "/openapi/{documentName}.json", Surface.Api, AccessPolicies.Everyone) { Cached = true },
 
         new(Page, "/console", Surface.Console, AccessPolicies.SignedIn),
         new(Page, "/console/setup", Surface.Console, AccessPolicies.Everyone),

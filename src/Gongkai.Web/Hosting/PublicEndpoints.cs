@@ -4,6 +4,7 @@ using Gongkai.Web.Portal.Feeds;
 using Gongkai.Web.Portal.Items;
 using Gongkai.Web.Portal.Sitemaps;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Gongkai.Web.Hosting;
@@ -19,7 +20,17 @@ internal static class PublicEndpoints
         endpoints.MapGet("/search/feed", FeedEndpoints.OfSearch).RequireRateLimiting(RequestLimits.Search).UnderAccessTable();
         endpoints.MapGet("/sitemap.xml", Sitemap.Whole).UnderAccessTable();
         endpoints.MapGet("/sitemap/{part:int}.xml", Sitemap.Part).UnderAccessTable();
-        endpoints.MapGet("/api/v1/items", ItemEndpoints.List).RequireRateLimiting(RequestLimits.Search).UnderAccessTable();
-        endpoints.MapGet("/api/v1/items/{shortId}", ItemEndpoints.One).UnderAccessTable();
+        MapApi(endpoints);
+    }
+
+    private static void MapApi(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/api/v1/items", ItemEndpoints.List)
+            .Describe<ItemListDocument>("目录的一页；写了 q 的是检索", ApiDescription.ListParameters, StatusCodes.Status400BadRequest, StatusCodes.Status429TooManyRequests)
+            .RequireRateLimiting(RequestLimits.Search).UnderAccessTable();
+        endpoints.MapGet("/api/v1/items/{shortId}", ItemEndpoints.One)
+            .Describe<ItemDocument>("一条的全部：著录项、清洗过的正文、附件、更正的经过", [], StatusCodes.Status404NotFound, StatusCodes.Status410Gone)
+            .UnderAccessTable();
+        endpoints.MapOpenApi("/openapi/{documentName}.json").UnderAccessTable();
     }
 }
