@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using Gongkai.Data.Acts;
 using Gongkai.Data.Attachments;
 using Gongkai.Data.Audit;
@@ -7,8 +8,10 @@ using Gongkai.Data.Keys;
 using Gongkai.Data.Postgres;
 using Gongkai.Data.Sqlite;
 using Gongkai.Data.Upgrading;
+using Gongkai.Law;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Gongkai.Data;
@@ -18,8 +21,14 @@ public sealed class Database : IDisposable
 {
     private readonly DbContextOptions<GongkaiDbContext> _options;
 
+    // 上下文用完还回来再用：新做一个的工夫抵得上一次查询。
+    private readonly PooledDbContextFactory<GongkaiDbContext> _contexts;
+
     // SQLite 一次只容一个人写：在程序之内排队，比各自去撞锁、等待、再试要快，也公平。
     private readonly SemaphoreSlim? _writeTurn;
+
+    // 正在做的一批事；随调用走，别的请求看不见。
+    private readonly AsyncLocal<ActBatch?> _batch = new();
 
     private readonly FolderUse _use;
     private readonly TimeProvider _clock;
@@ -29,6 +38,7 @@ public sealed class Database : IDisposable
         (Settings, _use, Keys, _clock) = (settings, use, keys, clock);
         (UpgradedFrom, SchemaVersion) = (upgraded.From, upgraded.To);
         _options = OptionsFor(settings);
+        _contexts = new PooledDbContextFactory<GongkaiDbContext>(_options);
         _writeTurn = settings.Engine == Engine.Sqlite ? new SemaphoreSlim(1, 1) : null;
         AttachmentStore = settings.CreateAttachmentStore(clock);
         Attachments = new AttachmentIntake(AttachmentStore);
@@ -59,7 +69,7 @@ public sealed class Database : IDisposable
     internal KeyFile Keys { get; }
 
     /// <summary>新开一个上下文，供查询；用完释放。</summary>
-    public GongkaiDbContext CreateContext() => new(_options);
+    public GongkaiDbContext CreateContext() => _batch.Value?.CreateContext() ?? _contexts.CreateDbContext();
 
     /// <summary>交给依赖注入的选项，与 <see cref="CreateContext"/> 用的是同一份。</summary>
     public DbContextOptions<GongkaiDbContext> ContextOptions => _options;
@@ -102,6 +112,19 @@ public sealed class Database : IDisposable
         return new Turn(_writeTurn);
     }
 
+    internal bool IsInBatch => _batch.Value is not null;
+
+    internal async Task<Outcome<T>> InBatch<T>(Func<Task<Outcome<T>>> work, CancellationToken cancel)
+    {
+        if (IsInBatch) throw new InvalidOperationException("一批之内不能再开一批。");
+        using var turn = await TakeWriteTurn(cancel);
+        await using var batch = await ActBatch.Begin(Settings, CreateContext(), cancel);
+        _batch.Value = batch;
+        var outcome = await work();
+        if (outcome.Succeeded) await batch.Commit(cancel);
+        return outcome;
+    }
+
     /// <summary>一个快照：此后读到的都是这一刻的样子，不拦着别人写。</summary>
     internal static async Task<IDbContextTransaction> BeginSnapshot(GongkaiDbContext db, CancellationToken cancel)
     {
@@ -112,10 +135,12 @@ public sealed class Database : IDisposable
         return (await db.Database.UseTransactionAsync(connection.BeginTransaction(deferred: true), cancel))!;
     }
 
-    internal static DbContextOptions<GongkaiDbContext> OptionsFor(DataSettings settings)
+    /// <param name="connection">用这个已经开着的连接；为空各开各的。</param>
+    internal static DbContextOptions<GongkaiDbContext> OptionsFor(DataSettings settings, DbConnection? connection = null)
     {
         var builder = new DbContextOptionsBuilder<GongkaiDbContext>();
-        if (settings.Engine == Engine.Sqlite) SqliteEngine.Configure(builder, settings.SqliteFile);
+        if (connection is not null) _ = settings.Engine == Engine.Sqlite ? builder.UseSqlite(connection) : builder.UseNpgsql(connection);
+        else if (settings.Engine == Engine.Sqlite) SqliteEngine.Configure(builder, settings.SqliteFile);
         else PostgresEngine.Configure(builder, settings.Postgres!);
         return builder.Options;
     }

@@ -24,12 +24,27 @@ public sealed class ActRunner
     /// <returns>做成的结果，或者拒绝的理由；过时的保存是 <see cref="StaleRefusal"/>。</returns>
     public async Task<Outcome<T>> Perform<T>(Act act, Func<ActScope, Task<Outcome<T>>> work, CancellationToken cancel)
     {
+        // 一批之内：轮次和事务是整批的，撞上了由整批重来。
+        if (_database.IsInBatch) return await PerformOnce(act, work, cancel);
+        return await Retrying(
+            async () =>
+            {
+                using var turn = await _database.TakeWriteTurn(cancel);
+                return await PerformOnce(act, work, cancel);
+            });
+    }
+
+    /// <summary>一批事同做同不做：放在一个事务里，全部做成才提交；结果是拒绝的，一件也不留下。其间各服务照常用，看得见这一批已经做了的。</summary>
+    /// <param name="work">依次做各件事。与别人撞上时整批重来，所以除了库里的改动，不得有别的效果。</param>
+    public Task<Outcome<T>> Together<T>(Func<Task<Outcome<T>>> work, CancellationToken cancel) => Retrying(() => _database.InBatch(work, cancel));
+
+    private static async Task<Outcome<T>> Retrying<T>(Func<Task<Outcome<T>>> work)
+    {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                using var turn = await _database.TakeWriteTurn(cancel);
-                return await PerformOnce(act, work, cancel);
+                return await work();
             }
             catch (Exception exception) when (attempt < Tries && Collision.Is(exception))
             {
@@ -40,7 +55,7 @@ public sealed class ActRunner
     private async Task<Outcome<T>> PerformOnce<T>(Act act, Func<ActScope, Task<Outcome<T>>> work, CancellationToken cancel)
     {
         await using var db = _database.CreateContext();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await ActTransaction.Begin(db, cancel);
         var head = await AuditWriter.LockHead(db, act.Chain, cancel);
         if (act.Key is { } key && await CommandRecord.FirstResult<T>(db, act, key, cancel) is { } first) return first;
 
@@ -61,7 +76,7 @@ public sealed class ActRunner
         AuditWriter.Append(db, _database.Keys.Audit, head, scope.Act, scope.Now, scope.Entries);
         if (act.Key is { } used) db.Commands.Add(CommandRecord.Of(act, used, outcome.Value, scope.Now));
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        await transaction.Complete(cancel);
         return outcome;
     }
 

@@ -12,15 +12,25 @@ public static class CreditCode
     public static bool IsValid(ReadOnlySpan<char> code)
     {
         if (code.Length != Length) return false;
+        return CheckOf(code[..(Length - 1)]) == code[^1];
+    }
+
+    /// <summary>给前 17 位添上校验码。</summary>
+    /// <exception cref="ArgumentException">不是 17 位，或者用了不用的字。</exception>
+    public static string Complete(string body) =>
+        body.Length == Length - 1 && CheckOf(body) is { } check ? body + check : throw new ArgumentException($"“{body}”不是代码的前 17 位。", nameof(body));
+
+    private static char? CheckOf(ReadOnlySpan<char> body)
+    {
         int sum = 0, weight = 1;
-        foreach (var character in code[..(Length - 1)])
+        foreach (var character in body)
         {
             var value = Alphabet.IndexOf(character);
-            if (value < 0) return false;
+            if (value < 0) return null;
             sum += value * weight;
             weight = weight * 3 % 31;
         }
 
-        return Alphabet[(31 - sum % 31) % 31] == code[^1];
+        return Alphabet[(31 - sum % 31) % 31];
     }
 }

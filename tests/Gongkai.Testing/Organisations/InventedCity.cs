@@ -2,15 +2,15 @@ using Gongkai.Data;
 using Gongkai.Law;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.People;
-using Gongkai.Organisations.Regions;
 using Gongkai.Organisations.Units;
+using Gongkai.Services.Demonstration;
 using Gongkai.Services.Organisations;
 using Gongkai.Testing.Databases;
 
 namespace Gongkai.Testing.Organisations;
 
 /// <summary>
-/// 虚构的云泽市，经各项服务建在一个真的库里：市政府、它的办公室（主管部门）、文化广播局、旅游局，芦溪县政府。
+/// 虚构的云泽市（与演示、样例是同一座），经各项服务建在一个真的库里：市政府、它的办公室（主管部门）、文化广播局、旅游局，苇溪县政府。
 /// 市政府有一名系统管理员；别的人由测试自己登记。
 /// </summary>
 public sealed class InventedCity : IAsyncDisposable
@@ -68,7 +68,7 @@ public sealed class InventedCity : IAsyncDisposable
         await city.DesignateAuthority();
         city.Culture = await city.Establish("云泽市文化广播局", UnitLevel.City, UnitKind.Department, creditCode: CultureCreditCode);
         city.Tourism = await city.Establish("云泽市旅游局", UnitLevel.City, UnitKind.Department);
-        city.County = await city.Establish("芦溪县人民政府", UnitLevel.County, UnitKind.Government);
+        city.County = await city.Establish("苇溪县人民政府", UnitLevel.County, UnitKind.Government);
         return city;
     }
 
@@ -81,7 +81,7 @@ public sealed class InventedCity : IAsyncDisposable
         Start,
         "某管理员",
         "guanliyuan",
-        [new LocalRegion("999900", "云泽市", RegionLevel.City, "虚构的城市"), new LocalRegion("999921", "云泽市芦溪县", RegionLevel.County, "虚构的县")]);
+        DemoUnit.Regions);
 
     public static UnitFacts Facts(string name, UnitLevel level, UnitKind kind, UnitId? superior) => new()
     {

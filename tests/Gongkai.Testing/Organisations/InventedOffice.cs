@@ -8,6 +8,7 @@ using Gongkai.Publication.Channels;
 using Gongkai.Publication.Drafting;
 using Gongkai.Publication.Review;
 using Gongkai.Services.Acting;
+using Gongkai.Services.Demonstration;
 using Gongkai.Services.Publication;
 
 namespace Gongkai.Testing.Organisations;
@@ -17,7 +18,7 @@ public sealed class InventedOffice
 {
     private static readonly Role[] Roles = [Role.Handler, Role.OfficeHead, Role.Proofreader, Role.DeputyLeader, Role.SecrecyReviewer, Role.DisclosureOfficeHead, Role.LegalReviewer];
 
-    private readonly Dictionary<Role, PersonId> _people = [];
+    private DemoTeam _team = null!;
 
     private InventedOffice(InventedCity city, UnitId unit, PublicationServices publication) => (City, Unit, Publication) = (city, unit, publication);
 
@@ -32,17 +33,18 @@ public sealed class InventedOffice
     public static async Task<InventedOffice> Create(InventedCity city, UnitId? unit = null, PublicationServices? publication = null)
     {
         var office = new InventedOffice(city, unit ?? city.Culture, publication ?? new PublicationServices(city.Database, city.Services, city.Clock));
-        foreach (var role in Roles) office._people[role] = await city.Somebody(role, office.Unit);
-        // 相邻的两步不能一个人办：校对再添一人。
-        office.SecondProofreader = await city.Somebody(Role.Proofreader, office.Unit);
+        List<(Role Role, PersonId Person)> held = [];
+        // 相邻的两步不能一个人办：校对有两人。
+        foreach (var role in Roles.Append(Role.Proofreader)) held.Add((role, await city.Somebody(role, office.Unit)));
+        office._team = new DemoTeam(office.Unit, held.ToLookup(one => one.Role, one => one.Person));
         return office;
     }
 
     /// <summary>另一名校对。</summary>
-    public PersonId SecondProofreader { get; private set; }
+    public PersonId SecondProofreader => _team.HolderOf(ReviewStep.SecondProof);
 
     /// <summary>任某个角色的人。</summary>
-    public PersonId Holder(Role role) => _people[role];
+    public PersonId Holder(Role role) => _team.People[role].First();
 
     /// <summary>一条填得齐全、主动公开的稿。</summary>
     public DraftInput Complete(string title = "关于开放全市公共文化场馆的通知", string html = "<p>全市公共文化场馆自今日起免费开放。</p>") => new(
@@ -77,8 +79,7 @@ public sealed class InventedOffice
     public async Task Approve(ItemId item)
     {
         InventedCity.Done(await Do(Holder(Role.Handler), item, ReviewAction.Submit));
-        foreach (var by in (PersonId[])[Holder(Role.OfficeHead), Holder(Role.Proofreader), Holder(Role.DeputyLeader), SecondProofreader, Holder(Role.SecrecyReviewer), Holder(Role.DisclosureOfficeHead), Holder(Role.Proofreader)])
-            InventedCity.Done(await Do(by, item, ReviewAction.Pass));
+        for (var step = ReviewStep.FirstReview; ReviewSteps.IsHeldBySomebody(step); step++) InventedCity.Done(await Do(_team.HolderOf(step), item, ReviewAction.Pass));
     }
 
     /// <summary>从拟稿办到发布，在政府网站。</summary>

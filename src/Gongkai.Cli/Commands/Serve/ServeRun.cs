@@ -1,4 +1,6 @@
 using Gongkai.Cli.Frame;
+using Gongkai.Data;
+using Gongkai.Services.Demonstration;
 using Gongkai.Services.SigningIn;
 using Gongkai.Web;
 using Gongkai.Web.Settings;
@@ -11,11 +13,16 @@ namespace Gongkai.Cli.Commands.Serve;
 /// <summary>启动网站，说出地址，等到被中断。</summary>
 internal static class ServeRun
 {
-    public static async Task<int> Start(CommandFrame frame, string? urls, string data, bool demo, CancellationToken cancel)
+    /// <param name="scale">演示的几倍；不是演示的为空。</param>
+    public static async Task<int> Start(CommandFrame frame, string? urls, string data, int? scale, CancellationToken cancel)
     {
+        var demo = scale is not null;
+        if (scale is { } times && await DemoRun.Prepare(frame, data, times, cancel) is { } refused) return frame.Fail(refused);
         var created = await Site.Create(new SiteLaunch(data, urls, demo, frame.Clock), cancel);
         if (created.Refusal is { } refusal) return frame.Fail(refusal);
         await using var site = created.Value;
+        if (!demo && await DemoCity.IsIn(site.Services.GetRequiredService<Database>(), cancel))
+            return frame.Fail($"{data} 里是演示的数据，口令人人知道，只能用 --demo 启动。", $"{data} holds demonstration data with public passwords: start it with --demo.");
         try
         {
             await site.StartAsync(cancel);
@@ -25,18 +32,18 @@ internal static class ServeRun
             return frame.Fail($"不能监听 {urls ?? SiteLaunch.DefaultUrls}：{exception.Message}", $"Cannot listen on {urls ?? SiteLaunch.DefaultUrls}: {exception.Message}");
         }
 
-        await Announce(frame, site, demo);
+        await Announce(frame, site);
+        if (demo) DemoRun.Announce(frame, site.Urls.First());
         await AnnounceSetup(frame, site, cancel);
         await site.WaitForShutdownAsync(cancel);
         return ExitCode.Fine;
     }
 
-    private static async Task Announce(CommandFrame frame, WebApplication site, bool demo)
+    private static async Task Announce(CommandFrame frame, WebApplication site)
     {
         foreach (var address in site.Urls)
         {
             await frame.Error.WriteLineAsync(frame.Say($"公开台已启动：{address}", $"Gongkai is running: {address}"));
-            if (demo) await frame.Error.WriteLineAsync(frame.Say($"组件陈列：{address}/console/gallery", $"Component gallery: {address}/console/gallery"));
         }
 
         await frame.Error.WriteLineAsync(frame.Say("按 Ctrl+C 停止。", "Press Ctrl+C to stop."));

@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using Gongkai.Data;
+using Gongkai.Law;
+using Gongkai.Organisations.People;
+using Gongkai.Publication.Channels;
+using Gongkai.Publication.Drafting;
+using Gongkai.Publication.Review;
+using Gongkai.Services.Publication;
+
+namespace Gongkai.Services.Demonstration;
+
+/// <summary>把排好的事一件件办出来：时钟停在哪一刻，就办哪一刻的事，都经各项服务，所以审计链是真的。</summary>
+internal sealed class DemoWork(Database database, PublicationServices publication, ImmutableDictionary<string, DemoTeam> teams, DemoClock clock, CancellationToken cancel)
+{
+    // 一批办这么多件才提交：一件一提交，时间都花在等磁盘上。
+    private const int Together = 250;
+
+    private readonly List<Running> _running = [];
+
+    /// <summary>办完，答复办了几件事。</summary>
+    /// <param name="progress">每办完一批，报办到几成。</param>
+    public async Task<int> Do(int seed, List<DemoStory> stories, Action<double> progress)
+    {
+        _running.AddRange(stories.Select(story => new Running(story, teams[story.Unit.Key])));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var writing = Task.Run(() => WriteDrafts(seed, stop.Token), stop.Token);
+        try
+        {
+            var steps = _running.SelectMany(running => running.Story.Steps.Select((step, index) => (step.At, running, index))).OrderBy(step => step.At).ToList();
+            var done = 0;
+            foreach (var batch in steps.Chunk(Together))
+            {
+                Checked(await database.Acts.Together(() => DoBatch(batch), cancel));
+                progress((done += batch.Length) / (double)steps.Count);
+            }
+
+            await writing;
+            return done;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+        }
+    }
+
+    private async Task<Outcome<int>> DoBatch((DateTimeOffset At, Running Running, int Index)[] batch)
+    {
+        foreach (var (at, running, index) in batch)
+        {
+            clock.MoveTo(at);
+            var refusal = await DoStep(running, running.Story.Steps[index].Step);
+            if (refusal is not null) return new Refusal($"{running.Story.Unit.Facts.Name}第 {running.Story.Number} 条、第 {index + 1} 件没有办成：{refusal.Reason}");
+        }
+
+        return batch.Length;
+    }
+
+    private async Task<Refusal?> DoStep(Running running, DemoStep step)
+    {
+        if (step.IsDrafting) return await Draft(running, step.IsAgain);
+        if (step.Action == ReviewAction.PublishOnTime)
+        {
+            running.Version++;
+            return (await publication.Timed.PublishDue(cancel)).Select(failed => failed.Why).FirstOrDefault();
+        }
+
+        var action = step.Action!.Value;
+        var request = new ReviewRequest(running.Item, running.Version, action)
+        {
+            Text = step.Text, Document = step.Document,
+            Confirmed = action == ReviewAction.Pass ? [.. Enum.GetValues<ReviewQuality>()] : [],
+            Channels = action is ReviewAction.Publish or ReviewAction.Schedule ? ChannelsFor(running.Story.Number) : [],
+            ScheduledFor = action == ReviewAction.Schedule ? ScheduledFor(running.Story) : null,
+        };
+        return Took(running, await publication.Reviews.Do(By(running, step, action), request, null, cancel));
+    }
+
+    private async Task<Refusal?> Draft(Running running, bool isAgain)
+    {
+        var input = await running.Input.Task.WaitAsync(cancel);
+        var by = running.Team.Handler(running.Story.Number);
+        if (isAgain)
+        {
+            var again = input with { Html = input.Html + "<p>（已经按意见核对、修改。）</p>" };
+            return Took(running, await publication.Drafts.Save(by, running.Item, running.Version, again, null, cancel));
+        }
+
+        var created = await publication.Drafts.Create(by, running.Team.Unit, input, null, cancel);
+        if (created.Refusal is { } refusal) return refusal;
+        (running.Item, running.Version) = (created.Value, 1);
+        return null;
+    }
+
+    private static PersonId By(Running running, DemoStep step, ReviewAction action) => action switch
+    {
+        ReviewAction.Submit or ReviewAction.TakeBack or ReviewAction.Revise => running.Team.Handler(running.Story.Number),
+        ReviewAction.AnswerOpen => running.Team.SecrecyReviewer,
+        ReviewAction.Publish or ReviewAction.Schedule or ReviewAction.Keep or ReviewAction.Withdraw => running.Team.Head,
+        _ => running.Team.HolderOf(step.From!.Value),
+    };
+
+    // 有到时发布这一件的，定在那一刻以前片刻；停在“已定时”的，定在几天以后。
+    private DateTimeOffset ScheduledFor(DemoStory story) =>
+        story.Steps.FirstOrDefault(step => step.Step.Action == ReviewAction.PublishOnTime) is { Step: not null } onTime
+            ? onTime.At.AddSeconds(-1) : WorkTime.After(clock.GetUtcNow().AddDays(14), 0);
+
+    private static ImmutableArray<Channel> ChannelsFor(int number) => (number % 5) switch
+    {
+        0 => [Channel.Website, Channel.NewMedia],
+        1 => [Channel.Website, Channel.Gazette],
+        _ => [Channel.Website],
+    };
+
+    private static Refusal? Took(Running running, Outcome<long> outcome)
+    {
+        if (outcome.Refusal is { } refusal) return refusal;
+        running.Version = outcome.Value;
+        return null;
+    }
+
+    private async Task WriteDrafts(int seed, CancellationToken stop)
+    {
+        var attachments = new DemoAttachments(database.Attachments, stop);
+        foreach (var running in _running)
+        {
+            try
+            {
+                running.Input.SetResult(await DemoDrafting.Write(seed, running.Story, running.Team.Unit, attachments.Accept));
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // 写不出的一条，由要用它的那件事去说。
+                running.Input.SetException(exception);
+            }
+        }
+    }
+
+    private static void Checked(Outcome<int> outcome)
+    {
+        if (outcome.Refusal is { } refusal) throw new InvalidOperationException(refusal.Reason);
+    }
+
+    /// <summary>正在办的一条。</summary>
+    private sealed class Running(DemoStory story, DemoTeam team)
+    {
+        public DemoStory Story { get; } = story;
+
+        public DemoTeam Team { get; } = team;
+
+        public TaskCompletionSource<DraftInput> Input { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public ItemId Item { get; set; }
+
+        public long Version { get; set; }
+    }
+}

@@ -1,0 +1,132 @@
+using Gongkai.Data;
+using Gongkai.Data.Queries.Publication;
+using Gongkai.Law;
+using Gongkai.Organisations.Access;
+using Gongkai.Publication.Review;
+using Gongkai.Services.Demonstration;
+using Gongkai.Services.Organisations;
+using Gongkai.Services.Publication;
+using Gongkai.Services.SigningIn;
+using Gongkai.Testing;
+using Gongkai.Testing.Databases;
+using Gongkai.Testing.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Services.Tests.Demonstration;
+
+/// <summary>演示的城市：三年的事按先后做成，审计链是真的，每一步都有等人办的，人人都登录得了。</summary>
+public sealed class DemoCityTests
+{
+    // 少做一些：停在各步的约两百条，另有一些三年里办完的。
+    private const int Few = 260;
+
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Three_years_of_work_are_in_order_sealed_and_leave_everybody_something_waiting(Engine engine)
+    {
+        await using var test = await TestDatabase.CreateEmpty(engine);
+        var made = InventedCity.Done(await DemoCity.Prepare(test.Settings, Few, test.Clock, _ => { }, None));
+        made.Items.ShouldBe(Few);
+
+        using var database = (await DatabaseOpening.OpenExisting(test.Settings, test.Clock, None)).Value;
+        (await database.VerifyAudit([], None)).Problems.ShouldBeEmpty();
+        (await database.VerifyAttachments(None)).ShouldBeEmpty();
+        await using var db = database.CreateContext();
+        foreach (var step in Enum.GetValues<ReviewStep>()) (await db.Items.CountAsync(row => row.Step == step)).ShouldBeGreaterThan(0, $"没有停在“{step.Caption()}”的");
+        var records = await db.AuditRecords.OrderBy(row => row.Chain).ThenBy(row => row.Sequence).Select(row => new { row.Chain, row.At }).ToListAsync();
+        foreach (var chain in records.GroupBy(row => row.Chain)) chain.Select(row => row.At).ShouldBeInOrder(SortDirection.Ascending);
+        records.Max(row => row.At).ShouldBeLessThanOrEqualTo(test.Clock.GetUtcNow());
+        var published = await PublicItemQueries.Visible(db).Select(row => row.FirstPublishedAt!.Value).ToListAsync();
+        (published.Max() - published.Min()).TotalDays.ShouldBeGreaterThan(900);
+        await EverybodySignsInAndFindsWork(database, test.Clock);
+    }
+
+    [Fact]
+    public async Task What_was_left_unfinished_is_made_again_then_used_again_and_other_data_is_refused()
+    {
+        await using var test = await TestDatabase.CreateEmpty(Engine.Sqlite);
+        using var stop = new CancellationTokenSource();
+        await Should.ThrowAsync<OperationCanceledException>(() => DemoCity.Prepare(test.Settings, 1, test.Clock, _ => stop.Cancel(), stop.Token));
+
+        var made = InventedCity.Done(await DemoCity.Prepare(test.Settings, 1, test.Clock, _ => { }, None));
+
+        made.IsNew.ShouldBeTrue();
+        InventedCity.Done(await DemoCity.Prepare(test.Settings, 1, test.Clock, _ => { }, None)).ShouldBe(made with { IsNew = false });
+        using (var database = (await DatabaseOpening.OpenExisting(test.Settings, test.Clock, None)).Value)
+        {
+            await using var db = database.CreateContext();
+            (await db.Items.CountAsync()).ShouldBe(made.Items);
+        }
+
+        await using var city = await InventedCity.Create(Engine.Sqlite);
+        (await DemoCity.Prepare(city.Settings, 1, city.Clock, _ => { }, None)).Refusal!.Reason.ShouldContain("不是演示的");
+        (await DemoCity.IsIn(city.Database, None)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void The_same_day_always_plans_the_same_work()
+    {
+        var now = new TestClock().GetUtcNow();
+        var (first, again) = (DemoPlan.Of(1, now, Few), DemoPlan.Of(1, now, Few));
+
+        first.Select(story => (story.Number, story.Unit.Key, story.Template.Title, story.DocumentNumber, story.Steps.Length, story.Steps[0].At))
+            .ShouldBe(again.Select(story => (story.Number, story.Unit.Key, story.Template.Title, story.DocumentNumber, story.Steps.Length, story.Steps[0].At)));
+    }
+
+    private static async Task EverybodySignsInAndFindsWork(Database database, TimeProvider clock)
+    {
+        var organisations = new OrganisationServices(database, clock);
+        var signIn = new SignInServices(database, organisations, clock).Desk;
+        var items = new ItemDesk(database, clock);
+        foreach (var role in DemoRole.All)
+        {
+            var loginName = role.LoginNames(DemoUnit.All.First(unit => unit.Key == (role.Only ?? "jiaotong"))).First();
+            var signedIn = InventedCity.Done(await signIn.WithPassword(loginName, DemoCity.Password, SignInOrigin.Unknown, None)).ShouldBeOfType<SignedIn>();
+            var who = (await organisations.Current.Find(signedIn.Person, None))!;
+            if (role.Role.InReview() is not null) (await items.WaitingFor(who, None)).ShouldNotBeEmpty($"{loginName} 没有等着办的");
+        }
+    }
+}
+
+/// <summary>一批事：同做同不做。</summary>
+public sealed class TogetherTests
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_batch_that_is_refused_leaves_nothing_and_one_that_is_done_leaves_everything(Engine engine)
+    {
+        await using var city = await InventedCity.Create(engine);
+        var office = await InventedOffice.Create(city);
+
+        var refused = await city.Database.Acts.Together<int>(
+            async () =>
+            {
+                await office.Draft();
+                return new Refusal("不办了");
+            },
+            None);
+
+        refused.Refusal!.Reason.ShouldBe("不办了");
+        (await Count(city)).ShouldBe(0);
+        InventedCity.Done(await city.Database.Acts.Together<int>(
+            async () =>
+            {
+                // 后一件看得见前一件；其中被拒绝的一件不连累别的。
+                var item = await office.Draft();
+                (await office.Do(office.Holder(Role.OfficeHead), item, ReviewAction.Pass)).Succeeded.ShouldBeFalse();
+                InventedCity.Done(await office.Do(office.Holder(Role.Handler), item, ReviewAction.Submit));
+                return 1;
+            },
+            None));
+        (await Count(city)).ShouldBe(1);
+        (await city.Database.VerifyAudit([], None)).Problems.ShouldBeEmpty();
+    }
+
+    private static async Task<int> Count(InventedCity city)
+    {
+        await using var db = city.Database.CreateContext();
+        return await db.Items.CountAsync();
+    }
+}
