@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data;
 using System.Data.Common;
 using Gongkai.Data.Acts;
@@ -6,6 +7,7 @@ using Gongkai.Data.Audit;
 using Gongkai.Data.Backup;
 using Gongkai.Data.Keys;
 using Gongkai.Data.Postgres;
+using Gongkai.Data.Search;
 using Gongkai.Data.Sqlite;
 using Gongkai.Data.Upgrading;
 using Gongkai.Law;
@@ -82,6 +84,16 @@ public sealed class Database : IDisposable
         // 边核对边有人写，也不会把新写的当成毛病。
         await using var snapshot = await BeginSnapshot(db, cancel);
         return await AuditVerification.Verify(db, Keys.Audit, anchored, cancel);
+    }
+
+    /// <summary>核对检索索引与公开的内容。</summary>
+    /// <param name="expected">由库里一批批取出应当查得到的各件；一批取完再取下一批。</param>
+    public async Task<ImmutableArray<SearchFault>> VerifySearch(Func<GongkaiDbContext, IAsyncEnumerable<IReadOnlyList<ExpectedEntry>>> expected, CancellationToken cancel)
+    {
+        await using var db = CreateContext();
+        // 应有的与实有的看的是同一刻，边核对边有人发布也不碍事。
+        await using var snapshot = await BeginSnapshot(db, cancel);
+        return await new SearchVerification(db, cancel).Verify(expected(db));
     }
 
     /// <summary>核对附件：登记在册的逐个重算散列。</summary>

@@ -32,6 +32,20 @@ internal sealed class PostgresFullText(GongkaiDbContext db) : IFullTextEngine
         return [.. few.OrderDescending().Take(limit)];
     }
 
+    public async Task<HashSet<long>> Differing(IReadOnlyList<IndexedPassage> passages, CancellationToken cancel)
+    {
+        var (ids, vectors) = (passages.Select(passage => passage.Id).ToArray(), passages.Select(passage => Vector(passage.Tokens, passage.Facets)).ToArray());
+        var differing = await db.Database.SqlQuery<long>(
+            $"""
+            SELECT expected.id AS "Value" FROM unnest({ids}, {vectors}) AS expected(id, vector)
+            LEFT JOIN search_index ON search_index.passage = expected.id
+            WHERE search_index.tokens IS DISTINCT FROM expected.vector::tsvector
+            """).ToListAsync(cancel);
+        return [.. differing];
+    }
+
+    public Task<long> Count(CancellationToken cancel) => db.Database.SqlQuery<long>($"SELECT count(*) AS \"Value\" FROM search_index").SingleAsync(cancel);
+
     // PostgreSQL 估不准一个词有多少：少的词若从新到旧逐段看，要看遍全部。所以先问索引，到数为止。
     private async Task<List<long>> FromIndex(string query, CancellationToken cancel)
     {

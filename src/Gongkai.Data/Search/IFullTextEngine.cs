@@ -14,7 +14,16 @@ internal interface IFullTextEngine
 
     /// <summary>合乎各条件的段号，后收的在前，至多 <paramref name="limit"/> 个。</summary>
     Task<List<long>> Find(IReadOnlyList<SearchTerm> terms, IEnumerable<string> facets, int limit, CancellationToken cancel);
+
+    /// <summary>索引里没有、或者词片不同的各段的段号。</summary>
+    Task<HashSet<long>> Differing(IReadOnlyList<IndexedPassage> passages, CancellationToken cancel);
+
+    /// <summary>索引里一共几段。</summary>
+    Task<long> Count(CancellationToken cancel);
 }
+
+/// <summary>索引里应有的一段：段号、词片、筛选用的词片。</summary>
+internal sealed record IndexedPassage(long Id, IReadOnlyList<string> Tokens, IReadOnlyList<string> Facets);
 
 internal static class FullTextEngines
 {

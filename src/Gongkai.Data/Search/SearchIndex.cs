@@ -27,8 +27,7 @@ public sealed class SearchIndex
         await _db.SaveChangesAsync(cancel);
 
         var number = document.Ordinal * SearchPassages.PerDocument;
-        await Add(number, document, entry.Title, $"{SearchFacetTokens.Title} {facets}", "", cancel);
-        foreach (var passage in SearchPassages.Split(entry.Body)) await Add(++number, document, passage, facets, entry.Title, cancel);
+        foreach (var passage in SearchPassages.Split(entry.Body).Prepend(entry.Title)) await Add(number++, document, passage, cancel);
     }
 
     /// <summary>撤下一件；本来没有的不算错。</summary>
@@ -39,12 +38,21 @@ public sealed class SearchIndex
         Documents.Remove(document);
     }
 
-    // 正文的每一段都带上标题的词片：几个词有的在标题、有的在正文，也查得到。
-    private async Task Add(long id, SearchDocumentRow document, string text, string facets, string title, CancellationToken cancel)
+    private async Task Add(long id, SearchDocumentRow document, string text, CancellationToken cancel)
     {
         Passages.Add(new SearchPassageRow { Id = id, Document = document.Ordinal, Text = text });
-        var tokens = SearchTokens.ForIndex(title).Concat(SearchTokens.ForIndex(text));
-        await _engine.Add(id, tokens, facets.Split(' '), cancel);
+        var passage = Indexed(id, text, document.Title, document.Facets);
+        await _engine.Add(id, passage.Tokens, passage.Facets, cancel);
+    }
+
+    /// <summary>一段应有的词片。正文的每一段都带上标题的词片：几个词有的在标题、有的在正文，也查得到。</summary>
+    internal static IndexedPassage Indexed(long id, string text, string title, string facets)
+    {
+        var isTitle = id % SearchPassages.PerDocument == 0;
+        return new IndexedPassage(
+            id,
+            [.. isTitle ? [] : SearchTokens.ForIndex(title), .. SearchTokens.ForIndex(text)],
+            [.. isTitle ? [SearchFacetTokens.Title] : Array.Empty<string>(), .. facets.Split(' ')]);
     }
 
     private async Task DropPassages(SearchDocumentRow document, CancellationToken cancel)

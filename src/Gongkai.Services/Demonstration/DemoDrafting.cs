@@ -24,7 +24,7 @@ internal sealed class DemoDrafting
         var (unit, date) = (story.Unit, story.CreatedOn);
         _values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["unit"] = unit.Facts.Name, ["short"] = unit.Facts.ShortName!, ["topic"] = unit.Topics[_random.Next(unit.Topics.Length)],
+            ["unit"] = unit.Facts.Name, ["short"] = unit.Facts.ShortName!, ["place"] = unit.Place, ["licence"] = unit.Licence ?? "", ["topic"] = unit.Topics[_random.Next(unit.Topics.Length)],
             ["year"] = $"{date.Year}", ["month"] = $"{date.Month}", ["date"] = $"{date:yyyy年M月d日}", ["number"] = $"{story.DocumentNumber}",
         };
         foreach (var (name, text) in story.Template.Lets) _values[name] = Fill(text);

@@ -12,6 +12,9 @@ internal sealed record DemoStory(int Number, DemoUnit Unit, DemoTemplate Templat
     /// <summary>成文的日期。</summary>
     public DateOnly CreatedOn => Law.LegalTime.DateOf(Steps[0].At);
 
+    /// <summary>定时发布的，定在什么时刻；真的到时发布的，就在那一件以前片刻，还在等的在此刻以后。</summary>
+    public required DateTimeOffset ScheduledFor { get; init; }
+
     /// <summary>文号的流水；排好次序以后才有。</summary>
     public int DocumentNumber { get; set; }
 }
@@ -30,6 +33,7 @@ internal sealed class DemoPlan
     private readonly DateTimeOffset _now;
     private readonly List<DateOnly> _days;
     private readonly List<DemoStory> _stories = [];
+    private int _past;
 
     private DemoPlan(int seed, DateTimeOffset now)
     {
@@ -62,7 +66,8 @@ internal sealed class DemoPlan
         var unit = DemoUnit.All[_random.Next(DemoUnit.All.Length)];
         // 越近的越多一点。
         var day = _days[(int)(_days.Count * Math.Pow(_random.NextDouble(), 0.85))];
-        var (path, isOpen) = _random.Next(100) switch
+        // 各种经历轮着来：条数再少，每种也都有。
+        var (path, isOpen) = (_past++ * 37 % 100) switch
         {
             < 9 => (DemoPath.Refused(unit.Plan, _random), true),
             < 11 => (DemoPath.TakenBack(unit.Plan), true),
@@ -73,6 +78,8 @@ internal sealed class DemoPlan
             < 32 => (DemoPath.Kept(unit.Plan), false),
             _ => (DemoPath.Ordinary(unit.Plan), true),
         };
+        // 发布以后还有事的，早些开始，来得及办。
+        if (path.Exists(step => step.Later)) day = _days[_random.Next(_days.Count / 2)];
         Add(unit, day, path, isOpen, quick: false);
     }
 
@@ -87,7 +94,10 @@ internal sealed class DemoPlan
             steps.Add((at, step));
         }
 
-        if (steps.Count > 0) _stories.Add(new DemoStory(_stories.Count, unit, Template(unit, day.Month), isOpen, steps.ToImmutable()));
+        if (steps.Count == 0) return;
+        var waiting = WorkTime.After(_now.AddDays(_random.Next(2, 12)), 0);
+        var scheduled = steps[^1] is (var last, { Action: ReviewAction.PublishOnTime }) ? last.AddSeconds(-1) : waiting;
+        _stories.Add(new DemoStory(_stories.Count, unit, Template(unit, day.Month), isOpen, steps.ToImmutable()) { ScheduledFor = scheduled });
     }
 
     private double Wait(DemoStep step, bool quick)

@@ -15,9 +15,13 @@ namespace Gongkai.Services.Demonstration;
 /// <param name="NumberCode">文号的机关代字。</param>
 /// <param name="Subject">常用的主题分类。</param>
 /// <param name="Plan">审查的程序。</param>
+/// <param name="Licence">许可的事项；不办许可的为空。</param>
 /// <param name="Topics">常办的事项。</param>
-public sealed record DemoUnit(string Key, UnitFacts Facts, string? Superior, string NumberCode, string Subject, ReviewPlan Plan, ImmutableArray<string> Topics)
+public sealed record DemoUnit(string Key, UnitFacts Facts, string? Superior, string NumberCode, string Subject, ReviewPlan Plan, string? Licence, ImmutableArray<string> Topics)
 {
+    /// <summary>所在的地方，例如“临湖县”。</summary>
+    public string Place => Facts.Kind == UnitKind.Government ? Facts.Name.Replace("人民政府", "", StringComparison.Ordinal) : "云泽市";
+
     /// <summary>各单位都自这一天起就有。</summary>
     public static readonly DateOnly Start = new(2019, 1, 1);
 
@@ -44,7 +48,7 @@ public sealed record DemoUnit(string Key, UnitFacts Facts, string? Superior, str
             CreditCode = CreditCode.Complete($"11{region}{row.Text("code")}"),
             Contact = new UnitContact("云泽大道1号（虚构）", "工作日 9:00—12:00，13:30—17:30", "0000-0000000", "无", "无（演示）"),
         };
-        return new DemoUnit(row.Text("key"), facts, row.TextOrNone("superior"), row.Text("number"), row.Text("subject"), Enum.Parse<ReviewPlan>(row.Text("plan")), [.. row.Text("topics").Split('|')]);
+        return new DemoUnit(row.Text("key"), facts, row.TextOrNone("superior"), row.Text("number"), row.Text("subject"), Enum.Parse<ReviewPlan>(row.Text("plan")), row.TextOrNone("licence"), [.. row.Text("topics").Split('|')]);
     }
 }
 

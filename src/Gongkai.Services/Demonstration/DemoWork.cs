@@ -70,7 +70,7 @@ internal sealed class DemoWork(Database database, PublicationServices publicatio
             Text = step.Text, Document = step.Document,
             Confirmed = action == ReviewAction.Pass ? [.. Enum.GetValues<ReviewQuality>()] : [],
             Channels = action is ReviewAction.Publish or ReviewAction.Schedule ? ChannelsFor(running.Story.Number) : [],
-            ScheduledFor = action == ReviewAction.Schedule ? ScheduledFor(running.Story) : null,
+            ScheduledFor = action == ReviewAction.Schedule ? running.Story.ScheduledFor : null,
         };
         return Took(running, await publication.Reviews.Do(By(running, step, action), request, null, cancel));
     }
@@ -98,11 +98,6 @@ internal sealed class DemoWork(Database database, PublicationServices publicatio
         ReviewAction.Publish or ReviewAction.Schedule or ReviewAction.Keep or ReviewAction.Withdraw => running.Team.Head,
         _ => running.Team.HolderOf(step.From!.Value),
     };
-
-    // 有到时发布这一件的，定在那一刻以前片刻；停在“已定时”的，定在几天以后。
-    private DateTimeOffset ScheduledFor(DemoStory story) =>
-        story.Steps.FirstOrDefault(step => step.Step.Action == ReviewAction.PublishOnTime) is { Step: not null } onTime
-            ? onTime.At.AddSeconds(-1) : WorkTime.After(clock.GetUtcNow().AddDays(14), 0);
 
     private static ImmutableArray<Channel> ChannelsFor(int number) => (number % 5) switch
     {

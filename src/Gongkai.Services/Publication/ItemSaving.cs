@@ -24,22 +24,23 @@ internal static class ItemSaving
         row.Take(item);
         if (row.VisibleVersion == shown) return;
         var subject = new Subject("item", row.Id);
-        if (item.Visible is { } visible) await scope.Search.Put(EntryOf(subject, item, visible), cancel);
+        if (item.Visible is { } visible) await scope.Search.Put(EntryOf(subject, item.Unit.Value, item.Index?.Value, visible.Draft), cancel);
         else await scope.Search.Remove(subject, cancel);
         await PublicItemQueries.AdvanceStamp(scope.Db, cancel);
     }
 
-    private static SearchEntry EntryOf(Subject subject, Item item, ItemVersion visible)
+    /// <summary>检索里应有的样子。</summary>
+    public static SearchEntry EntryOf(Subject subject, Guid unit, string? index, ItemDraft visible)
     {
-        var metadata = visible.Draft.Metadata;
+        var metadata = visible.Metadata;
         return new SearchEntry(
             subject,
-            string.Join(' ', new[] { metadata.Title, metadata.DocumentNumber?.ToString(), item.Index?.Value }.Where(text => text is not null)),
-            string.Join('\n', visible.Draft.Content.Paragraphs.Prepend(metadata.Description).Concat(metadata.Keywords).Concat(visible.Draft.Content.Attachments.Select(attachment => attachment.FileName))),
+            string.Join(' ', new[] { metadata.Title, metadata.DocumentNumber?.ToString(), index }.Where(text => text is not null)),
+            string.Join('\n', visible.Content.Paragraphs.Prepend(metadata.Description).Concat(metadata.Keywords).Concat(visible.Content.Attachments.Select(attachment => attachment.FileName))),
             new SearchFacets
             {
                 Audience = SearchAudience.Public,
-                Unit = item.Unit.Value,
+                Unit = unit,
                 Categories = metadata.DisclosureCategory is { } category ? [category] : [],
                 Year = metadata.CreatedOn?.Year,
             });

@@ -89,7 +89,7 @@ public sealed class PublicCatalogue(Database database, UnitTrees trees)
         var found = from hit in results.Hits
                     let row = rows.GetValueOrDefault(Guid.Parse(hit.Subject.Id))
                     where row is not null
-                    select new FoundItem(Entry(row, tree), hit.Title, hit.Snippet);
+                    select new FoundItem(Entry(row, tree), TitleOf(hit.Title, row.VisibleTitle!), hit.Snippet);
         return new FoundPage([.. found], results.Count, results.More, Math.Max(1, request.Page));
     }
 
@@ -101,6 +101,10 @@ public sealed class PublicCatalogue(Database database, UnitTrees trees)
         _counted = new Counted(stamp, counts);
         return counts;
     }
+
+    // 索引里标题之后接着文号与索引号，为的是查得到；给人看的只到标题为止。
+    private static MarkedText TitleOf(MarkedText indexed, string title) => indexed.Text.StartsWith(title, StringComparison.Ordinal)
+        ? new MarkedText(title, [.. indexed.Marks.Where(mark => mark.Start + mark.Length <= title.Length)]) : new MarkedText(title, []);
 
     private static CatalogueEntry Entry(ItemRow row, UnitTree tree)
     {

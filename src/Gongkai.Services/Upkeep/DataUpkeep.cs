@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Gongkai.Data;
 using Gongkai.Data.Attachments;
 using Gongkai.Data.Audit;
 using Gongkai.Data.Backup;
+using Gongkai.Data.Search;
 using Gongkai.Law;
 
 namespace Gongkai.Services.Upkeep;
@@ -31,7 +33,7 @@ public static class DataUpkeep
     public static Task<Outcome<RestoreResult>> Restore(DataSettings settings, string path, bool force, TimeProvider clock, CancellationToken cancel) =>
         DatabaseRestore.Restore(settings, path, force, clock, cancel);
 
-    /// <summary>核对审计链与附件。</summary>
+    /// <summary>核对审计链、附件与检索索引。</summary>
     /// <param name="heads">从前抄出去的链头；没有的为空表。</param>
     public static async Task<Outcome<Verification>> Verify(
         DataSettings settings, IReadOnlyList<AuditHead> heads, TimeProvider clock, CancellationToken cancel)
@@ -40,16 +42,21 @@ public static class DataUpkeep
         if (!opened.Succeeded) return opened.Refusal!;
         using var database = opened.Value;
         var audit = await database.VerifyAudit(heads, cancel);
-        return new Verification(audit, await database.VerifyAttachments(cancel));
+        var attachments = await database.VerifyAttachments(cancel);
+        return new Verification(audit, attachments, await VerifySearch(database, cancel));
     }
+
+    /// <summary>核对检索索引：与公开的内容一致不一致。</summary>
+    public static Task<ImmutableArray<SearchFault>> VerifySearch(Database database, CancellationToken cancel) =>
+        database.VerifySearch(db => SearchableContent.Of(db, cancel), cancel);
 }
 
 /// <summary>升级的结果：原来第几版（新建的是 0），现在第几版。</summary>
 public sealed record Migration(int From, int To);
 
-/// <summary>核对的结果：审计链，以及不见了或者损坏的附件。</summary>
-public sealed record Verification(AuditReport Audit, IReadOnlyList<AttachmentFault> Attachments)
+/// <summary>核对的结果：审计链，不见了或者损坏的附件，检索索引里与公开的内容不一致的。</summary>
+public sealed record Verification(AuditReport Audit, IReadOnlyList<AttachmentFault> Attachments, IReadOnlyList<SearchFault> Search)
 {
     /// <summary>全都对得上。</summary>
-    public bool Sound => Audit.Sound && Attachments.Count == 0;
+    public bool Sound => Audit.Sound && Attachments.Count == 0 && Search.Count == 0;
 }

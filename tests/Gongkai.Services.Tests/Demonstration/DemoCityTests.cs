@@ -7,6 +7,7 @@ using Gongkai.Services.Demonstration;
 using Gongkai.Services.Organisations;
 using Gongkai.Services.Publication;
 using Gongkai.Services.SigningIn;
+using Gongkai.Services.Upkeep;
 using Gongkai.Testing;
 using Gongkai.Testing.Databases;
 using Gongkai.Testing.Organisations;
@@ -32,6 +33,7 @@ public sealed class DemoCityTests
         using var database = (await DatabaseOpening.OpenExisting(test.Settings, test.Clock, None)).Value;
         (await database.VerifyAudit([], None)).Problems.ShouldBeEmpty();
         (await database.VerifyAttachments(None)).ShouldBeEmpty();
+        (await DataUpkeep.VerifySearch(database, None)).ShouldBeEmpty();
         await using var db = database.CreateContext();
         foreach (var step in Enum.GetValues<ReviewStep>()) (await db.Items.CountAsync(row => row.Step == step)).ShouldBeGreaterThan(0, $"没有停在“{step.Caption()}”的");
         var records = await db.AuditRecords.OrderBy(row => row.Chain).ThenBy(row => row.Sequence).Select(row => new { row.Chain, row.At }).ToListAsync();
@@ -78,13 +80,13 @@ public sealed class DemoCityTests
     {
         var organisations = new OrganisationServices(database, clock);
         var signIn = new SignInServices(database, organisations, clock).Desk;
-        var items = new ItemDesk(database, clock);
+        var items = new WorkDesk(database, clock);
         foreach (var role in DemoRole.All)
         {
             var loginName = role.LoginNames(DemoUnit.All.First(unit => unit.Key == (role.Only ?? "jiaotong"))).First();
             var signedIn = InventedCity.Done(await signIn.WithPassword(loginName, DemoCity.Password, SignInOrigin.Unknown, None)).ShouldBeOfType<SignedIn>();
             var who = (await organisations.Current.Find(signedIn.Person, None))!;
-            if (role.Role.InReview() is not null) (await items.WaitingFor(who, None)).ShouldNotBeEmpty($"{loginName} 没有等着办的");
+            if (role.Role.InReview() is not null) (await items.Of(who, None)).IsEmpty.ShouldBeFalse($"{loginName} 没有等着办的");
         }
     }
 }

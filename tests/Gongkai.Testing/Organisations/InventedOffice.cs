@@ -46,6 +46,9 @@ public sealed class InventedOffice
     /// <summary>任某个角色的人。</summary>
     public PersonId Holder(Role role) => _team.People[role].First();
 
+    /// <summary>审查的一步由谁办。</summary>
+    public PersonId HolderOf(ReviewStep step) => _team.HolderOf(step);
+
     /// <summary>一条填得齐全、主动公开的稿。</summary>
     public DraftInput Complete(string title = "关于开放全市公共文化场馆的通知", string html = "<p>全市公共文化场馆自今日起免费开放。</p>") => new(
         new ItemMetadata

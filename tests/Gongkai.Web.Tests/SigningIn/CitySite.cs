@@ -49,6 +49,17 @@ public class CitySite : IAsyncLifetime
         return new Uri(node.Urls.Single());
     }
 
+    /// <summary>一个节点的各项服务。</summary>
+    public IServiceProvider ServicesOf(Uri node) => Node(node).Services;
+
+    /// <summary>停下一个节点。</summary>
+    public async Task Stop(Uri node)
+    {
+        var stopped = Node(node);
+        _nodes.Remove(stopped);
+        await stopped.DisposeAsync();
+    }
+
     public Visitor Visitor(Uri? node = null) => new(node ?? Address);
 
     /// <summary>登记一个人，有账号，口令是 <see cref="Password"/>；答复登录名。</summary>
@@ -76,6 +87,8 @@ public class CitySite : IAsyncLifetime
         await City.DisposeAsync();
         foreach (var folder in _folders) Directory.Delete(folder, recursive: true);
     }
+
+    private WebApplication Node(Uri address) => _nodes.Single(node => new Uri(node.Urls.Single()) == address);
 
     private async Task GiveAccount(PersonId person, string loginName)
     {

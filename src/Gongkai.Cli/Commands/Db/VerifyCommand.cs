@@ -6,7 +6,7 @@ using Gongkai.Services.Upkeep;
 
 namespace Gongkai.Cli.Commands.Db;
 
-/// <summary><c>gongkai db verify</c>：核对审计链与附件。</summary>
+/// <summary><c>gongkai db verify</c>：核对审计链、附件与检索索引。</summary>
 internal static class VerifyCommand
 {
     public static Command Create(CommandFrame frame)
@@ -19,7 +19,7 @@ internal static class VerifyCommand
         };
         var command = new ExampledCommand(
             "verify",
-            frame.Say("核对审计链与附件：改过的、缺了的、截短的", "Verify the audit chains and attachments: what was changed, is missing, was cut off"),
+            frame.Say("核对审计链、附件与检索索引：改过的、缺了的、截短的", "Verify the audit chains, attachments and search index: what was changed, is missing, was cut off"),
             "gongkai db verify --data data",
             "gongkai db verify --json",
             "gongkai db verify --heads 链头-2026-03.json")
@@ -53,14 +53,15 @@ internal static class VerifyCommand
     {
         VerifyText.Write(frame, verification.Audit);
         foreach (var fault in verification.Attachments) frame.Output.WriteLine(fault.Message);
+        foreach (var fault in verification.Search) frame.Output.WriteLine($"{frame.Say("检索索引", "Search index")} {fault}");
     }
 }
 
 /// <summary>核对结果的 JSON；<c>heads</c> 抄出去，就是日后 <c>--heads</c> 要的文件。</summary>
-internal sealed record VerificationJson(bool Sound, long Records, IEnumerable<AuditProblem> Problems, IEnumerable<string> Attachments, IEnumerable<AuditHead> Heads)
+internal sealed record VerificationJson(bool Sound, long Records, IEnumerable<AuditProblem> Problems, IEnumerable<string> Attachments, IEnumerable<string> Search, IEnumerable<AuditHead> Heads)
 {
     public static VerificationJson Of(Verification verification) => new(
-        verification.Sound, verification.Audit.Records, verification.Audit.Problems, verification.Attachments.Select(fault => fault.Message), verification.Audit.Heads);
+        verification.Sound, verification.Audit.Records, verification.Audit.Problems, verification.Attachments.Select(fault => fault.Message), verification.Search.Select(fault => fault.ToString()), verification.Audit.Heads);
 }
 
 /// <summary>核对审计链的结果，给人看的几行。</summary>

@@ -10,6 +10,9 @@ namespace Gongkai.Cli.Commands.Serve;
 /// <summary>演示：启动之前备好数据，启动之后印出账号。</summary>
 internal static class DemoRun
 {
+    /// <summary>演示的网站在页眉上就说明是虚构的。</summary>
+    public static IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?> { ["Site:Sponsor"] = $"{DemoUnit.All[0].Facts.Name}（虚构，仅供演示）" };
+
     /// <summary>备好数据；不能用的，答复理由。</summary>
     public static async Task<Refusal?> Prepare(CommandFrame frame, string data, int scale, CancellationToken cancel)
     {

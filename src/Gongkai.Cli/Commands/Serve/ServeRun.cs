@@ -18,7 +18,7 @@ internal static class ServeRun
     {
         var demo = scale is not null;
         if (scale is { } times && await DemoRun.Prepare(frame, data, times, cancel) is { } refused) return frame.Fail(refused);
-        var created = await Site.Create(new SiteLaunch(data, urls, demo, frame.Clock), cancel);
+        var created = await Site.Create(new SiteLaunch(data, urls, demo, frame.Clock, demo ? DemoRun.Settings : null), cancel);
         if (created.Refusal is { } refusal) return frame.Fail(refusal);
         await using var site = created.Value;
         if (!demo && await DemoCity.IsIn(site.Services.GetRequiredService<Database>(), cancel))

@@ -28,7 +28,10 @@ public sealed class ItemVersionRow
         Item = item, Number = version.Number, Person = version.By.Value, At = version.At, Draft = PublicationJson.Write(version.Draft),
     };
 
-    internal ItemVersion ToVersion() => new(Number, PublicationJson.Read<ItemDraft>(Draft), new PersonId(Person), At);
+    /// <summary>读出内容。</summary>
+    public ItemDraft ReadDraft() => PublicationJson.Read<ItemDraft>(Draft);
+
+    internal ItemVersion ToVersion() => new(Number, ReadDraft(), new PersonId(Person), At);
 }
 
 internal sealed class ItemVersionMapping : IEntityTypeConfiguration<ItemVersionRow>

@@ -25,6 +25,9 @@ internal static class NormativeSaving
         _ => "extend",
     };
 
+    /// <summary>登记本身查不查得到：全文在本系统的，查到的是那条信息；不在的，公布过就查得到。</summary>
+    public static bool IsFoundItself(NormativeFacts facts) => facts.Item is null && facts.PublishedOn is not null;
+
     /// <summary>添一件事，存好，记一条。</summary>
     public static async Task Append(PermittedScope scope, NormativeDocumentRow row, NormativeEvent happened, CancellationToken cancel)
     {
@@ -37,8 +40,7 @@ internal static class NormativeSaving
     {
         row.Take(document);
         var facts = document.Facts;
-        // 全文在本系统的，查到的是那条信息；不在的，公布过就登记本身查得到。
-        if (facts.Item is null && facts.PublishedOn is not null)
+        if (IsFoundItself(facts))
         {
             await scope.Act.Search.Put(
                 new SearchEntry(

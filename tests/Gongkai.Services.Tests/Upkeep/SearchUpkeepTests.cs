@@ -1,0 +1,44 @@
+using Gongkai.Data;
+using Gongkai.Organisations.Access;
+using Gongkai.Publication.Review;
+using Gongkai.Services.Upkeep;
+using Gongkai.Testing.Databases;
+using Gongkai.Testing.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Services.Tests.Upkeep;
+
+/// <summary><c>db verify</c> 核对检索索引：公开的都查得到，撤下的查不到，动过手脚的说得出是哪一条。</summary>
+public sealed class SearchUpkeepTests
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_index_agrees_with_what_was_published_corrected_and_withdrawn_until_somebody_meddles(Engine engine)
+    {
+        await using var city = await InventedCity.Create(engine);
+        var office = await InventedOffice.Create(city);
+        var kept = await office.Publish();
+        var withdrawn = await office.Publish();
+        InventedCity.Done(await office.Do(office.Holder(Role.SecrecyReviewer), withdrawn, ReviewAction.Withdraw, request => request with { Text = "有误" }));
+        (await DataUpkeep.VerifySearch(city.Database, None)).ShouldBeEmpty();
+
+        await Run(city, "UPDATE search_document SET title = title || '改'");
+        var changed = await DataUpkeep.VerifySearch(city.Database, None);
+        changed.Select(fault => (fault.Subject.Id, fault.Message)).ShouldContain((kept.Value.ToString("D"), "检索里的文字与公开的一版不一样。"));
+        await Run(city, "UPDATE search_document SET title = substr(title, 1, length(title) - 1)");
+
+        await Run(city, engine == Engine.Sqlite ? "DELETE FROM search_index WHERE rowid % 1024 = 1" : "DELETE FROM search_index WHERE passage % 1024 = 1");
+        (await DataUpkeep.VerifySearch(city.Database, None)).Select(fault => fault.Message).ShouldBe(["第 1 段的词片不在全文索引里，或者不对。", "全文索引有 1 段，应有 2 段。"]);
+
+        await Run(city, "UPDATE search_document SET subject_id = 'nobody'");
+        (await DataUpkeep.VerifySearch(city.Database, None)).Select(fault => fault.Message).ShouldBe(
+            ["公开着，检索里却没有。", "已经不公开，检索里却还有。", "第 1 段的词片不在全文索引里，或者不对。", "全文索引有 1 段，应有 2 段。"]);
+    }
+
+    private static async Task Run(InventedCity city, string statement)
+    {
+        await using var db = city.Database.CreateContext();
+        await db.Database.ExecuteSqlRawAsync(statement);
+    }
+}
