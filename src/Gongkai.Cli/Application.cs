@@ -54,6 +54,7 @@ internal static class Application
             var parsed = CreateRoot(frame).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
                 return UsageErrors.Report(frame, parsed);
+            if (args.Contains("", StringComparer.Ordinal)) return UsageErrors.Empty(frame, parsed);
             return await parsed.InvokeAsync(
                 new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
                 cancellation);

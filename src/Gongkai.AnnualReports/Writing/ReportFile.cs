@@ -38,7 +38,7 @@ public static class ReportFile
         }
         catch (IOException)
         {
-            return new Refusal("写文件时磁盘出错（可能已满）");
+            return new Refusal("这里写不下文件：磁盘已满，或者这个目录不能写");
         }
         finally
         {

@@ -41,5 +41,5 @@ internal sealed class CommandFrame(TextWriter output, TextWriter error, TextRead
 
     /// <summary>说明被拒绝的理由与依据，返回退出码 2。</summary>
     public int Fail(Refusal refusal) =>
-        Fail(refusal.Basis is { } basis ? $"{refusal.Reason}{Say("依据：", "Basis: ")}{basis}。" : refusal.Reason);
+        Fail(refusal.Basis is { } basis ? $"{Reasons.Sentence(this, refusal.Reason)}{Say("依据：", " Basis: ")}{basis}{Say("。", ".")}" : Reasons.Sentence(this, refusal.Reason));
 }

@@ -17,7 +17,9 @@ internal static class UsageErrors
     public static int Report(CommandFrame frame, ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        foreach (var sentence in parsed.Errors.Select(error => Sentence(frame, parsed, error)).Distinct(StringComparer.Ordinal))
+        // 动词写错了，就不必再说“请写出要做什么”。
+        var errors = parsed.Errors.Count > 1 ? parsed.Errors.Where(error => !error.Message.StartsWith(CommandMissing, StringComparison.Ordinal)) : parsed.Errors;
+        foreach (var sentence in errors.Select(error => Sentence(frame, parsed, error)).Distinct(StringComparer.Ordinal))
             frame.Error.WriteLine(sentence);
         var path = CommandPath.Of(command);
         return frame.Fail($"用法见 {path} --help。", $"See {path} --help.");
@@ -48,7 +50,7 @@ internal static class UsageErrors
             : type == typeof(bool) ? "true|false"
             : type.IsEnum ? string.Join('|', Enum.GetNames(type))
             : frame.Say("另一种写法", "written differently");
-        return frame.Say($"{name} 的值“{value}”不对，应为{wanted}。", $"{name}: “{value}” should be {wanted}.");
+        return frame.Say($"{name}{(name.StartsWith('-') ? " " : "")}的值“{value}”不对，应为{wanted}。", $"{name}: “{value}” should be {wanted}.");
     }
 
     private static string Unknown(CommandFrame frame, ParseResult parsed, string message)
@@ -84,6 +86,11 @@ internal static class UsageErrors
             ? frame.Say($"缺少必填的 {name}。", $"{name} is required.")
             : frame.Say($"{name} 只能写一个值。", $"{name} takes a single value.");
     }
+
+    /// <summary>空的参数从来不是本意，多半是脚本里的变量没有值。</summary>
+    public static int Empty(CommandFrame frame, ParseResult parsed) => frame.Fail(
+        $"有一个参数是空的，多半是脚本里的变量没有值。用法见 {CommandPath.Of(parsed.CommandResult.Command)} --help。",
+        $"One of the arguments is empty; perhaps a variable of a script has no value. See {CommandPath.Of(parsed.CommandResult.Command)} --help.");
 
     /// <summary>编辑距离，用来猜打错的词。</summary>
     private static int Distance(string one, string other)

@@ -60,7 +60,6 @@ public sealed partial class BadInputTests(BadFiles files) : IClassFixture<BadFil
             {
                 cases.Add(file, reason, ["report", "read"]);
                 cases.Add(file, reason, ["report", "convert", "--to", "md"]);
-                cases.Add(file, reason, ["report", "check", "--lang", "en"]);
             }
 
             return cases;
@@ -80,6 +79,20 @@ public sealed partial class BadInputTests(BadFiles files) : IClassFixture<BadFil
         sentence[files.PathOf(file).Length..].ShouldMatch(reason);
         StackTrace().IsMatch(run.Error).ShouldBeFalse(run.Error);
         run.PeakBytes.ShouldBeLessThan(MostMemory);
+    }
+
+    /// <summary>常见的理由有英文；少见的照引中文的原话，并说明。</summary>
+    [Theory]
+    [InlineData("加密.pdf", "encrypted")]
+    [InlineData("残缺.docx", "the file is incomplete")]
+    [InlineData("文件夹", "^: This is a folder.*all of it.$")]
+    [InlineData("十五兆年报.txt", "“文字太多.*” \\(told in Chinese only\\)")]
+    public async Task A_bad_file_is_one_English_sentence_when_English_is_asked_for(string file, string reason)
+    {
+        var run = await ProgramProcess.Run(["report", "check", "--lang", "en", files.PathOf(file)]);
+
+        run.ExitCode.ShouldBe(2, run.Error);
+        run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldHaveSingleItem()[files.PathOf(file).Length..].ShouldMatch(reason);
     }
 
     /// <summary>不是年报的文件，扫描照样读完，不占满内存。</summary>

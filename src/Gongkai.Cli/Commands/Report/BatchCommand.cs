@@ -30,10 +30,14 @@ internal static class BatchCommand
 
     private static async Task<int> Run(CommandFrame frame, bool json, string source, string target, int jobs, bool resume, CancellationToken cancel)
     {
+        if (File.Exists(source)) return frame.Fail($"{source} 是一个文件：单个文件用 gongkai report check。", $"{source} is a file; use gongkai report check for a single one.");
+        if (File.Exists(target)) return frame.Fail($"{target} 是一个文件，不是文件夹：--out 要写一个文件夹。", $"{target} is a file; --out must name a folder.");
         if (!Directory.Exists(source)) return frame.Fail($"没有文件夹 {source}。", $"There is no folder {source}.");
         if (!resume && File.Exists(Path.Combine(target, BatchJournal.ReportsName)))
             return frame.Fail($"{target} 里已有结果：接着做请加 --resume，重做请换一个文件夹。", $"{target} has results already: add --resume to go on, or name another folder.");
         var files = BatchFiles.In(source, target);
+        if (files.Count == 0 && !resume) return frame.Fail($"文件夹 {source} 里没有文件。", $"There are no files in {source}.");
+        if (!CanWrite(target)) return frame.Fail($"不能在 {target} 里写：没有权限，或者建不了这个文件夹。", $"{target} cannot be written to: no permission, or the folder cannot be made.");
         var sizes = files.ToDictionary(file => file, file => BatchFiles.SizeOf(Path.Combine(source, file)), StringComparer.Ordinal);
         var (journal, done) = BatchJournal.Open(target, resume, sizes);
         await using (journal)
@@ -58,6 +62,21 @@ internal static class BatchCommand
                     step();
                 }
             });
+    }
+
+    /// <summary>先建好文件夹、试写一下：不能写的，不必读完几千份才知道。</summary>
+    private static bool CanWrite(string target)
+    {
+        try
+        {
+            Directory.CreateDirectory(target);
+            using var probe = new FileStream(Path.Combine(target, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     /// <summary>数的是全部结果，此前做的也算：接着做完与一次做完，说的数与退出码相同。</summary>

@@ -48,7 +48,7 @@ internal static class CheckCommand
             if (parsed.GetValue(previous) is { } path)
             {
                 var before = await ReportReader.ReadFileAsync(path, ReadLimits.Default, cancel);
-                if (before.Refusal is { } refusal) return frame.Fail($"{path}：{refusal.Reason}");
+                if (before.Refusal is { } refusal) return frame.Fail(Reasons.About(frame, path, refusal.Reason));
                 request = request with { Previous = before.Value };
             }
 

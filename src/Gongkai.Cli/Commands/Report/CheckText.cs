@@ -19,7 +19,7 @@ internal static class CheckText
             }
             else
             {
-                frame.Error.WriteLine($"{result.File}：{result.Unreadable}");
+                frame.Error.WriteLine(Reasons.About(frame, result.File, result.Unreadable!));
             }
         }
     }

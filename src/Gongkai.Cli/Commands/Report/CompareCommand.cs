@@ -30,7 +30,7 @@ internal static class CompareCommand
             {
                 case FormatChoice.Json: frame.WriteJson(ComparisonJson.Of(files[0], files[1], reports[0], reports[1], comparison)); break;
                 case "html": frame.Output.Write(ComparisonPage.Of(reports[0], reports[1], comparison)); break;
-                default: ComparisonText.Write(frame.Output, reports[0], reports[1], comparison); break;
+                default: ComparisonText.Write(frame, reports[0], reports[1], comparison); break;
             }
 
             return ExitCode.Fine;

@@ -2,41 +2,71 @@ using System.Globalization;
 using Gongkai.AnnualReports.Comparison;
 using Gongkai.AnnualReports.Forms;
 using Gongkai.AnnualReports.Model;
+using Gongkai.Cli.Frame;
 
 namespace Gongkai.Cli.Commands.Report;
 
 /// <summary>比较结果写成文字。</summary>
 internal static class ComparisonText
 {
-    public static void Write(TextWriter output, AnnualReport old, AnnualReport @new, ReportComparison comparison)
+    public static void Write(CommandFrame frame, AnnualReport old, AnnualReport @new, ReportComparison comparison)
     {
-        output.WriteLine($"旧：{NameOf(old)}");
-        output.WriteLine($"新：{NameOf(@new)}");
+        var output = frame.Output;
+        output.WriteLine($"{frame.Say("旧：", "Old: ")}{NameOf(old, frame)}");
+        output.WriteLine($"{frame.Say("新：", "New: ")}{NameOf(@new, frame)}");
         foreach (var table in comparison.Tables)
         {
             output.WriteLine();
-            output.WriteLine(Summary(table));
+            output.WriteLine($"{Name(frame, table.Kind)}{Result(frame, table)}");
             foreach (var difference in table.Differences)
-                output.WriteLine($"  {difference.Label}：{Of(difference.Old)} → {Of(difference.New)}{(Change(difference) is { Length: > 0 } change ? $"（{change}）" : "")}");
+                output.WriteLine($"  {difference.Label}{frame.Say("：", ": ")}{Of(frame, difference.Old)} → {Of(frame, difference.New)}{(Change(difference) is { Length: > 0 } change ? frame.Say($"（{change}）", $" ({change})") : "")}");
         }
 
         output.WriteLine();
-        output.WriteLine($"结转衔接：{Result(comparison.CarryOver)}");
+        output.WriteLine($"{frame.Say("结转衔接：", "Carry-over: ")}{Result(frame, comparison.CarryOver)}");
         foreach (var difference in comparison.CarryOver.Differences)
-            output.WriteLine($"  {difference.Label}：上年结转下年度 {Of(difference.Old)}，本年上年结转 {Of(difference.New)}");
+            output.WriteLine(frame.Say(
+                $"  {difference.Label}：上年结转下年度 {Of(difference.Old)}，本年上年结转 {Of(difference.New)}",
+                $"  {difference.Label}: carried out {Of(frame, difference.Old)}, carried in {Of(frame, difference.New)}"));
         output.WriteLine();
-        output.WriteLine("文字雷同（新报告与旧报告相同的五字词片，占较短一份的比例；相同三十字以上的段落列在下面）：");
+        output.WriteLine(frame.Say(
+            "文字雷同（新报告与旧报告相同的五字词片，占较短一份的比例；相同三十字以上的段落列在下面）：",
+            "Copied text (five-character pieces of the new report that are in the old one, as a share of the shorter; passages of thirty characters and more are listed):"));
         foreach (var section in comparison.Sections)
         {
-            output.WriteLine($"  {section.Title}：{Share(section.Containment)}");
-            foreach (var passage in section.Passages) output.WriteLine($"    相同：{passage}");
+            output.WriteLine($"  {section.Title}{frame.Say("：", ": ")}{(section.Containment is null ? frame.Say(Share(null), "no text to compare") : Share(section.Containment))}");
+            foreach (var passage in section.Passages) output.WriteLine($"    {frame.Say("相同：", "Same: ")}{passage}");
         }
     }
 
+    public static string NameOf(AnnualReport report, CommandFrame frame) => frame.Say(
+        NameOf(report),
+        $"{report.Agency ?? "(body not read)"} {(report.Year is { } year ? $"{year}" : "(year not read)")}");
+
+    private static string Name(CommandFrame frame, TableKind kind) =>
+        frame.Say($"{TableKeys.Name(kind)}：", $"Table {(kind == TableKind.Disclosure ? 2 : kind == TableKind.Requests ? 3 : 4)}: ");
+
+    private static string Result(CommandFrame frame, TableComparison table) => frame.Say(
+        Result(table),
+        table.Incomparable is { } why
+            ? $"not comparable (“{why}”)."
+            : $"{table.Compared} cells compared, {(table.Differences.IsEmpty ? "all the same" : $"{table.Differences.Length} differ")}{(table.Unread.IsEmpty ? "" : $"; {table.Unread.Length} more could not be read on one side")}.");
+
+    private static string Result(CommandFrame frame, CarryOver carryOver) => frame.Say(
+        Result(carryOver),
+        carryOver.NotAssessable is { } why ? $"not assessable (“{why}”)."
+        : carryOver.Agrees ? "what last year carried out is what this year carried in."
+        : "does not agree.");
+
+    private static string Of(CommandFrame frame, Cell cell) => cell.State switch
+    {
+        CellState.Blank => frame.Say("空白", "blank"),
+        CellState.Unread => frame.Say("读不准", "unread"),
+        _ => cell.ToString(),
+    };
+
     public static string NameOf(AnnualReport report) =>
         $"{report.Agency ?? "（机关读不准）"}{(report.Year is { } year ? $" {year}年" : "（年度读不准）")}";
-
-    public static string Summary(TableComparison table) => $"{TableKeys.Name(table.Kind)}：{Result(table)}";
 
     public static string Result(TableComparison table) =>
         table.Incomparable is { } why

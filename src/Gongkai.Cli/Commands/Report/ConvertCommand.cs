@@ -49,8 +49,8 @@ internal static class ConvertCommand
 
     private static int Refuse(CommandFrame frame, string output, string reason, bool force)
     {
-        var hint = !force && File.Exists(output) ? frame.Say("要覆盖请加 --force。", "Add --force to overwrite it.") : "";
-        return frame.Fail($"{output}：{ReportInput.Sentence(reason)}{hint}");
+        var hint = !force && File.Exists(output) ? frame.Say("要覆盖请加 --force。", " Add --force to overwrite it.") : "";
+        return frame.Fail($"{Reasons.About(frame, output, reason)}{hint}");
     }
 
     private static async Task Tell(CommandFrame frame, bool json, Contract written)

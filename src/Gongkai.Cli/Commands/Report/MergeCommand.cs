@@ -43,7 +43,7 @@ internal static class MergeCommand
             if (parsed.GetValue(target) is { } path)
             {
                 var saved = await ReportFile.SaveAsync(total, FormatOf(path)!.Value, path, parsed.GetValue(force), cancel);
-                if (saved.Refusal is { } refusal) return frame.Fail($"{path}：{ReportInput.Sentence(refusal.Reason)}");
+                if (saved.Refusal is { } refusal) return frame.Fail(Reasons.About(frame, path, refusal.Reason));
             }
             else if (format.IsJson(parsed))
             {

@@ -34,13 +34,13 @@ internal static class ExplainCommand
     {
         var output = frame.Output;
         var group = RuleCatalogue.GroupOf(rule.Id)!;
-        output.WriteLine($"{rule.Id}  {rule.Severity.Caption}  {group.Letter} {group.Caption}");
+        output.WriteLine($"{rule.Id}  {frame.Say(rule.Severity.Caption, rule.Severity.ToString())}  {group.Letter} {group.Caption}");
         output.WriteLine(rule.Sentence);
         output.WriteLine();
-        output.WriteLine($"{frame.Say("依据", "Basis")}：{rule.Basis}");
-        output.WriteLine($"{frame.Say("适用", "Applies to")}：{rule.Scope}");
-        output.WriteLine($"{frame.Say("放行", "Waiver")}：{rule.Waiver}");
-        if (rule.NeedsRegister is { } register) output.WriteLine($"{frame.Say("需要", "Needs")}：{register}");
-        foreach (var example in rule.Examples) output.WriteLine($"{frame.Say("例", "Example")}：{example}");
+        output.WriteLine($"{frame.Say("依据：", "Basis: ")}{rule.Basis}");
+        output.WriteLine($"{frame.Say("适用：", "Applies to: ")}{rule.Scope}");
+        output.WriteLine($"{frame.Say("放行：", "Waiver: ")}{rule.Waiver}");
+        if (rule.NeedsRegister is { } register) output.WriteLine($"{frame.Say("需要：", "Needs: ")}{register}");
+        foreach (var example in rule.Examples) output.WriteLine($"{frame.Say("例：", "Example: ")}{example}");
     }
 }

@@ -14,18 +14,18 @@ internal static class ListCommand
         command.SetAction(parsed =>
         {
             if (format.IsJson(parsed)) frame.WriteJson(RuleCatalogue.All.Select(RuleJson.Of));
-            else WriteText(frame.Output);
+            else WriteText(frame);
             return ExitCode.Fine;
         });
         return command;
     }
 
-    private static void WriteText(TextWriter output)
+    private static void WriteText(CommandFrame frame)
     {
         foreach (var group in RuleCatalogue.All.GroupBy(rule => RuleCatalogue.GroupOf(rule.Id)!))
         {
-            output.WriteLine($"{group.Key.Letter} {group.Key.Caption}");
-            foreach (var rule in group) output.WriteLine($"  {rule.Id}  {rule.Severity.Caption}  {rule.Sentence}");
+            frame.Output.WriteLine($"{group.Key.Letter} {group.Key.Caption}");
+            foreach (var rule in group) frame.Output.WriteLine($"  {rule.Id}  {frame.Say(rule.Severity.Caption, rule.Severity.ToString())}  {rule.Sentence}");
         }
     }
 }

@@ -13,7 +13,7 @@ internal static class ScanTextOutput
         {
             if (result.Findings is not { } findings)
             {
-                frame.Error.WriteLine($"{result.File}：{result.Unreadable}");
+                frame.Error.WriteLine(Reasons.About(frame, result.File, result.Unreadable!));
                 continue;
             }
 
