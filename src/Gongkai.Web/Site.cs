@@ -8,6 +8,7 @@ using Gongkai.Web.Api;
 using Gongkai.Web.Assets;
 using Gongkai.Web.Caching;
 using Gongkai.Web.Console.Drafting;
+using Gongkai.Web.Console.Ledger;
 using Gongkai.Web.Display;
 using Gongkai.Web.Errors;
 using Gongkai.Web.Hosting;
@@ -107,6 +108,7 @@ public static class Site
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseFormTokens();
+        app.UseFormGate();
     }
 
     private static void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -116,6 +118,7 @@ public static class Site
         endpoints.MapPost("/display", (Delegate)DisplayEndpoint.Change).DisableAntiforgery().UnderAccessTable();
         endpoints.MapGet("/robots.txt", (SiteSettings settings, HttpRequest request) => Results.Text(Robots.Text(settings, request))).UnderAccessTable();
         endpoints.MapGet("/healthz", HealthAnswer.Write).UnderAccessTable();
+        endpoints.MapGet("/console/ledger.xlsx", LedgerWorkbook.Send).UnderAccessTable();
         PublicEndpoints.Map(endpoints);
         endpoints.MapGet("/console/items/{id:guid}/files/{attachment}/{name}", StaffDownload.Send).UnderAccessTable();
     }

@@ -19,6 +19,18 @@ public enum LedgerEntryKind
     Withdrawal,
 }
 
+/// <summary>事项的说法。</summary>
+public static class LedgerEntryCaptions
+{
+    /// <summary>例如“首次公开”。</summary>
+    public static string Caption(this LedgerEntryKind kind) => kind switch
+    {
+        LedgerEntryKind.First => "首次公开",
+        LedgerEntryKind.Correction => "更正",
+        _ => "撤回",
+    };
+}
+
 /// <summary>发布台账的一行：某日公开、更正或者撤回了一条信息。</summary>
 /// <param name="Item">哪一条。</param>
 /// <param name="Kind">什么事。</param>

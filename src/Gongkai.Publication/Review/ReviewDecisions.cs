@@ -97,7 +97,7 @@ public static class ReviewDecisions
         At = command.At,
         Version = VersionOf(state, command.Action, facts),
         Text = command.Text ?? (command.Action == ReviewAction.PublishOnTime ? state.ScheduledText : null),
-        Confirmed = command.Confirmed,
+        Confirmed = [.. command.Confirmed.Where(quality => ReviewSteps.Find(state.Step)?.Qualities.Contains(quality) == true)],
         Plan = command.Action == ReviewAction.Submit ? facts.Plan : null,
         ScheduledFor = command.Action == ReviewAction.Schedule ? command.ScheduledFor : null,
         Document = command.Document,

@@ -34,7 +34,7 @@ public sealed class BulkReviews(Database database, Reviews reviews, TimeProvider
             var act = PossibleActs.Of(who, item, ItemDesk.FactsOf(who, item, plan), clock.GetUtcNow()).FirstOrDefault(one => one.Action == action);
             lines.Add(new BulkLine(
                 id, item.Latest.Draft.Metadata.Title, item.Version, item.State.Step, ReviewSteps.Find(item.State.Step)?.Qualities ?? [], item.State.Visible is not null,
-                act?.Consequence ?? "", act is null ? NotNow(who, item, action) : act.Why));
+                act?.Consequence ?? "", act is null ? PossibleActs.WhyNot(who, item, action) : act.Why));
         }
 
         return lines.ToImmutable();
@@ -56,15 +56,6 @@ public sealed class BulkReviews(Database database, Reviews reviews, TimeProvider
         !Actions.Contains(action) ? new Refusal($"“{action.Caption()}”要一条一条办。")
         : count == 0 ? new Refusal("还没有选，先在清单里勾选要办的。")
         : count > Most ? new Refusal($"一批至多 {Most} 条，这里有 {count} 条，请分几批。") : null;
-
-    // 表里没有，或者由别人办：让表自己说为什么。
-    private static Refusal NotNow(CurrentPerson who, Item item, ReviewAction action)
-    {
-        var roles = PossibleActs.RolesIn(who, item.Unit).ToList();
-        if (roles.Count == 0) return new AccessRefusal("您在这个单位没有审查里的角色。");
-        return action == ReviewAction.Withdraw && item.State.Visible is null ? new Refusal("还没有发布，没有可以撤回的。")
-            : ReviewProcess.Table.Decide(item.State.Step, action, roles[0]).Refusal ?? new Refusal($"“{item.State.Step.Caption()}”时您不能“{action.Caption()}”。");
-    }
 }
 
 /// <summary>成批办理里的一条会怎样。</summary>

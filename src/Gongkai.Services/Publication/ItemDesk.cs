@@ -65,6 +65,9 @@ public sealed class ItemDesk(Database database, TimeProvider clock)
         return file is not null && await database.Attachments.Open(file.ContentHash, cancel) is { } content ? (file, content) : new Refusal("没有这个附件。");
     }
 
+    /// <summary>此人此时为什么不能办一件事（不在他可以办的各件之列）。</summary>
+    public static Refusal WhyNot(CurrentPerson who, Item item, ReviewAction action) => PossibleActs.WhyNot(who, item, action);
+
     internal static ReviewFacts FactsOf(CurrentPerson who, Item item, ReviewPlan plan) =>
         ItemDecisions.FactsOf(item, plan, who.Units.Find(item.Latest.Draft.Metadata.Publisher), DraftFindings.Of(item.Latest.Draft), who.Today);
 

@@ -15,6 +15,9 @@ namespace Gongkai.Services.Publication;
 /// <summary>审查与发布：先看权限，再问流程表；办成了，事件、清单、检索、审计一起存。</summary>
 public sealed class Reviews(Database database, PermittedActs acts, PublicContent content)
 {
+    /// <summary>审计记录里，信息的各件事的代码这样开头。</summary>
+    public const string KindPrefix = "item.";
+
     /// <summary>办一件，答复并发的新版本。</summary>
     public async Task<Outcome<long>> Do(PersonId by, ReviewRequest request, CommandKey? key, CancellationToken cancel)
     {
@@ -53,7 +56,7 @@ public sealed class Reviews(Database database, PermittedActs acts, PublicContent
 
     /// <summary>审计记录里的代码，例如 <c>item.take-back</c>。</summary>
     public static string KindOf(ReviewAction action) =>
-        $"item.{string.Concat(action.ToString().Select((letter, at) => char.IsUpper(letter) ? (at == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()))}";
+        $"{KindPrefix}{string.Concat(action.ToString().Select((letter, at) => char.IsUpper(letter) ? (at == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()))}";
 
     private static async Task<Outcome<long>> Decide(PermittedScope scope, PersonId by, ReviewRequest request, CancellationToken cancel)
     {

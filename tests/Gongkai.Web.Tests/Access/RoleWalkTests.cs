@@ -19,7 +19,7 @@ public sealed class RoleWalkTests(CitySite site) : IClassFixture<CitySite>
             using var visitor = role is { } held ? await site.SignedIn(held) : site.Visitor();
             foreach (var row in EndpointTable.Rows.Where(row => row.Methods.Split(',').Contains("GET") && !row.DemoOnly))
             {
-                var reply = await visitor.Get(Sample(row.Pattern));
+                var reply = await visitor.Get(Sample(site, row.Pattern));
                 if (Opened(reply) != MayOpen(row, role)) wrong.Add($"{row.Pattern}：{role?.ToString() ?? "没有登录"}得到 {(int)reply.Status} {reply.Location}");
             }
         }
@@ -33,7 +33,7 @@ public sealed class RoleWalkTests(CitySite site) : IClassFixture<CitySite>
         using var stranger = site.Visitor();
         foreach (var row in EndpointTable.Rows.Where(row => row.Methods.Split(',').Contains("POST") && row.Policy is not (AccessPolicies.Everyone or AccessPolicies.Nobody)))
         {
-            var reply = await stranger.Post(Sample(row.Pattern), new Dictionary<string, string> { ["_handler"] = "x" });
+            var reply = await stranger.Post(Sample(site, row.Pattern), new Dictionary<string, string> { ["_handler"] = "x" });
             reply.Status.ShouldBeOneOf([HttpStatusCode.Unauthorized, HttpStatusCode.BadRequest], row.Pattern);
         }
     }
@@ -42,7 +42,7 @@ public sealed class RoleWalkTests(CitySite site) : IClassFixture<CitySite>
     private static bool Opened(Reply reply) => reply.Status != HttpStatusCode.Forbidden
         && reply.Location?.StartsWith("/console/sign-in?to=", StringComparison.Ordinal) != true;
 
-    private static bool MayOpen(EndpointRow row, Role? role) => row.Policy switch
+    internal static bool MayOpen(EndpointRow row, Role? role) => row.Policy switch
     {
         AccessPolicies.Everyone => true,
         AccessPolicies.Nobody => false,
@@ -50,10 +50,12 @@ public sealed class RoleWalkTests(CitySite site) : IClassFixture<CitySite>
         _ => role is { } held && PermissionTable.All.Any(entry => AccessPolicies.May(entry.Permission) == row.Policy && entry.Scopes.ContainsKey(held)),
     };
 
-    private string Sample(string pattern) => pattern
+    internal static string Sample(CitySite site, string pattern) => pattern
         .Replace("{unit:guid}", site.City.Culture.ToString(), StringComparison.Ordinal)
         .Replace("{person:guid}", site.City.Administrator.ToString(), StringComparison.Ordinal)
         .Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
+        .Replace("{act}", "pass", StringComparison.Ordinal)
+        .Replace("{topic}", "work", StringComparison.Ordinal)
         .Replace("{file}", "site.css", StringComparison.Ordinal)
         .Replace("{part:int}", "1", StringComparison.Ordinal);
 }

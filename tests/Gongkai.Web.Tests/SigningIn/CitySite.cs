@@ -30,7 +30,7 @@ public class CitySite : IAsyncLifetime
 
     protected virtual Engine Engine => Engine.Sqlite;
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         City = await InventedCity.Create(Engine);
         SignIn = new SignInServices(City.Database, City.Services, City.Clock, new PasswordHashing(Iterations));
@@ -90,7 +90,7 @@ public class CitySite : IAsyncLifetime
 
     private WebApplication Node(Uri address) => _nodes.Single(node => new Uri(node.Urls.Single()) == address);
 
-    private async Task GiveAccount(PersonId person, string loginName)
+    protected async Task GiveAccount(PersonId person, string loginName)
     {
         var oneTime = InventedCity.Done(await SignIn.Passwords.Reset(City.Administrator, person, dropTotp: false, CancellationToken.None));
         var signedIn = (SignedIn)InventedCity.Done(await SignIn.Desk.WithPassword(loginName, oneTime, SignInOrigin.Unknown, CancellationToken.None));

@@ -46,6 +46,13 @@ public sealed class Visitor : IDisposable
         return await Read(response, path);
     }
 
+    /// <summary>取一个文件：种类与内容。</summary>
+    public async Task<(string? Type, byte[] Content)> Download(string path)
+    {
+        using var response = await _client.GetAsync(new Uri(path, UriKind.Relative));
+        return (response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsByteArrayAsync());
+    }
+
     /// <summary>填好现在这一页上的一张表单，交出去。</summary>
     /// <param name="form">表单的名字。</param>
     /// <param name="fields">要填的；其余照页面上的。</param>

@@ -1,6 +1,8 @@
 // 页面不靠脚本也能用；这里只做锦上添花的事。每件事一个文件，找得到自己的元素才动手。
 import { attachFileDrops } from './file-drop';
 import { attachPrintButtons } from './print-button';
+import { attachShortcuts } from './shortcuts';
 
 attachPrintButtons(document);
 attachFileDrops(document);
+attachShortcuts(document);

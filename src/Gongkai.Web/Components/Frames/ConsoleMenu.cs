@@ -9,13 +9,15 @@ internal static class ConsoleMenu
     private static readonly (Permission? Needed, MenuEntry Entry)[] All =
     [
         (null, new("工作台", "/console")),
-        (Permission.DraftItem, new("拟一条", "/console/items/new")),
+        (Permission.ReadUnpublished, new("信息", "/console/items")),
+        (Permission.ReadLedger, new("发布台账", "/console/ledger")),
         (null, new("委托", "/console/delegations")),
         (null, new("单位", "/console/units")),
         (Permission.ManagePeople, new("人员", "/console/people")),
         (Permission.ReadAudit, new("审计记录", "/console/audit")),
         (Permission.VerifyAudit, new("核对审计链", "/console/audit/verify")),
         (null, new("角色与权限", "/console/permissions")),
+        (null, new("帮助", "/console/help")),
     ];
 
     /// <summary>这个人的导航；没有登录的没有。</summary>

@@ -5,11 +5,11 @@ namespace Gongkai.Web.Console.Drafting;
 /// <summary>拟稿各页的地址。</summary>
 internal static class DraftAddress
 {
-    public const string New = "/console/items/new";
+    public const string New = ConsoleAddress.NewItem;
 
     public const string Import = "/console/items/import";
 
-    public static string Dossier(ItemId item) => $"/console/items/{item}";
+    public static string Dossier(ItemId item) => ConsoleAddress.Item(item);
 
     public static string Edit(ItemId item) => $"{Dossier(item)}/edit";
 

@@ -1,0 +1,57 @@
+using Gongkai.Organisations.Access;
+
+namespace Gongkai.Web.Access;
+
+/// <summary>表单表的一行：在哪个地址，哪张表单，要有哪项权限。</summary>
+/// <param name="Pattern">页面的地址模板，与端点表一致。</param>
+/// <param name="Handler">表单的名字；末尾的 * 代表后面还有编号。</param>
+/// <param name="Needed">要有的权限，不论对哪个单位；为空的，打得开页面就能交。真要办的时候，服务对所办的单位再查。</param>
+internal sealed record FormRow(string Pattern, string Handler, Permission? Needed = null)
+{
+    public bool Fits(string pattern, string handler) => Pattern == pattern
+        && (Handler.EndsWith('*') ? handler.StartsWith(Handler[..^1], StringComparison.Ordinal) : Handler == handler);
+}
+
+/// <summary>
+/// 表单表：后台的每张表单谁可以交，只写在这里。页面打得开的人不一定都能交：没有权限的 403，没有登记的谁也交不了。
+/// </summary>
+internal static class FormTable
+{
+    public static IReadOnlyList<FormRow> Rows { get; } =
+    [
+        new("/console/setup", "setup"),
+        new("/console/sign-in", "sign-in"),
+        new("/console/sign-in/code", "sign-in-code"),
+        new("/console/sign-out", "sign-out"),
+        new("/console/password", "password"),
+        new("/console/totp", "totp-*"),
+        new("/console/sessions", "end-*"),
+        new("/console/delegations", "delegate"),
+        new("/console/delegations", "revoke-*"),
+        new("/console/items/new", "draft", Permission.DraftItem),
+        new("/console/items/{id:guid}/edit", "draft", Permission.DraftItem),
+        new("/console/items/bulk", "bulk", Permission.ReadUnpublished),
+        new("/console/items/{id:guid}/acts/{act}", "act", Permission.ReadUnpublished),
+        new("/console/units/{unit:guid}", "rename", Permission.ManageUnits),
+        new("/console/units/{unit:guid}", "merge", Permission.ManageUnits),
+        new("/console/units/{unit:guid}", "office", Permission.ManageUnits),
+        new("/console/units/{unit:guid}", "designate", Permission.ManageUnits),
+        new("/console/units/{unit:guid}", "facts", Permission.ManageUnits),
+        new("/console/units/{unit:guid}", "split", Permission.ManageUnits),
+        new("/console/units/{unit:guid}", "abolish", Permission.ManageUnits),
+        new("/console/units/{unit:guid}", "close-office", Permission.ManageUnits),
+        new("/console/units/regions", "region", Permission.ManageUnits),
+        new("/console/units/{unit:guid}/review", "plan", Permission.MaintainColumns),
+        new("/console/units/establish", "establish", Permission.ManageUnits),
+        new("/console/people/add", "add-person", Permission.ManagePeople),
+        new("/console/people/{person:guid}", "appoint", Permission.ManagePeople),
+        new("/console/people/{person:guid}", "end-appointment", Permission.ManagePeople),
+        new("/console/people/{person:guid}", "reset", Permission.ManagePeople),
+        new("/console/people/{person:guid}", "leave", Permission.ManagePeople),
+        new("/console/audit/verify", "verify", Permission.VerifyAudit),
+        new("/console/gallery", "gallery"),
+    ];
+
+    /// <summary>登记着这张表单的一行；没有登记的为空。</summary>
+    public static FormRow? Find(string pattern, string handler) => Rows.FirstOrDefault(row => row.Fits(pattern, handler));
+}

@@ -1,0 +1,87 @@
+using Gongkai.Organisations.Access;
+using Gongkai.Organisations.People;
+using Gongkai.Publication.Review;
+using Gongkai.Testing;
+using Gongkai.Testing.Organisations;
+using Gongkai.Web.Tests.Reviewing;
+using Microsoft.Playwright;
+
+namespace Gongkai.EndToEnd.Tests;
+
+/// <summary>文化广播局的审查班子和一个浏览器：各人登录着来办；地址里的 {名字} 换成真的。</summary>
+public sealed class OfficeInBrowser : ReviewingSite, IAsyncLifetime
+{
+    private readonly Dictionary<string, string> _places = [];
+    private readonly Dictionary<PersonId, string> _signedIn = [];
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    async Task IAsyncLifetime.InitializeAsync()
+    {
+        await InitializeAsync();
+        if (Tools.Find("chromium") is not { } chromium) return;
+        await Fill();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        if (_browser is not null) await _browser.CloseAsync();
+        _playwright?.Dispose();
+        await DisposeAsync();
+    }
+
+    /// <summary>某人登录着，打开一页；不登录的给空。</summary>
+    public async Task<Visit> Open(string path, PersonId? person, Look look)
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            StorageState = person is { } known ? await SignedInState(known) : null, BaseURL = Address.ToString(), Locale = "zh-CN", JavaScriptEnabled = look.Script, ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new ViewportSize { Width = look.Width, Height = look.Width < 600 ? 844 : 900 },
+        });
+        if (look.Display is { } display) await context.AddCookiesAsync([new Cookie { Name = "display", Value = display, Url = Address.ToString() }]);
+        var page = await context.NewPageAsync();
+        var visit = new Visit(context, page, Address);
+        await page.GotoAsync(Real(path));
+        return visit;
+    }
+
+    // 登录一次，以后的浏览器沿用：登录是按来源限频次的。
+    private async Task<string> SignedInState(PersonId person)
+    {
+        if (_signedIn.TryGetValue(person, out var state)) return state;
+        await using var context = await _browser!.NewContextAsync(new BrowserNewContextOptions { BaseURL = Address.ToString() });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/console/sign-in");
+        await page.FillAsync("input[name='Form.LoginName']", await LoginNameOf(person));
+        await page.FillAsync("input[name='Form.Password']", Password);
+        await page.ClickAsync("main button[type=submit]");
+        await page.WaitForURLAsync("**/console");
+        return _signedIn[person] = await context.StorageStateAsync();
+    }
+
+    /// <summary>班子里任某个角色的人登录着，打开一页。</summary>
+    public Task<Visit> Open(string path, Role role, int width = 1440) => Open(path, Office.Holder(role), new Look(width));
+
+    /// <summary>把地址里的记号换成真的。</summary>
+    public string Real(string path) => _places.Aggregate(path, (text, place) => text.Replace(place.Key, place.Value, StringComparison.Ordinal));
+
+    // 一张看得出各种情形的桌子：逾期的、退回的、有毛病的、报请的、定时的、公开着的。
+    private async Task Fill()
+    {
+        var overdue = Office.Complete("关于全市公共文化场馆春节期间开放安排的通知");
+        _places["{review}"] = (await Submitted(overdue with { Metadata = overdue.Metadata with { CreatedOn = City.Today.AddDays(-45) } })).ToString();
+        await Submitted(Office.Complete("关于公布第三批非物质文化遗产代表性项目名录的通知"));
+        var returned = await Submitted(Office.Complete("关于举办市民文化节的通知"));
+        InventedCity.Done(await Office.Do(Office.Holder(Role.OfficeHead), returned, ReviewAction.Return, request => request with { Text = "活动时间前后不一致；附件里的联系人要去掉" }));
+        var faulty = await Office.Draft(Office.Complete("关于公布文化市场检查结果的通报", "<p>某甲，身份证号11010519491231002X，电话13800138000，应当改正。</p>"));
+        _places["{draft}"] = faulty.ToString();
+        _places["{published}"] = (await Office.Publish(Office.Complete("关于市图书馆延长开放时间的通知", "<p>为了方便群众，市图书馆自三月二日起延长开放时间。</p><table><caption>开放时间</caption><tr><th>日子</th><th>时间</th></tr><tr><td>星期二至星期日</td><td>九时至二十二时</td></tr></table>"))).ToString();
+        var timed = await Office.Draft(Office.Complete("关于市美术馆闭馆检修的公告"));
+        await Office.Approve(timed);
+        InventedCity.Done(await Office.Do(Office.Holder(Role.DisclosureOfficeHead), timed, ReviewAction.Schedule, request => request with { ScheduledFor = City.Clock.GetUtcNow().AddDays(2), Channels = [Publication.Channels.Channel.Website] }));
+        _places["{timed}"] = timed.ToString();
+        _places["{unit}"] = Office.Unit.ToString();
+    }
+}

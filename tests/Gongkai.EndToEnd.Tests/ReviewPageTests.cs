@@ -1,0 +1,52 @@
+using Deque.AxeCore.Playwright;
+using Gongkai.Organisations.Access;
+using Microsoft.Playwright;
+
+namespace Gongkai.EndToEnd.Tests;
+
+/// <summary>审查的各页在真的浏览器里看：三种宽度不横滚，axe 没有毛病，不违反内容策略。</summary>
+public sealed class ReviewPageTests(OfficeInBrowser site) : IClassFixture<OfficeInBrowser>
+{
+    private static readonly (int Width, string Name, string Display)[] Looks = [(390, "light", "normal.light"), (768, "large", "large.light"), (1440, "dark", "normal.dark"), (1440, "light", "normal.light")];
+
+    [BrowserTheory]
+    [InlineData(Role.OfficeHead, "/console", "/console/items/{review}", "/console/items", "/console/items/bulk?act=pass&item={review}&item={draft}", "/console/items/{review}/acts/return")]
+    [InlineData(Role.Handler, "/console", "/console/items/{draft}", "/console/items/{published}", "/console/ledger", "/console/help", "/console/help/dossier")]
+    [InlineData(Role.DisclosureOfficeHead, "/console/items/{timed}", "/console/units/{unit}/review")]
+    public async Task Pages_of_the_review_are_accessible_fit_the_screen_and_break_no_policy(Role role, params string[] paths)
+    {
+        await using var visit = await site.Open("/console", role);
+        foreach (var path in paths)
+        {
+            foreach (var (width, name, display) in Looks)
+            {
+                await visit.Page.SetViewportSizeAsync(width, 900);
+                await visit.Page.Context.AddCookiesAsync([new Cookie { Name = "display", Value = display, Url = site.Address.ToString() }]);
+                await visit.Page.GotoAsync(site.Real(path));
+                await Screenshots.Take(visit.Page, $"review-{role}-{path.Replace("{", "").Replace("}", "").Replace('?', '-').Replace('&', '-')}", name, width);
+                await visit.Page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = true)");
+
+                (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, $"{path}，{width} 像素、{name}：内容比屏幕宽");
+                if (name == "large" || (name == "light" && width > 390)) continue;
+                var result = await visit.Page.RunAxe();
+                result.Violations.Select(violation => $"{path} {name} {violation.Id}：{violation.Help}（{string.Join("；", violation.Nodes.Take(3).Select(node => node.Html))}）").ShouldBeEmpty();
+            }
+        }
+
+        visit.ForeignRequests.ShouldBeEmpty();
+        visit.Complaints.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task The_ledger_on_paper_is_only_the_ledger()
+    {
+        await using var visit = await site.Open("/console/ledger", Role.Handler);
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        (await visit.Page.Locator(".ledger-period").IsVisibleAsync()).ShouldBeFalse();
+        (await visit.Page.Locator(".console-nav").IsVisibleAsync()).ShouldBeFalse();
+        (await visit.Page.Locator(".console-person").IsVisibleAsync()).ShouldBeFalse();
+        (await visit.Page.GetByText("关于市图书馆延长开放时间的通知").IsVisibleAsync()).ShouldBeTrue();
+        await Screenshots.Take(visit.Page, "review-ledger", "print", 1440);
+    }
+}
