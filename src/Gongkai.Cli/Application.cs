@@ -7,6 +7,7 @@ using Gongkai.Cli.Commands.Db;
 using Gongkai.Cli.Commands.Deadline;
 using Gongkai.Cli.Commands.Doctor;
 using Gongkai.Cli.Commands.Fee;
+using Gongkai.Cli.Commands.Import;
 using Gongkai.Cli.Commands.Report;
 using Gongkai.Cli.Commands.Rules;
 using Gongkai.Cli.Commands.Scan;
@@ -28,6 +29,7 @@ internal static class Application
         DeadlineCommand.Create,
         FeeCommand.Create,
         DbGroup.Create,
+        ImportCommand.Create,
         UserGroup.Create,
         ServeCommand.Create,
         ScanCommand.Create,

@@ -49,8 +49,10 @@ public static class DemoCity
         if (teams.Refusal is { } unfounded) return unfounded;
         await using (var db = database.CreateContext()) await organisations.Trees.Load(db, cancel);
         var stories = DemoPlan.Of(Seed, now, items);
-        var acts = await new DemoWork(database, publication, teams.Value, past, cancel).Do(Seed, stories, progress);
-        var report = new DemoReport(stories.Count, acts, LegalTime.DateOf(now), IsNew: true);
+        var registers = new DemoRegisters(publication, teams.Value, past.GetUtcNow(), now, cancel).Plan();
+        var acts = await new DemoWork(database, publication, teams.Value, past, cancel).Do(Seed, stories, registers, progress);
+        if (acts.Refusal is { } undone) return undone;
+        var report = new DemoReport(stories.Count, acts.Value, LegalTime.DateOf(now), IsNew: true);
         await Finish(database, report, cancel);
         File.Delete(UnfinishedFile(settings));
         return report;

@@ -17,20 +17,21 @@ internal sealed class DemoWork(Database database, PublicationServices publicatio
 
     private readonly List<Running> _running = [];
 
-    /// <summary>办完，答复办了几件事。</summary>
+    /// <summary>办完，答复办了几件事；有一件没有办成，说明是哪一件、为什么。</summary>
+    /// <param name="others">各条信息以外的事。</param>
     /// <param name="progress">每办完一批，报办到几成。</param>
-    public async Task<int> Do(int seed, List<DemoStory> stories, Action<double> progress)
+    public async Task<Outcome<int>> Do(int seed, List<DemoStory> stories, IReadOnlyList<DemoAct> others, Action<double> progress)
     {
         _running.AddRange(stories.Select(story => new Running(story, teams[story.Unit.Key])));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var writing = Task.Run(() => WriteDrafts(seed, stop.Token), stop.Token);
         try
         {
-            var steps = _running.SelectMany(running => running.Story.Steps.Select((step, index) => (step.At, running, index))).OrderBy(step => step.At).ToList();
+            var steps = _running.SelectMany(ActsOf).Concat(others).OrderBy(act => act.At).ToList();
             var done = 0;
             foreach (var batch in steps.Chunk(Together))
             {
-                Checked(await database.Acts.Together(() => DoBatch(batch), cancel));
+                if ((await database.Acts.Together(() => DoBatch(batch), cancel)).Refusal is { } refusal) return refusal;
                 progress((done += batch.Length) / (double)steps.Count);
             }
 
@@ -43,13 +44,15 @@ internal sealed class DemoWork(Database database, PublicationServices publicatio
         }
     }
 
-    private async Task<Outcome<int>> DoBatch((DateTimeOffset At, Running Running, int Index)[] batch)
+    private IEnumerable<DemoAct> ActsOf(Running running) => running.Story.Steps.Select((step, index) => new DemoAct(
+        step.At, $"{running.Story.Unit.Facts.Name}第 {running.Story.Number} 条的第 {index + 1} 件", () => DoStep(running, step.Step)));
+
+    private async Task<Outcome<int>> DoBatch(DemoAct[] batch)
     {
-        foreach (var (at, running, index) in batch)
+        foreach (var act in batch)
         {
-            clock.MoveTo(at);
-            var refusal = await DoStep(running, running.Story.Steps[index].Step);
-            if (refusal is not null) return new Refusal($"{running.Story.Unit.Facts.Name}第 {running.Story.Number} 条、第 {index + 1} 件没有办成：{refusal.Reason}");
+            clock.MoveTo(act.At);
+            if (await act.Do() is { } refusal) return new Refusal($"{act.What}没有办成：{refusal.Reason}");
         }
 
         return batch.Length;
@@ -128,11 +131,6 @@ internal sealed class DemoWork(Database database, PublicationServices publicatio
                 running.Input.SetException(exception);
             }
         }
-    }
-
-    private static void Checked(Outcome<int> outcome)
-    {
-        if (outcome.Refusal is { } refusal) throw new InvalidOperationException(refusal.Reason);
     }
 
     /// <summary>正在办的一条。</summary>

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using Gongkai.Cli.Commands.Db;
+using Gongkai.Cli.Frame;
+using Gongkai.Law;
+using Gongkai.Services.Importing;
+
+namespace Gongkai.Cli.Commands.Import;
+
+/// <summary><c>gongkai import</c>：由 xlsx 成批导入单位、人员、信息、规章和规范性文件。</summary>
+internal static class ImportCommand
+{
+    private const long LargestFile = 50L << 20;
+
+    public static Command Create(CommandFrame frame)
+    {
+        var command = new Command("import", frame.Say("由 xlsx 成批导入；有一行不对，一行也不存", "Import from xlsx; one bad row and nothing is stored"));
+        foreach (var kind in ImportKind.All) command.Subcommands.Add(Create(frame, kind));
+        command.Subcommands.Add(Cases(frame));
+        return command;
+    }
+
+    private static ExampledCommand Create(CommandFrame frame, ImportKind kind)
+    {
+        var file = new Argument<string>("FILE") { Description = frame.Say("xlsx 文件", "An xlsx file") };
+        var by = new Option<string?>("--by") { HelpName = "NAME", Description = frame.Say("以谁的名义，登录名；他要有权办", "On whose behalf: a login name that may do it") };
+        var dryRun = new Option<bool>("--dry-run") { Description = frame.Say("只试一遍，什么也不存", "Try it out and store nothing") };
+        var template = new Option<bool>("--template") { Description = frame.Say("写一份空表到 FILE，照着填", "Write an empty sheet to FILE to fill in") };
+        var data = DataFolderOption.Create(frame);
+        var command = new ExampledCommand(
+            kind.Code,
+            frame.Say($"导入{kind.Caption}", $"Import {kind.Code}"),
+            $"gongkai import {kind.Code} {kind.Code}.xlsx --template",
+            $"gongkai import {kind.Code} {kind.Code}.xlsx --by guanliyuan --dry-run")
+        { file, by, dryRun, template, data };
+        var format = FormatChoice.AddTo(command, frame);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var path = parsed.GetValue(file)!;
+            if (parsed.GetValue(template)) return await WriteTemplate(frame, kind, path, cancel);
+            if (parsed.GetValue(by) is not { } name) return frame.Fail("要用 --by 写明以谁的名义导入（登录名）。", "Say with --by on whose behalf (a login name).");
+            var settings = DataFolderOption.Read(parsed.GetValue(data)!);
+            if (settings.Refusal is { } wrong) return frame.Fail(wrong);
+            var content = await Read(path, cancel);
+            if (content.Refusal is { } unreadable) return frame.Fail(unreadable);
+            var outcome = await Importer.Run(settings.Value, kind, content.Value, Path.GetFileName(path), name, parsed.GetValue(dryRun), frame.Clock, cancel);
+            if (outcome.Refusal is { } refusal) return frame.Fail(refusal);
+            if (format.IsJson(parsed)) frame.WriteJson(ImportJson.Of(outcome.Value));
+            else WriteText(frame, outcome.Value);
+            return outcome.Value.Faults.IsEmpty ? ExitCode.Fine : ExitCode.FoundErrors;
+        });
+        return command;
+    }
+
+    private static ExampledCommand Cases(CommandFrame frame)
+    {
+        var file = new Argument<string>("FILE") { Description = frame.Say("xlsx 文件", "An xlsx file") };
+        var command = new ExampledCommand("cases", frame.Say("导入依申请公开案件：还不能", "Import request cases: not yet possible"), "gongkai import cases cases.xlsx") { file };
+        command.SetAction(_ => frame.Fail("依申请公开的案件还不能导入：这一部分还没有做。", "Request cases cannot be imported yet: that part is not built."));
+        return command;
+    }
+
+    private static async Task<int> WriteTemplate(CommandFrame frame, ImportKind kind, string path, CancellationToken cancel)
+    {
+        if (File.Exists(path)) return frame.Fail($"{path} 已经有了，没有覆盖。", $"{path} exists and was not overwritten.");
+        await File.WriteAllBytesAsync(path, Importer.Template(kind), cancel);
+        await frame.Error.WriteLineAsync(frame.Say($"空表写在 {path}；第一张工作表说怎么填。", $"Wrote {path}; its first sheet says how to fill it in."));
+        return ExitCode.Fine;
+    }
+
+    private static async Task<Outcome<byte[]>> Read(string path, CancellationToken cancel)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists) return new Refusal($"没有文件 {path}。");
+        if (file.Length > LargestFile) return new Refusal($"{path} 太大，最大 {LargestFile >> 20} MB。");
+        return await File.ReadAllBytesAsync(path, cancel);
+    }
+
+    private static void WriteText(CommandFrame frame, ImportReport report)
+    {
+        foreach (var fault in report.Faults)
+            frame.Output.WriteLine(frame.Say($"第 {fault.Row} 行{(fault.Column is { } at ? $"“{at}”" : "")}：{fault.Reason}", $"Row {fault.Row}{(fault.Column is { } column ? $" \"{column}\"" : "")}: {fault.Reason}"));
+        frame.Output.WriteLine(report switch
+        {
+            { Faults.IsEmpty: false } => frame.Say($"{report.Rows} 行里有 {report.Faults.Length} 行不对，一行也没有存。", $"{report.Faults.Length} of {report.Rows} rows are wrong; nothing was stored."),
+            { DryRun: true } => frame.Say($"{report.Rows} 行都可以导入；这次只是试，没有存。", $"All {report.Rows} rows can be imported; this was a dry run."),
+            _ => frame.Say($"导入了{report.Kind.Caption} {report.Imported} 行。", $"Imported {report.Imported} rows."),
+        });
+    }
+}
+
+/// <summary>导入结果的 JSON。</summary>
+internal sealed record ImportJson(string Kind, int Rows, int Imported, bool DryRun, IEnumerable<ImportFault> Faults)
+{
+    public static ImportJson Of(ImportReport report) => new(report.Kind.Code, report.Rows, report.Imported, report.DryRun, report.Faults);
+}

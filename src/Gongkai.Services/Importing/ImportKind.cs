@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Gongkai.Data;
+using Gongkai.Law;
+using Gongkai.Organisations.People;
+using Gongkai.Organisations.Units;
+using Gongkai.Services.Organisations;
+using Gongkai.Services.Publication;
+
+namespace Gongkai.Services.Importing;
+
+/// <summary>能导入的一种：有哪些列，一行怎样办。</summary>
+public sealed class ImportKind
+{
+    private ImportKind(string code, string caption, ImmutableArray<ImportColumn> columns, Func<ImportDesk, ImportRow, Task<Refusal?>> take) =>
+        (Code, Caption, Columns, Take) = (code, caption, columns, take);
+
+    /// <summary>代码，就是命令里写的。</summary>
+    public string Code { get; }
+
+    /// <summary>说法。</summary>
+    public string Caption { get; }
+
+    /// <summary>各列，按模板里的次序。</summary>
+    public ImmutableArray<ImportColumn> Columns { get; }
+
+    internal Func<ImportDesk, ImportRow, Task<Refusal?>> Take { get; }
+
+    /// <summary>全部。</summary>
+    public static ImmutableArray<ImportKind> All { get; } =
+    [
+        new("units", "单位", UnitImport.Columns, UnitImport.Take),
+        new("people", "人员", PersonImport.Columns, PersonImport.Take),
+        new("items", "信息", ItemImport.Columns, ItemImport.Take),
+        new("normative", "规章和规范性文件", NormativeImport.Columns, NormativeImport.Take),
+    ];
+}
+
+/// <summary>导入时手边的东西：谁在办，各项服务，按名称找单位。</summary>
+internal sealed class ImportDesk(Database database, OrganisationServices organisations, PublicationServices publication, PersonId by, CancellationToken cancel)
+{
+    public PersonId By => by;
+
+    public OrganisationServices Organisations => organisations;
+
+    public PublicationServices Publication => publication;
+
+    public CancellationToken Cancel => cancel;
+
+    /// <summary>现有的单位，按名称；同一份表里前面设立的也找得到。</summary>
+    public async Task<UnitId> Unit(ImportRow row, string column)
+    {
+        var name = row.Text(column);
+        var tree = await Tree();
+        return tree.Units.FirstOrDefault(unit => unit.Latest.Name == name)?.Id ?? throw new ImportFaultException(column, $"没有叫“{ImportRow.Shown(name)}”的单位。");
+    }
+
+    public async Task<UnitTree> Tree()
+    {
+        await using var db = database.CreateContext();
+        return await organisations.Trees.Load(db, cancel);
+    }
+}

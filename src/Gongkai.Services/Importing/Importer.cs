@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Gongkai.Data;
+using Gongkai.Data.Queries.Organisations;
+using Gongkai.Documents.Excel;
+using Gongkai.Documents.Layout;
+using Gongkai.Law;
+using Gongkai.Services.Organisations;
+using Gongkai.Services.Publication;
+
+namespace Gongkai.Services.Importing;
+
+/// <summary>导入：一份表一个事务，经各项服务一行一行地办，权限、规则、审计与在页面上办一样；有一行不对，一行也不存。</summary>
+public static class Importer
+{
+    /// <summary>导入，或者只试一遍。</summary>
+    /// <param name="settings">数据放在哪里。</param>
+    /// <param name="loginName">以谁的名义，登录名；各行都要他有权办。</param>
+    /// <param name="dryRun">只试一遍：照样一行行地办，最后什么也不存。</param>
+    public static async Task<Outcome<ImportReport>> Run(
+        DataSettings settings, ImportKind kind, ReadOnlyMemory<byte> content, string fileName, string loginName, bool dryRun, TimeProvider clock, CancellationToken cancel)
+    {
+        var rows = ImportSheet.Read(content, fileName, kind.Columns, cancel);
+        if (rows.Refusal is { } unreadable) return unreadable;
+        var opened = await DatabaseOpening.OpenExisting(settings, clock, cancel);
+        if (opened.Refusal is { } unopened) return unopened;
+        using var database = opened.Value;
+        var organisations = new OrganisationServices(database, clock);
+        await using (var db = database.CreateContext())
+            if (await PersonQueries.FindByLoginName(db, loginName, cancel) is not { } person) return new Refusal($"没有登录名为“{loginName}”的人员。");
+            else return await Run(database, organisations, new ImportDesk(database, organisations, new PublicationServices(database, organisations, clock), person.Id, cancel), kind, rows.Value, dryRun, cancel);
+    }
+
+    /// <summary>一份空表：第一张工作表说怎么填，第二张照着填。</summary>
+    public static byte[] Template(ImportKind kind)
+    {
+        var cells = kind.Columns.SelectMany((column, index) => new[]
+        {
+            new LayoutCell(0, index, 1, 1, LayoutRole.ColumnHeader, column.Required ? column.Name + "*" : column.Name),
+            new LayoutCell(1, index, 1, 1, LayoutRole.Value, column.Example),
+        }).OrderBy(cell => cell.Row).ThenBy(cell => cell.Column);
+        var document = new LayoutDocument(
+            $"导入{kind.Caption}",
+            [
+                new LayoutParagraph($"在“{kind.Caption}”工作表里一行填一条，第二行是例子，填的时候换掉。带星号的列必填；列的次序不限，不用的列可以删去。"),
+                .. kind.Columns.Select(column => new LayoutParagraph($"{column.Name}{(column.Required ? "（必填）" : "")}：{column.Explanation}")),
+                new LayoutTable(kind.Caption, $"导入{kind.Caption}", [.. kind.Columns.Select(_ => 1)], 1, [.. cells]),
+            ]);
+        using var file = new MemoryStream();
+        ExcelWriter.Write(document, file);
+        return file.ToArray();
+    }
+
+    private static async Task<Outcome<ImportReport>> Run(
+        Database database, OrganisationServices organisations, ImportDesk desk, ImportKind kind, ImmutableArray<ImportRow> rows, bool dryRun, CancellationToken cancel)
+    {
+        await using (var db = database.CreateContext()) await organisations.Trees.Load(db, cancel);
+        List<ImportFault> faults = [];
+        var done = await database.Acts.Together<int>(
+            async () =>
+            {
+                faults.Clear();
+                foreach (var row in rows)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    if (await Fault(desk, kind, row) is { } fault) faults.Add(fault);
+                }
+
+                // 有不对的、只是试的，都不提交。
+                return faults.Count > 0 || dryRun ? new Refusal("没有导入。") : rows.Length;
+            },
+            cancel);
+        return new ImportReport(kind, rows.Length, done.Succeeded ? done.Value : 0, dryRun, [.. faults]);
+    }
+
+    private static async Task<ImportFault?> Fault(ImportDesk desk, ImportKind kind, ImportRow row)
+    {
+        try
+        {
+            return await kind.Take(desk, row) is { } refusal ? new ImportFault(row.Number, null, refusal.Reason) : null;
+        }
+        catch (ImportFaultException fault)
+        {
+            return new ImportFault(row.Number, fault.Column, fault.Message);
+        }
+    }
+}
+
+/// <summary>导入的结果。</summary>
+/// <param name="Rows">表里几行。</param>
+/// <param name="Imported">存了几行：全部，或者一行也没有。</param>
+/// <param name="DryRun">只是试一遍。</param>
+/// <param name="Faults">不对的各行。</param>
+public sealed record ImportReport(ImportKind Kind, int Rows, int Imported, bool DryRun, ImmutableArray<ImportFault> Faults);
+
+/// <summary>一行不对。</summary>
+/// <param name="Row">表里第几行，表头也算。</param>
+/// <param name="Column">哪一列；不在某一列的为空。</param>
+/// <param name="Reason">为什么，一句话。</param>
+public sealed record ImportFault(int Row, string? Column, string Reason);

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Net;
+using Gongkai.Law;
+using Gongkai.Publication.Catalogue;
+using Gongkai.Publication.Drafting;
+using Gongkai.Services.Publication;
+
+namespace Gongkai.Services.Importing;
+
+/// <summary>
+/// 导入信息：一行拟一条稿，成为导入的人的草稿。从前在别处公开过的也一样：没有本系统的审查记录，不得直接算作已发布（条例第十七条），
+/// 送审、审查之后才公开，生成日期、文号照从前的。
+/// </summary>
+internal static class ItemImport
+{
+    public static ImmutableArray<ImportColumn> Columns { get; } =
+    [
+        new("单位", true, "所属的单位，也是发布机构，写全称。", "云泽市林业局"),
+        new("名称", true, "主标题。", "关于加强古树名木保护的通知"),
+        new("内容概述", true, "一两句话，一百字上下。", "明确古树名木保护的责任和措施。"),
+        new("生成日期", true, "公文是成文日期，写作 2024-05-15。", "2024-05-15"),
+        new("体裁", true, "命令（令）、决定、公告、通告、意见、通知、通报、批复、函、其他等。", "通知"),
+        new("文号", false, "公文的文号；没有的填下一列。", "云林〔2024〕3号"),
+        new("没有文号的原因", false, "公文没有文号时填。", ""),
+        new("主题分类", true, "代码或者名称，例如 0602 或 林业。", "0602"),
+        new("法定公开分类", true, "代码，例如 2001。", "2011"),
+        new("关键词", false, "几个词用顿号隔开。", "古树、保护"),
+        new("正文", true, "纯文字，一段一行（单元格里按 Alt+回车 换行）。", "各县人民政府：\n请按职责做好古树名木保护。"),
+    ];
+
+    public static async Task<Refusal?> Take(ImportDesk desk, ImportRow row)
+    {
+        var (unit, name) = (await desk.Unit(row, "单位"), row.Text("单位"));
+        var metadata = new ItemMetadata
+        {
+            Title = row.Text("名称"), Description = row.Text("内容概述"), CreatedOn = row.Date("生成日期"), Publisher = unit,
+            Genre = row.OneOf("体裁", Enum.GetValues<Genre>(), genre => genre.Caption()), DocumentNumber = Number(row), WithoutNumber = row.TextOrNone("没有文号的原因"),
+            Subject = SubjectOf(row, "主题分类"), DisclosureCategory = Category(row),
+            Keywords = [.. (row.TextOrNone("关键词") ?? "").Split(['、', '，', ',', ';', '；', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+        };
+        var html = string.Concat(row.Text("正文").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"));
+        var responsibility = new Responsibility { Source = SourceKind.Made, Body = new ResponsibleBody(unit, name) };
+        return (await desk.Publication.Drafts.Create(desk.By, unit, new DraftInput(metadata, DisclosureChoice.Active, responsibility, html), null, desk.Cancel)).Refusal;
+    }
+
+    internal static DocumentNumber? Number(ImportRow row)
+    {
+        if (row.TextOrNone("文号") is not { } text) return null;
+        var read = DocumentNumber.Read(text);
+        return read.Succeeded ? read.Value.Number : throw new ImportFaultException("文号", read.Refusal!.Reason);
+    }
+
+    internal static string SubjectOf(ImportRow row, string column)
+    {
+        var text = row.Text(column);
+        return (Subject.Find(text) ?? Subject.All.FirstOrDefault(subject => subject.Caption == text))?.Code ?? throw new ImportFaultException(column, $"没有“{ImportRow.Shown(text)}”这个主题分类。");
+    }
+
+    private static string Category(ImportRow row)
+    {
+        var text = row.Text("法定公开分类");
+        return (DisclosureCategory.Find(text) ?? DisclosureCategory.All.FirstOrDefault(category => category.Caption == text))?.Code
+            ?? throw new ImportFaultException("法定公开分类", $"没有“{ImportRow.Shown(text)}”这个法定公开分类。");
+    }
+}
