@@ -31,7 +31,27 @@ public sealed record SourceRemark(string Code, string Message);
 public abstract record Block(Place Place);
 
 /// <summary>一行或一段文字，原样保留制表符与竖线；HTML 与 Word 的一个段落也是一行。</summary>
-public sealed record TextLine(string Text, Place Place) : Block(Place);
+public sealed record TextLine(string Text, Place Place) : Block(Place)
+{
+    /// <summary>排法；只有 Word 文件说得清，别的格式都是寻常的一段。</summary>
+    public LineShape Shape { get; init; }
+}
+
+/// <summary>一段的排法：几级标题（寻常的段为 0），怎样对齐，是不是带项目符号。</summary>
+public readonly record struct LineShape(int Heading, LineAlignment Alignment, bool IsListed);
+
+/// <summary>对齐。</summary>
+public enum LineAlignment
+{
+    /// <summary>寻常：居左或者两端对齐。</summary>
+    Usual,
+
+    /// <summary>居中。</summary>
+    Center,
+
+    /// <summary>居右。</summary>
+    End,
+}
 
 /// <summary>表格：合并单元格已经展开成坐标，单元格内的换行保留为 <c>\n</c>。</summary>
 /// <param name="Cells">每个单元格一项，按行、列排序；被合并覆盖的位置没有单元格。</param>

@@ -3,7 +3,7 @@ namespace Gongkai.Documents.Flow;
 /// <summary>阅读顺序里的一段：一行文字或一张表。出处要等全文排定之后才编号。</summary>
 internal abstract record Piece;
 
-internal sealed record TextPiece(string Text) : Piece;
+internal sealed record TextPiece(string Text, LineShape Shape = default) : Piece;
 
 internal sealed record TablePiece(int Rows, int Columns, IReadOnlyList<TableCell> Cells) : Piece;
 

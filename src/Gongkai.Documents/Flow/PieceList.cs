@@ -15,11 +15,11 @@ internal sealed class PieceList(FlowBudget budget)
 
     public IEnumerable<Piece> Pieces => _all ?? (_first is null ? Enumerable.Empty<Piece>() : [_first]);
 
-    public void AddLine(string text)
+    public void AddLine(string text, LineShape shape = default)
     {
         budget.Spend(1);
         TextLength += text.Length;
-        Append(new TextPiece(text));
+        Append(new TextPiece(text, shape));
     }
 
     public void AddTable(TablePiece table)
@@ -60,7 +60,7 @@ internal sealed class PieceList(FlowBudget budget)
         foreach (var piece in Pieces)
             blocks.Add(piece switch
             {
-                TextPiece text => new TextLine(text.Text, new Place(Line: ++lines)),
+                TextPiece text => new TextLine(text.Text, new Place(Line: ++lines)) { Shape = text.Shape },
                 TablePiece table => new TableBlock(table.Rows, table.Columns, table.Cells, new Place(Table: ++tables)),
                 _ => throw new InvalidOperationException(piece.ToString()),
             });

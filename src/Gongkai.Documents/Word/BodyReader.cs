@@ -31,7 +31,7 @@ internal sealed class BodyReader
         return _target;
     }
 
-    public void AddLine(string line) => _target.AddLine(line);
+    public void AddLine(string line, LineShape shape) => _target.AddLine(line, shape);
 
     public void AddAll(PieceList pieces) => _target.AddAll(pieces);
 

@@ -16,11 +16,13 @@ internal sealed class ParagraphReader(XmlCursor xml, BodyReader body, Styles sty
     private LineBuilder _line = new();
     private string _label = "";
     private string? _style;
+    private LineShape _shape;
 
     public void Read()
     {
         _label = "";
         _style = null;
+        _shape = default;
         var markDeleted = false;
         for (var depth = xml.Enter(); xml.Next(depth);)
         {
@@ -37,13 +39,14 @@ internal sealed class ParagraphReader(XmlCursor xml, BodyReader body, Styles sty
 
     public void EndLine()
     {
-        if (_line.Take() is { } line) body.AddLine(line);
+        if (_line.Take() is { } line) body.AddLine(line, _shape);
     }
 
     /// <returns>段落标记是否在修订里删去。</returns>
     private bool Properties()
     {
-        int? number = null, level = null;
+        int? number = null, level = null, outline = null;
+        LineAlignment? alignment = null;
         var deleted = false;
         for (var depth = xml.Enter(); xml.Next(depth);)
             switch (xml.Name)
@@ -54,6 +57,12 @@ internal sealed class ParagraphReader(XmlCursor xml, BodyReader body, Styles sty
                 case "numPr":
                     (number, level) = Styles.ReadNumbering(xml);
                     break;
+                case "outlineLvl":
+                    outline = xml.Number(Styles.BodyLevel);
+                    break;
+                case "jc":
+                    alignment = Styles.Alignment(xml.Value());
+                    break;
                 case "rPr":
                     for (var inner = xml.Enter(); xml.Next(inner);) deleted |= xml.Name == "del";
                     break;
@@ -61,6 +70,9 @@ internal sealed class ParagraphReader(XmlCursor xml, BodyReader body, Styles sty
 
         if (number is null && styles.NumberingOf(_style) is { } inherited) (number, level) = (inherited.NumberId, level ?? inherited.Level);
         if (number is > 0) _label = numbering.Next(number.Value, level, _style);
+        var shape = styles.ShapeOf(_style);
+        outline ??= shape.Outline;
+        _shape = new LineShape(outline is >= 0 and < Styles.BodyLevel ? outline.Value + 1 : 0, alignment ?? shape.Alignment ?? LineAlignment.Usual, number is > 0 && _label.Length == 0);
         return deleted;
     }
 
@@ -210,12 +222,12 @@ internal sealed class ParagraphReader(XmlCursor xml, BodyReader body, Styles sty
 
     private void Box()
     {
-        var (line, label, style) = (_line, _label, _style);
+        var (line, label, style, shape) = (_line, _label, _style, _shape);
         var outerBoxes = _boxes.ToArray();
         _boxes.Clear();
         _line = new LineBuilder();
         var content = body.Collect(body.Blocks);
-        (_line, _label, _style) = (line, label, style);
+        (_line, _label, _style, _shape) = (line, label, style, shape);
         _boxes.Clear();
         _boxes.AddRange(outerBoxes);
         _boxes.Add(content);

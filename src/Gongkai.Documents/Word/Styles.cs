@@ -6,9 +6,12 @@ namespace Gongkai.Documents.Word;
 /// <summary>样式里与正文有关的两件事：自动编号与隐藏文字，都沿“基于”一路继承。</summary>
 internal sealed class Styles
 {
+    /// <summary>大纲级别写作“正文”。</summary>
+    public const int BodyLevel = 9;
+
     private readonly Dictionary<string, Style> _byId = new(StringComparer.Ordinal);
 
-    private sealed record Style(string? BasedOn, int? NumberId, int? Level, bool? Hidden);
+    private sealed record Style(string? BasedOn, int? NumberId, int? Level, bool? Hidden, int? Outline, LineAlignment? Alignment);
 
     public static Styles Read(ZipParts parts, string? path, FlowBudget budget)
     {
@@ -34,6 +37,28 @@ internal sealed class Styles
         return number is null ? null : (number.Value, level ?? 0);
     }
 
+    /// <summary>样式带的大纲级别与对齐；没有的为空。</summary>
+    public (int? Outline, LineAlignment? Alignment) ShapeOf(string? id)
+    {
+        int? outline = null;
+        LineAlignment? alignment = null;
+        foreach (var style in Chain(id))
+        {
+            outline ??= style.Outline;
+            alignment ??= style.Alignment;
+        }
+
+        return (outline, alignment);
+    }
+
+    /// <summary>对齐的写法（w:jc）。</summary>
+    public static LineAlignment Alignment(string? value) => value switch
+    {
+        "center" => LineAlignment.Center,
+        "right" or "end" => LineAlignment.End,
+        _ => LineAlignment.Usual,
+    };
+
     public bool IsHidden(string? id)
     {
         foreach (var style in Chain(id))
@@ -54,7 +79,7 @@ internal sealed class Styles
 
     private static Style ReadStyle(XmlCursor xml)
     {
-        var style = new Style(null, null, null, null);
+        var style = new Style(null, null, null, null, null, null);
         for (var depth = xml.Enter(); xml.Next(depth);)
             switch (xml.Name)
             {
@@ -68,6 +93,8 @@ internal sealed class Styles
                             var (number, level) = ReadNumbering(xml);
                             style = style with { NumberId = number, Level = level };
                         }
+                        else if (xml.Name == "outlineLvl") style = style with { Outline = xml.Number(BodyLevel) };
+                        else if (xml.Name == "jc") style = style with { Alignment = Alignment(xml.Value()) };
 
                     break;
                 case "rPr":

@@ -5,6 +5,7 @@ using Gongkai.Data.Attachments;
 using Gongkai.Documents;
 using Gongkai.Law;
 using Gongkai.Organisations.People;
+using Gongkai.Services.Publication.Importing;
 
 namespace Gongkai.Services.Publication;
 
@@ -39,6 +40,16 @@ public sealed class Uploads(Database database)
         {
             return null;
         }
+    }
+
+    /// <summary>把收下的 Word 文件读成稿，不存；别的格式、读不了的，说明为什么。</summary>
+    public async Task<Outcome<WordDraft>> ReadWord(AttachedFile file, CancellationToken cancel)
+    {
+        await using var content = await database.Attachments.Open(file.Hash, cancel);
+        if (content is null) return new Refusal("文件的内容不见了，请再传一次。");
+        using var bytes = new MemoryStream();
+        await content.CopyToAsync(bytes, cancel);
+        return WordDraft.Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), file.Name, cancel);
     }
 
     private static string PurposeFor(PersonId by) => $"upload/{by}";

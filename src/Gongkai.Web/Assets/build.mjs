@@ -36,12 +36,18 @@ function buildStyles() {
   return Buffer.from(built.css);
 }
 
-function buildScripts() {
+function buildScript(name) {
   const built = esbuild.buildSync({
-    entryPoints: [join(here, 'scripts', 'site.ts')],
+    entryPoints: [join(here, 'scripts', name)],
     bundle: true, minify: true, write: false, format: 'esm', target: 'es2020', legalComments: 'none',
   });
   return Buffer.from(built.outputFiles[0].contents);
+}
+
+/** 编辑器自己的样式：只有拟稿的页面用。 */
+function buildEditorStyles() {
+  const skin = join(here, 'node_modules', 'hugerte', 'skins', 'ui', 'oxide');
+  return Buffer.concat(['skin.min.css', 'content.inline.min.css'].map(name => readFileSync(join(skin, name))));
 }
 
 /** icons.json 里列出的图标，合成一个文件，用 <use> 引用。 */
@@ -74,7 +80,9 @@ rmSync(fresh, { recursive: true, force: true });
 mkdirSync(fresh, { recursive: true });
 const manifest = {};
 emit(manifest, 'site.css', buildStyles());
-emit(manifest, 'site.js', buildScripts());
+emit(manifest, 'site.js', buildScript('site.ts'));
+emit(manifest, 'editor.css', buildEditorStyles());
+emit(manifest, 'editor.js', buildScript('editor.ts'));
 emit(manifest, 'icons.svg', buildIcons());
 for (const name of readdirSync(join(here, 'images'))) emit(manifest, name, readFileSync(join(here, 'images', name)));
 writeFileSync(join(fresh, 'manifest.json'), JSON.stringify(manifest, null, 2));

@@ -53,6 +53,9 @@ public sealed class Visitor : IDisposable
         return (response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsByteArrayAsync());
     }
 
+    /// <summary>原样的回答，看头用。</summary>
+    public Task<HttpResponseMessage> Raw(string path) => _client.GetAsync(new Uri(path, UriKind.Relative));
+
     /// <summary>填好现在这一页上的一张表单，交出去。</summary>
     /// <param name="form">表单的名字。</param>
     /// <param name="fields">要填的；其余照页面上的。</param>

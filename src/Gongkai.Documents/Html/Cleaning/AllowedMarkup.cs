@@ -32,7 +32,7 @@ internal static class AllowedMarkup
 
     /// <summary>解析时要留下来看的属性。</summary>
     public static bool IsWorthParsing(ReadOnlyMemory<char> name) =>
-        name.Span is "href" or "src" or "alt" or "align" or "style" or "hidden" or "rowspan" or "colspan" or "scope" or "start";
+        name.Span is "href" or "src" or "alt" or "align" or "class" or "style" or "hidden" or "rowspan" or "colspan" or "scope" or "start";
 
     /// <summary>链接的地址：只有 http、https、mailto 与本站之内的；别的为空。</summary>
     public static string? Link(string? address)

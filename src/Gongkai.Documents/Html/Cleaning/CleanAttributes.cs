@@ -40,6 +40,7 @@ internal static class CleanAttributes
     private static string? Alignment(IElement element)
     {
         var aligned = element.LocalName == "center" ? "center" : element.GetAttribute("align") ?? Declared(element.GetAttribute("style") ?? "", "text-align");
+        if (aligned.Length == 0) aligned = Stored(element);
         return aligned.Trim().ToUpperInvariant() switch
         {
             "CENTER" => "text-center",
@@ -47,6 +48,9 @@ internal static class CleanAttributes
             _ => null,
         };
     }
+
+    // 自己写出去的，再改再存时还认得。
+    private static string Stored(IElement element) => element.ClassList.Contains("text-center") ? "center" : element.ClassList.Contains("text-end") ? "end" : "";
 
     private static string Declared(string style, string name)
     {

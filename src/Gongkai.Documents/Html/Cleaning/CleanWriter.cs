@@ -87,7 +87,7 @@ internal sealed class CleanWriter(FlowBudget budget)
     {
         if (IsInItem())
         {
-            if (_html.Length > _open.Peek().Content) Break();
+            if (!IsEmpty(_open.Peek().Content)) Break();
             Children(element, depth);
             return;
         }

@@ -1,0 +1,87 @@
+import hugerte from 'hugerte';
+import 'hugerte/icons/default';
+import 'hugerte/themes/silver';
+import 'hugerte/models/dom';
+import 'hugerte/plugins/autolink';
+import 'hugerte/plugins/link';
+import 'hugerte/plugins/lists';
+import 'hugerte/plugins/searchreplace';
+import 'hugerte/plugins/table';
+import { chinese } from './chinese';
+import { PictureAddresses } from './picture-addresses';
+
+/** 正文的编辑器：原来的多行框照旧交上去，编辑器只是替人写它。 */
+export interface BodyEditor {
+  /** 把编辑器里的写进多行框。 */
+  store(): void;
+  /** 用这一段替换正文。 */
+  replace(html: string): void;
+}
+
+// 与服务器清洗的名单一致：服务器说了算，这里只是让人早看见。
+const allowed = [
+  'p[class]', 'br', 'hr', 'blockquote', 'h2[class]', 'h3[class]', 'h4[class]', '#strong/b', '#em/i', '#u', '#s/del/strike', '#sub', '#sup',
+  'ul', 'ol[start]', 'li', 'a[href]', 'img[src|alt]',
+  'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th[colspan|rowspan|scope|class]', 'td[colspan|rowspan|class]',
+].join(',');
+
+const aligned = 'p,h2,h3,h4,td,th';
+
+export function openEditor(form: HTMLFormElement): BodyEditor | null {
+  const area = form.querySelector<HTMLTextAreaElement>('[data-editor] textarea');
+  if (!area) return null;
+  const pictures = new PictureAddresses(form.dataset.files ?? '');
+  const note = document.createElement('p');
+  note.className = 'field-hint';
+  note.setAttribute('aria-live', 'polite');
+  const toolbar = document.createElement('div');
+  toolbar.className = 'draft-toolbar';
+  const page = document.createElement('div');
+  page.className = 'draft-page document-text';
+  page.id = `${area.id}-page`;
+  page.setAttribute('role', 'textbox');
+  page.setAttribute('aria-multiline', 'true');
+  page.setAttribute('aria-label', '正文');
+  page.innerHTML = pictures.shown(area.value);
+  area.after(toolbar, page, note);
+  area.hidden = true;
+  form.querySelector<HTMLLabelElement>(`label[for="${area.id}"]`)?.addEventListener('click', () => page.focus());
+
+  hugerte.addI18n('zh_CN', chinese);
+  let opened: any = null;
+  const store = (): void => {
+    if (!opened) return;
+    area.value = pictures.stored(opened.getContent());
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  void hugerte.init({
+    target: page, inline: true, fixed_toolbar_container_target: toolbar, toolbar_persist: true,
+    language: 'zh_CN', skin: false, content_css: false, menubar: false, branding: false, promotion: false, contextmenu: false, quickbars_selection_toolbar: false,
+    plugins: 'autolink link lists searchreplace table',
+    toolbar: 'undo redo | blocks | bold italic underline | alignleft aligncenter alignright | bullist numlist blockquote | link table hr | searchreplace removeformat',
+    toolbar_mode: 'wrap',
+    block_formats: '正文=p;一级标题=h2;二级标题=h3;三级标题=h4',
+    formats: {
+      underline: { inline: 'u' }, strikethrough: { inline: 's' },
+      alignleft: { selector: aligned, classes: 'text-start' }, aligncenter: { selector: aligned, classes: 'text-center' }, alignright: { selector: aligned, classes: 'text-end' },
+    },
+    valid_elements: allowed, valid_classes: 'text-center text-end', convert_urls: false, paste_data_images: false, automatic_uploads: false,
+    object_resizing: false, table_resize_bars: false, table_column_resizing: 'resizetable', table_use_colgroups: false,
+    table_default_attributes: {}, table_default_styles: {}, table_appearance_options: false, table_advtab: false, table_cell_advtab: false, table_row_advtab: false,
+    table_toolbar: 'tablecaption tablerowheader | tableinsertrowbefore tableinsertrowafter tabledeleterow | tableinsertcolbefore tableinsertcolafter tabledeletecol | tablemergecells tablesplitcells | tabledelete',
+    link_target_list: false, link_title: false, link_assume_external_targets: 'https',
+    paste_preprocess: (_: unknown, pasted: { content: string }) => {
+      const count = (pasted.content.match(/<img\b/gi) ?? []).length;
+      note.textContent = count > 0 ? `贴来的内容里有 ${count} 张图片，没有留下：要公开的图片请作为附件上传。` : '';
+      // 页面的标题是一级，正文的从二级起。
+      pasted.content = pasted.content.replace(/<(\/?)h1\b/gi, '<$1h2').replace(/<(\/?)h[56]\b/gi, '<$1h4');
+      if (count > 0) pasted.content = pasted.content.replace(/<img\b[^>]*>/gi, '');
+    },
+    setup: (editor: any) => {
+      opened = editor;
+      editor.on('change input undo redo SetContent', () => { if (editor.initialized) store(); });
+    },
+  });
+  form.addEventListener('submit', store);
+  return { store, replace: html => { area.value = html; opened?.setContent(pictures.shown(html)); } };
+}
