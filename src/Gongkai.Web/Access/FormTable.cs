@@ -29,6 +29,7 @@ internal static class FormTable
         new("/console/delegations", "delegate"),
         new("/console/delegations", "revoke-*"),
         new("/console/items/new", "draft", Permission.DraftItem),
+        new("/console/items/import", "import", Permission.DraftItem),
         new("/console/items/{id:guid}/edit", "draft", Permission.DraftItem),
         new("/console/items/bulk", "bulk", Permission.ReadUnpublished),
         new("/console/items/{id:guid}/acts/{act}", "act", Permission.ReadUnpublished),

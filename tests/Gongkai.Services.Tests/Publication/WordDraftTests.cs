@@ -22,7 +22,7 @@ public sealed class WordDraftTests
         draft.Genre.ShouldBe(Genre.Circular);
         draft.Html.ShouldBe(
             "<p class=\"text-center\">云文广发〔2026〕8号</p><p>各公共文化场馆：</p><h2>一、开放的场馆</h2><h3>（一）市图书馆</h3><p>自三月二日起免费开放。</p>"
-            + "<table><tr><td>场馆</td><td>时间</td></tr></table><p class=\"text-end\">云泽市文化广播局</p><p class=\"text-end\">2026年3月2日</p>");
+            + "<table><tbody><tr><td>场馆</td><td>时间</td></tr></tbody></table><p class=\"text-end\">云泽市文化广播局</p><p class=\"text-end\">2026年3月2日</p>");
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class PreviewTests(DraftingSite site) : IClassFixture<DraftingSite
 
         preview.Page.QuerySelector(".preview-banner")!.TextContent.ShouldContain("第 1 版，还没有公开的样子");
         preview.Page.QuerySelector("article.item h1")!.TextContent.ShouldBe("关于开放全市公共文化场馆的通知");
-        preview.Page.QuerySelector("meta[name=robots]")!.GetAttribute("content").ShouldContain("noindex");
+        preview.Page.QuerySelector("meta[name=robots]")!.GetAttribute("content").ShouldNotBeNull().ShouldContain("noindex");
         preview.Page.QuerySelector("script[type='application/ld+json']").ShouldBeNull();
         using var raw = await visitor.Raw($"/console/items/{id}/preview");
         raw.Headers.CacheControl!.NoStore.ShouldBeTrue();

@@ -32,7 +32,7 @@ internal sealed partial record HeadingGuess(string? Title, IReadOnlyList<TextLin
     {
         for (var at = 0; at < head.Count; at++)
         {
-            var run = head.Skip(at).TakeWhile(line => line.Shape.Alignment == LineAlignment.Center || line.Shape.Heading == 1).ToList();
+            var run = head.Skip(at).TakeWhile(line => (line.Shape.Alignment == LineAlignment.Center || line.Shape.Heading == 1) && !DocumentNumber.Read(line.Text).Succeeded).ToList();
             for (var length = run.Count; length > 0; length--)
                 if (IsTitle(string.Concat(run.Take(length).Select(line => line.Text.Trim())))) return [.. run.Take(length)];
             if (run.Count == 0 && AboutTitle().IsMatch(head[at].Text.Trim()) && IsTitle(head[at].Text.Trim())) return [head[at]];

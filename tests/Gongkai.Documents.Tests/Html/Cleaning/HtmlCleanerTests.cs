@@ -26,6 +26,8 @@ public sealed class HtmlCleanerTests
     [InlineData("<h1>大标题</h1><p>&nbsp;</p><p>正文</p>", "<h2>大标题</h2><p>正文</p>")]
     [InlineData("<p style=\"text-align: center; color:red\" class=\"MsoNormal\" lang=\"EN-US\">标题</p>", "<p class=\"text-center\">标题</p>")]
     [InlineData("<p align=right>二〇二五年一月一日</p>", "<p class=\"text-end\">二〇二五年一月一日</p>")]
+    [InlineData("<p class=\"text-center\">标题</p><p class=\"text-end other\">落款</p>", "<p class=\"text-center\">标题</p><p class=\"text-end\">落款</p>")]
+    [InlineData("<table><tr><td>\n<p>甲</p></td></tr></table>", "<table><tbody><tr><td>\n甲</td></tr></tbody></table>")]
     [InlineData("<ul><li>一<li>二</ul>", "<ul><li>一</li><li>二</li></ul>")]
     [InlineData("<table><tr><td rowspan=2><p>甲</p><p>乙</p></td><td>丙</td></tr></table>", "<table><tbody><tr><td rowspan=\"2\">甲<br>乙</td><td>丙</td></tr></tbody></table>")]
     [InlineData("<b><p>一</p><p>二</p></b>", "<p>一</p><p>二</p>")]
