@@ -1,5 +1,6 @@
 using Gongkai.Organisations.Access;
 using Gongkai.Testing;
+using Gongkai.Testing.Organisations;
 using Gongkai.Web.Tests.SigningIn;
 using Microsoft.Playwright;
 
@@ -9,12 +10,14 @@ namespace Gongkai.EndToEnd.Tests;
 public sealed class CityInBrowser : CitySite, IAsyncLifetime
 {
     private readonly Dictionary<Role, string> _logins = [];
+    private Gongkai.Publication.Normative.NormativeId _normative;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     async Task IAsyncLifetime.InitializeAsync()
     {
         await InitializeAsync();
+        await FillRegisters();
         if (Tools.Find("chromium") is not { } chromium) return;
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
@@ -41,6 +44,25 @@ public sealed class CityInBrowser : CitySite, IAsyncLifetime
         if (role is { } held) await SignInto(page, held);
         await page.GotoAsync(path);
         return visit;
+    }
+
+    /// <summary>把地址里的记号换成真的；城市的登记簿第一次要用时才填。</summary>
+    public string Real(string path) => path.Replace("{culture}", City.Culture.ToString()).Replace("{city}", City.City.ToString())
+        .Replace("{administrator}", City.Administrator.ToString()).Replace("{normative}", _normative.ToString());
+
+    // 市政府的指南有一版待发布，制度有一项，文件有三件，年报有一份待签发。
+    private async Task FillRegisters()
+    {
+        var office = await InventedOffice.Create(City, City.City);
+        var none = CancellationToken.None;
+        var version = await office.PublishGuide();
+        InventedCity.Done(await office.Publication.Pages.Save(office.Holder(Role.Handler), office.Unit, null, [.. InventedRegisters.GuideTexts("<p>也可以到市图书馆查阅。</p>").Where(text => text.Code != "fax")], version, null, none));
+        InventedCity.Done(await office.Publication.Pages.Save(office.Holder(Role.Handler), office.Unit, "review", [new("body", "<h2>一、审查的程序</h2><p>三审三校，先审查、后公开。</p>")], 0, null, none));
+        var old = await office.Register(office.Facts(1, new(2021, 6, 1)) with { Title = "云泽市公共场馆管理办法（试行）" });
+        _normative = await office.Register(office.Facts(2, new(2026, 2, 26), expires: new(2026, 12, 31)) with { Title = "云泽市公共场馆管理办法", Supersedes = [old], Filing = "云备〔2026〕2号", FiledOn = new(2026, 3, 2) });
+        await office.Register(office.Facts(3, new(2025, 6, 1)) with { Title = "云泽市城区停车管理若干规定" });
+        await using var file = InventedRegisters.ReportFile();
+        InventedCity.Done(await office.Publication.Reports.Put(office.Holder(Role.Handler), office.Unit, 2023, 0, file, "年报.docx", none));
     }
 
     private async Task SignInto(IPage page, Role role)

@@ -14,6 +14,8 @@ public sealed class ConsolePageTests(CityInBrowser site) : IClassFixture<CityInB
     [InlineData(Role.Administrator, "/console", "/console/password", "/console/totp", "/console/sessions", "/console/permissions", "/console/units", "/console/units/{culture}", "/console/units/establish", "/console/units/regions", "/console/people", "/console/people/add", "/console/people/{administrator}", "/console/audit/verify")]
     [InlineData(Role.DeputyLeader, "/console/delegations")]
     [InlineData(Role.Auditor, "/console/audit")]
+    [InlineData(Role.DisclosureOfficeHead, "/console/columns", "/console/guide/{city}", "/console/systems/{city}?system=review", "/console/columns/{city}", "/console/normative", "/console/normative/register", "/console/normative/cleanup", "/console/normative/{normative}")]
+    [InlineData(Role.DeputyLeader, "/console/reports", "/console/reports/{city}/2023")]
     public async Task Pages_of_the_console_are_accessible_fit_the_screen_and_break_no_policy(Role? role, params string[] paths)
     {
         await using var visit = await site.Open("/console", role, new Look(1440));
@@ -23,8 +25,8 @@ public sealed class ConsolePageTests(CityInBrowser site) : IClassFixture<CityInB
             {
                 await visit.Page.SetViewportSizeAsync(width, 900);
                 await visit.Page.Context.AddCookiesAsync([new Cookie { Name = "display", Value = display ?? "normal.light", Url = site.Address.ToString() }]);
-                await visit.Page.GotoAsync(path.Replace("{culture}", site.City.Culture.ToString()).Replace("{administrator}", site.City.Administrator.ToString()));
-                if (path.EndsWith('}')) await visit.Page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = true)");
+                await visit.Page.GotoAsync(site.Real(path));
+                if (path.Contains('{', StringComparison.Ordinal)) await visit.Page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = true)");
                 await Screenshots.Take(visit.Page, path.Replace("{", "").Replace("}", ""), name, width);
 
                 (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, $"{path}，{width} 像素、{name}：内容比屏幕宽");

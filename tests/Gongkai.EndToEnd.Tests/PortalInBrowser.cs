@@ -1,5 +1,8 @@
+using Gongkai.Organisations.Access;
 using Gongkai.Publication.Drafting;
+using Gongkai.Publication.Normative;
 using Gongkai.Testing;
+using Gongkai.Testing.Organisations;
 using Gongkai.Web.Portal;
 using Gongkai.Web.Tests.Portal;
 using Microsoft.Playwright;
@@ -57,9 +60,28 @@ public sealed class PortalInBrowser : PublishingSite, IAsyncLifetime
         for (var number = 1; number <= 22; number++) await Publish(Office.Complete($"关于调整第{number}批公共文化场馆开放时间的通知"));
         var (item, shortId) = await Publish(Office.Complete("关于全市公共文化场馆免费开放的通知", Body) with { Added = [await Attach("免费开放的公共文化场馆名单.txt")] });
         await Correct(item, Office.Complete("关于全市公共文化场馆免费开放的通知", Body) with { Kept = [new(await FirstAttachment(item))] }, "更正了市图书馆的开放时间");
+        await FillRegisters();
         var withdrawn = await Publish();
         await Withdraw(withdrawn.Id, "内容有误，核对后重新公开");
         (_places["{item}"], _places["{withdrawn}"], _places["{unit}"]) = (shortId, withdrawn.ShortId, PortalAddress.KeyOf(Office.Unit));
+    }
+
+    // 指南两版、一项制度、三件文件（一件有全文和解读，一件失效，一件废止）、一份年报。
+    private async Task FillRegisters()
+    {
+        var version = await Office.PublishGuide();
+        await Office.PublishGuide(version, "<p>可以在本网站查阅、下载，也可以到下列场所查阅：</p><ul><li>市档案馆；</li><li>市图书馆；</li><li>政务服务大厅。</li></ul>");
+        await Office.PublishSystem("review", "<h2>第一章　总则</h2><p>公开以前，按照三审三校的程序审查，先审查、后公开。</p><h2>第二章　程序</h2><p>谁提供、谁审核、谁公开。</p>", from: new DateOnly(2026, 4, 1));
+        await Office.PublishSystem("adjustment", "<p>每年评估一次不予公开的信息，可以公开的及时公开。</p>");
+        var text = await Publish(Office.Complete("云泽市公共文化场馆管理办法", "<p>第一条　为了规范公共文化场馆的管理，制定本办法。</p><p>第二条　本办法自发布之日起施行。</p>"));
+        var old = await Office.Register(Office.Facts(1, new(2021, 6, 1)) with { Title = "云泽市公共文化场馆管理办法（试行）" });
+        var id = await Office.Register(Office.Facts(2, City.Today, item: text.Id, expires: new(2031, 3, 1)) with { Title = "云泽市公共文化场馆管理办法", Supersedes = [old] });
+        await Office.Register(Office.Facts(3, new(2019, 5, 20), expires: new(2024, 5, 19)) with { Title = "云泽市广播电视设施保护若干规定" });
+        var about = await Publish(Office.Complete("一图读懂《云泽市公共文化场馆管理办法》"));
+        InventedCity.Done(await Office.Publication.Interpretations.Link(Office.Holder(Role.LegalReviewer), id, about.Id, InterpretationKind.Diagram, CancellationToken.None));
+        await Office.PublishReport();
+        (_places["{regulated}"], _places["{normative}"]) = (text.ShortId, ShortIdOf(new(id.Value)));
+        _places["{system}"] = (await Office.Publication.PublicPages.Systems(Office.Unit, CancellationToken.None))[0].ShortId;
     }
 
     private async Task<AttachmentId> FirstAttachment(ItemId item)

@@ -14,22 +14,28 @@ public sealed class PortalPageTests(PortalInBrowser site) : IClassFixture<Portal
     [InlineData("/u/{unit}")]
     [InlineData("/i/{item}")]
     [InlineData("/i/{withdrawn}")]
+    [InlineData("/u/{unit}/guide", "/u/{unit}/guide/1", "/u/{unit}/systems", "/u/{unit}/systems/{system}", "/u/{unit}/requests")]
+    [InlineData("/u/{unit}/c/statutory", "/library", "/u/{unit}/library?validity=all", "/library/{normative}", "/i/{regulated}")]
+    [InlineData("/reports", "/u/{unit}/reports", "/r/{unit}/2023")]
     [InlineData("/search?q=开放")]
     [InlineData("/search?q=没有的词")]
-    public async Task A_page_of_the_portal_is_accessible_fits_the_screen_and_breaks_no_policy(string path)
+    public async Task A_page_of_the_portal_is_accessible_fits_the_screen_and_breaks_no_policy(params string[] paths)
     {
         await using var visit = await site.Open("/help", new Look(1440));
-        foreach (var (width, name, display) in Looks)
+        foreach (var path in paths)
         {
-            await visit.Page.SetViewportSizeAsync(width, 900);
-            await visit.Page.Context.AddCookiesAsync([new Cookie { Name = "display", Value = display, Url = site.Address.ToString() }]);
-            await visit.Page.GotoAsync(site.Real(path));
-            await Screenshots.Take(visit.Page, "portal" + path.Replace("{", "").Replace("}", "").Replace('?', '-'), name, width);
+            foreach (var (width, name, display) in Looks)
+            {
+                await visit.Page.SetViewportSizeAsync(width, 900);
+                await visit.Page.Context.AddCookiesAsync([new Cookie { Name = "display", Value = display, Url = site.Address.ToString() }]);
+                await visit.Page.GotoAsync(site.Real(path));
+                await Screenshots.Take(visit.Page, "portal" + path.Replace("{", "").Replace("}", "").Replace('?', '-'), name, width);
 
-            (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, $"{path}，{width} 像素、{name}：内容比屏幕宽");
-            if (name == "large") continue;
-            var result = await visit.Page.RunAxe();
-            result.Violations.Select(violation => $"{path} {name} {violation.Id}：{violation.Help}（{string.Join("；", violation.Nodes.Take(3).Select(node => node.Html))}）").ShouldBeEmpty();
+                (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, $"{path}，{width} 像素、{name}：内容比屏幕宽");
+                if (name == "large") continue;
+                var result = await visit.Page.RunAxe();
+                result.Violations.Select(violation => $"{path} {name} {violation.Id}：{violation.Help}（{string.Join("；", violation.Nodes.Take(3).Select(node => node.Html))}）").ShouldBeEmpty();
+            }
         }
 
         visit.ForeignRequests.ShouldBeEmpty();

@@ -5,7 +5,7 @@ using Gongkai.Documents.Layout;
 namespace Gongkai.Documents.Html;
 
 /// <summary>网页里的一张表：合并的表头下，光有 scope 说不清一格归谁管，所以每格都用 headers 指明。</summary>
-internal sealed class HtmlTable(StringBuilder html, LayoutTable table, int number)
+internal sealed class HtmlTable(StringBuilder html, LayoutTable table, int number, bool widths)
 {
     /// <summary>列不多于此的表，手机上放得下，不必横向滚动。</summary>
     private const int FewColumns = 5;
@@ -14,10 +14,8 @@ internal sealed class HtmlTable(StringBuilder html, LayoutTable table, int numbe
     {
         // 表比屏幕宽时在自己的框里横向滚动，框能用键盘聚焦。
         html.Append(CultureInfo.InvariantCulture, $"<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"{HtmlWriter.Encode(table.Caption)}\">\n")
-            .Append(CultureInfo.InvariantCulture, $"<table{(table.Columns > FewColumns ? " class=\"wide\"" : "")} aria-label=\"{HtmlWriter.Encode(table.Caption)}\">\n<colgroup>");
-        var total = table.Widths.Sum();
-        foreach (var width in table.Widths) html.Append(CultureInfo.InvariantCulture, $"<col style=\"width:{100.0 * width / total:0.##}%\">");
-        html.Append("</colgroup>\n");
+            .Append(CultureInfo.InvariantCulture, $"<table{(table.Columns > FewColumns ? " class=\"wide\"" : "")} aria-label=\"{HtmlWriter.Encode(table.Caption)}\">\n");
+        if (widths) Columns();
         var section = "";
         for (var row = 0; row < table.Rows; row++)
         {
@@ -36,6 +34,14 @@ internal sealed class HtmlTable(StringBuilder html, LayoutTable table, int numbe
         }
 
         html.Append(CultureInfo.InvariantCulture, $"</{section}>\n</table>\n</div>\n");
+    }
+
+    private void Columns()
+    {
+        html.Append("<colgroup>");
+        var total = table.Widths.Sum();
+        foreach (var width in table.Widths) html.Append(CultureInfo.InvariantCulture, $"<col style=\"width:{100.0 * width / total:0.##}%\">");
+        html.Append("</colgroup>\n");
     }
 
     private void Cell(LayoutCell cell)

@@ -23,15 +23,27 @@ public static class HtmlWriter
             html.Append(CultureInfo.InvariantCulture, $"<meta name=\"PubDate\" content=\"{published:yyyy-MM-dd}\">\n");
         html.Append(CultureInfo.InvariantCulture, $"<style>\n{Style}</style>\n</head>\n<body>\n<main>\n<article>\n")
             .Append(CultureInfo.InvariantCulture, $"<h1>{string.Join("<wbr>", TitleLines.Parts(document).Select(Encode))}</h1>\n");
+        Blocks(html, document, widths: true);
+        html.Append("</article>\n</main>\n</body>\n</html>\n");
+        output.Write(Encoding.UTF8.GetBytes(html.ToString()));
+    }
+
+    /// <summary>只写正文各块（二级标题、段落、表），放进别的网页里；不写样式，列宽也由那个网页定。</summary>
+    public static string Fragment(LayoutDocument document)
+    {
+        var html = new StringBuilder();
+        Blocks(html, document, widths: false);
+        return html.ToString();
+    }
+
+    private static void Blocks(StringBuilder html, LayoutDocument document, bool widths)
+    {
         var tables = 0;
         foreach (var block in document.Blocks)
         {
-            if (block is LayoutTable table) new HtmlTable(html, table, ++tables).Write();
+            if (block is LayoutTable table) new HtmlTable(html, table, ++tables, widths).Write();
             else Block(html, block);
         }
-
-        html.Append("</article>\n</main>\n</body>\n</html>\n");
-        output.Write(Encoding.UTF8.GetBytes(html.ToString()));
     }
 
     /// <summary>只转义必须转义的字符：汉字照写，人也能看源码。</summary>

@@ -17,6 +17,17 @@ public static class NormativeWording
         _ => "已废止",
     };
 
+    /// <summary>一件事的说法，例如“废止”“有效期延至2031年5月5日”。</summary>
+    public static string Caption(this NormativeEvent happened) => happened switch
+    {
+        NormativeAmended => "修改",
+        NormativeEnded { IsRepeal: true } => "废止",
+        NormativeEnded => "宣布失效",
+        ValidityExtended extended => $"有效期延至{extended.Until:yyyy年M月d日}",
+        NormativeKept => "清理后继续有效",
+        _ => "更正登记",
+    };
+
     /// <summary>清理结论的说法。</summary>
     public static string Caption(this CleanupResult result) => result switch
     {

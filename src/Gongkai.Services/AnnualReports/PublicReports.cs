@@ -33,6 +33,14 @@ public sealed class PublicReports(Database database, UnitTrees trees)
             new ReportEntry(unit, NameOf(tree, unit, year), year, row.FirstReleasedAt!.Value, row.LastReleasedAt!.Value), CanonicalJsonReader.Read(shown.Edition.Canonical).Value, edition.File);
     }
 
+    /// <summary>曾经公布、已经撤下的：何时、为什么。没有的、还公布着的为空。</summary>
+    public async Task<(DateTimeOffset At, string? Note)?> FindWithdrawn(UnitId unit, int year, CancellationToken cancel)
+    {
+        await using var db = database.CreateContext();
+        var report = (await PublishedReportQueries.Row(db, unit.Value, year, cancel))?.ToReport();
+        return report is { Visible: null, Releases: [.., var last] } ? (last.At, last.Note) : null;
+    }
+
     /// <summary>公布着的一版的原文件；没有的为空。</summary>
     public async Task<(ReportDocument File, Stream Content)?> Open(UnitId unit, int year, CancellationToken cancel)
     {

@@ -78,20 +78,22 @@ public sealed class PublicCatalogue(Database database, UnitTrees trees)
         return await database.Attachments.Open(file.ContentHash, cancel) is { } content ? (file, content) : null;
     }
 
-    /// <summary>检索。查到而随即撤下的不列出。</summary>
-    public async Task<FoundPage> Search(SearchRequest request, CancellationToken cancel)
+    /// <summary>只在信息里检索，接口与订阅用。查到而随即撤下的不列出。</summary>
+    public async Task<FoundItems> Search(SearchRequest request, CancellationToken cancel)
     {
         await using var db = database.CreateContext();
         var results = await db.Search(request with { Audience = SearchAudience.Public, Kind = "item" }, cancel);
-        var ids = results.Hits.Select(hit => Guid.Parse(hit.Subject.Id)).ToList();
-        var rows = await PublicItemQueries.Visible(db).Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
-        var tree = await trees.Load(db, cancel);
+        var entries = await Entries(db, [.. results.Hits.Select(hit => Guid.Parse(hit.Subject.Id))], await trees.Load(db, cancel), cancel);
         var found = from hit in results.Hits
-                    let row = rows.GetValueOrDefault(Guid.Parse(hit.Subject.Id))
-                    where row is not null
-                    select new FoundItem(Entry(row, tree), TitleOf(hit.Title, row.VisibleTitle!), hit.Snippet);
-        return new FoundPage([.. found], results.Count, results.More, Math.Max(1, request.Page));
+                    let entry = entries.GetValueOrDefault(Guid.Parse(hit.Subject.Id))
+                    where entry is not null
+                    select new FoundItem(entry, TitleOf(hit.Title, entry.Title), hit.Snippet);
+        return new FoundItems([.. found], results.Count, results.More, Math.Max(1, request.Page));
     }
+
+    /// <summary>几条看得见的信息；看不见的不在其中。</summary>
+    internal static async Task<Dictionary<Guid, CatalogueEntry>> Entries(GongkaiDbContext db, IReadOnlyCollection<Guid> ids, UnitTree tree, CancellationToken cancel) =>
+        (await PublicItemQueries.Visible(db).Where(row => ids.Contains(row.Id)).ToListAsync(cancel)).ToDictionary(row => row.Id, row => Entry(row, tree));
 
     private async Task<CatalogueCounts> Counts(GongkaiDbContext db, CancellationToken cancel)
     {
@@ -103,7 +105,7 @@ public sealed class PublicCatalogue(Database database, UnitTrees trees)
     }
 
     // 索引里标题之后接着文号与索引号，为的是查得到；给人看的只到标题为止。
-    private static MarkedText TitleOf(MarkedText indexed, string title) => indexed.Text.StartsWith(title, StringComparison.Ordinal)
+    internal static MarkedText TitleOf(MarkedText indexed, string title) => indexed.Text.StartsWith(title, StringComparison.Ordinal)
         ? new MarkedText(title, [.. indexed.Marks.Where(mark => mark.Start + mark.Length <= title.Length)]) : new MarkedText(title, []);
 
     private static CatalogueEntry Entry(ItemRow row, UnitTree tree)
@@ -156,7 +158,7 @@ public sealed record PublicChange(ReviewAction Action, DateTimeOffset At, string
 /// <summary>检索到的一条。</summary>
 public sealed record FoundItem(CatalogueEntry Entry, MarkedText Title, MarkedText Snippet);
 
-/// <summary>检索结果的一页。</summary>
+/// <summary>信息的检索结果的一页。</summary>
 /// <param name="Count">一共几条，至多数到 1,000。</param>
 /// <param name="More">不止这些。</param>
-public sealed record FoundPage(ImmutableArray<FoundItem> Items, int Count, bool More, int Page);
+public sealed record FoundItems(ImmutableArray<FoundItem> Items, int Count, bool More, int Page);

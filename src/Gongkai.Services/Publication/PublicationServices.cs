@@ -35,6 +35,7 @@ public sealed class PublicationServices
         Interpretations = new InterpretationLinks(database, trees, acts, Content, clock);
         NormativeBoard = new NormativeBoard(database);
         Library = new PublicLibrary(database, trees);
+        Search = new PublicSearch(database, trees, Library);
         Counting = new DisclosureCounting(database, trees);
         Reports = new ReportShelf(database, acts, Content);
         PublicReports = new PublicReports(database, trees);
@@ -96,6 +97,9 @@ public sealed class PublicationServices
 
     /// <summary>公众看的文件库。</summary>
     public PublicLibrary Library { get; }
+
+    /// <summary>公众的检索。</summary>
+    public PublicSearch Search { get; }
 
     /// <summary>年报表二的头两行。</summary>
     public DisclosureCounting Counting { get; }

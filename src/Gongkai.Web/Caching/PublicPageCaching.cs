@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gongkai.Law;
 using Gongkai.Web.Access;
 using Gongkai.Web.Display;
 using Microsoft.AspNetCore.Builder;
@@ -25,6 +26,8 @@ internal static class PublicPageCaching
                 .With(context => IsPublicPage(context.HttpContext))
                 .Tag(EveryPage)
                 .VaryByValue(context => KeyValuePair.Create("generation", context.RequestServices.GetRequiredService<PublicPages>().Generation.ToString(CultureInfo.InvariantCulture)))
+                // 有效性随日子变：过了零点，昨天的页面不再用。
+                .VaryByValue(context => KeyValuePair.Create("day", LegalTime.Today(context.RequestServices.GetRequiredService<TimeProvider>()).ToString("O", CultureInfo.InvariantCulture)))
                 .VaryByValue(context => KeyValuePair.Create("display", DisplayPreferences.Of(context.Request).ToString()))
                 .VaryByValue(context => KeyValuePair.Create("encoding", PreferredEncoding(context.Request))));
         });

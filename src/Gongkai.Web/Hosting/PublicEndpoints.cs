@@ -2,6 +2,7 @@ using Gongkai.Web.Access;
 using Gongkai.Web.Api;
 using Gongkai.Web.Portal.Feeds;
 using Gongkai.Web.Portal.Items;
+using Gongkai.Web.Portal.Reports;
 using Gongkai.Web.Portal.Sitemaps;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,8 @@ internal static class PublicEndpoints
         endpoints.MapGet("/i/{shortId}/f/{attachment}/{name}", AttachmentDownload.Send).UnderAccessTable();
         endpoints.MapGet("/feed", FeedEndpoints.OfCatalogue).UnderAccessTable();
         endpoints.MapGet("/u/{unit}/feed", FeedEndpoints.OfUnit).UnderAccessTable();
+        endpoints.MapGet("/u/{unit}/c/{code}/feed", ColumnFeeds.Of).UnderAccessTable();
+        endpoints.MapGet("/r/{unit}/{year:int}/{format}", ReportDownload.Send).UnderAccessTable();
         endpoints.MapGet("/search/feed", FeedEndpoints.OfSearch).RequireRateLimiting(RequestLimits.Search).UnderAccessTable();
         endpoints.MapGet("/sitemap.xml", Sitemap.Whole).UnderAccessTable();
         endpoints.MapGet("/sitemap/{part:int}.xml", Sitemap.Part).UnderAccessTable();

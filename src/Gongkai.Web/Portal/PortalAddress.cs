@@ -1,6 +1,7 @@
 using Gongkai.Data.Mapping.Publication;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Drafting;
+using Gongkai.Services.Publication;
 using Microsoft.AspNetCore.Http;
 
 namespace Gongkai.Web.Portal;
@@ -21,7 +22,41 @@ internal static class PortalAddress
 
     public static string OfUnit(UnitId unit) => $"/u/{KeyOf(unit)}";
 
+    /// <summary>公众的文件库。</summary>
+    public const string Library = "/library";
+
+    /// <summary>各单位公布的年报。</summary>
+    public const string Reports = "/reports";
+
+    public static string OfGuide(UnitId unit) => $"{OfUnit(unit)}/guide";
+
+    public static string OfSystems(UnitId unit) => $"{OfUnit(unit)}/systems";
+
+    public static string OfSystem(UnitId unit, string shortId) => $"{OfSystems(unit)}/{shortId}";
+
+    public static string OfColumn(UnitId unit, string code) => $"{OfUnit(unit)}/c/{code}";
+
+    public static string OfRequests(UnitId unit) => $"{OfUnit(unit)}/requests";
+
+    public static string OfReports(UnitId unit) => $"{OfUnit(unit)}/reports";
+
+    public static string OfLibrary(UnitId unit) => $"{OfUnit(unit)}/library";
+
+    public static string OfReport(UnitId unit, int year) => $"/r/{KeyOf(unit)}/{year}";
+
+    public static string OfNormative(string shortId) => $"{Library}/{shortId}";
+
     public static string OfItem(string shortId) => $"/i/{shortId}";
+
+    /// <summary>检索到的一条。</summary>
+    public static string OfFound(FoundEntry entry) => entry.Kind switch
+    {
+        FoundKind.Guide => OfGuide(entry.Unit),
+        FoundKind.System => OfSystem(entry.Unit, entry.Key),
+        FoundKind.Normative => OfNormative(entry.Key),
+        FoundKind.Report => $"/r/{KeyOf(entry.Unit)}/{entry.Key}",
+        _ => OfItem(entry.Key),
+    };
 
     /// <summary>附件：末尾的文件名只给人看，凭的是标识。</summary>
     public static string OfAttachment(string shortId, Attachment file) => $"/i/{shortId}/f/{file.Id.Value:N}/{Uri.EscapeDataString(file.FileName)}";

@@ -56,6 +56,9 @@ public sealed class RoleWalkTests(CitySite site) : IClassFixture<CitySite>
         .Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
         .Replace("{act}", "pass", StringComparison.Ordinal)
         .Replace("{topic}", "work", StringComparison.Ordinal)
+        .Replace("{Unit:guid}", site.City.Culture.ToString(), StringComparison.Ordinal)
+        .Replace("{document:guid}", site.City.Culture.ToString(), StringComparison.Ordinal)
+        .Replace("{Year:int}", "2023", StringComparison.Ordinal).Replace("{year:int}", "2023", StringComparison.Ordinal).Replace("{Number:int}", "1", StringComparison.Ordinal)
         .Replace("{file}", "site.css", StringComparison.Ordinal)
         .Replace("{part:int}", "1", StringComparison.Ordinal);
 }

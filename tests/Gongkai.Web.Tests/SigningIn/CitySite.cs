@@ -65,7 +65,7 @@ public class CitySite : IAsyncLifetime
     /// <summary>登记一个人，有账号，口令是 <see cref="Password"/>；答复登录名。</summary>
     public async Task<(PersonId Person, string LoginName)> Somebody(Role role, UnitId? unit = null)
     {
-        var loginName = $"{role.ToString().ToLowerInvariant()}-{Guid.NewGuid():N}"[..20];
+        var loginName = $"{Guid.NewGuid():N}"[..10] + role.ToString().ToLowerInvariant();
         var person = await City.Somebody(role, unit ?? City.City, loginName);
         await GiveAccount(person, loginName);
         return (person, loginName);

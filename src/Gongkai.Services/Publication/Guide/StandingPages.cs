@@ -13,6 +13,7 @@ using Gongkai.Organisations.Units;
 using Gongkai.Publication.Guide;
 using Gongkai.Scanning;
 using Gongkai.Services.Acting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Services.Publication.Guide;
 
@@ -97,10 +98,12 @@ public sealed class StandingPages(Database database, PermittedActs acts, PublicC
         await using var db = database.CreateContext();
         var pages = (await StandingPageQueries.Of(db, unit.Value, cancel)).ConvertAll(row => row.ToPage());
         var guide = pages.Find(page => page.IsGuide);
+        var people = pages.SelectMany(page => page.Versions.Select(version => version.By.Value).Concat(page.Publications.Select(published => published.By.Value))).Distinct().ToList();
+        var names = await db.People.AsNoTracking().Where(row => people.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancel);
         return new StandingDossier(
             owner, guide, [.. pages.Where(page => !page.IsGuide)], StandingPageDecisions.Standing(guide, owner, who.Today, WorkingCalendar.National),
             RequiredSystem.Missing(owner.On(who.Today) ?? owner.Latest, pages),
-            who.May(Permission.DraftItem, unit).Succeeded, who.May(Permission.MaintainColumns, unit).Succeeded);
+            who.May(Permission.DraftItem, unit).Succeeded, who.May(Permission.MaintainColumns, unit).Succeeded, names);
     }
 
     private static SearchEntry EntryOf(StandingPageRow row, StandingPage page, string unitName, IEnumerable<PlacedText> plain) => new(
@@ -125,5 +128,7 @@ public static class PageNames
 /// <param name="MissingSystems">条例要求、还没有发布的制度。</param>
 /// <param name="MayWrite">此人可以写。</param>
 /// <param name="MayPublish">此人可以审查发布。</param>
+/// <param name="Names">写过、发布过的各人的姓名。</param>
 public sealed record StandingDossier(
-    Unit Unit, StandingPage? Guide, ImmutableArray<StandingPage> Systems, GuideStanding Standing, ImmutableArray<RequiredSystem> MissingSystems, bool MayWrite, bool MayPublish);
+    Unit Unit, StandingPage? Guide, ImmutableArray<StandingPage> Systems, GuideStanding Standing, ImmutableArray<RequiredSystem> MissingSystems, bool MayWrite, bool MayPublish,
+    IReadOnlyDictionary<Guid, string> Names);

@@ -6,6 +6,7 @@ using Gongkai.Law;
 using Gongkai.Law.Calendar;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.Units;
+using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Drafting;
 using Gongkai.Publication.Normative;
 using Gongkai.Services.Acting;
@@ -44,6 +45,23 @@ public sealed class NormativeBoard(Database database)
         return new NormativeDossier(
             line, row.ShortId, keeper, row.Item is { } own ? ItemOf(items[own]) : null, [.. Interpretations.Of(id, links).Select(link => (link.Kind, ItemOf(items[link.Item.Value])))], titles,
             who.May(Permission.MaintainNormative, keeper));
+    }
+
+    /// <summary>短号指的信息；没有的为空。</summary>
+    public async Task<ItemId?> ItemOf(string shortId, CancellationToken cancel)
+    {
+        await using var db = database.CreateContext();
+        return await db.Items.Where(row => row.ShortId == shortId).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(cancel) is { } id ? new ItemId(id) : null;
+    }
+
+    /// <summary>写的文号或者标题：本单位库里有的，连上它；没有的，照写。</summary>
+    public async Task<NormativeBasis> Basis(CurrentPerson who, UnitId unit, string typed, CancellationToken cancel)
+    {
+        var text = typed.Trim();
+        var number = DocumentNumber.Read(text) is { Succeeded: true } read ? read.Value.Number.ToString() : text;
+        var lines = await Of(who, unit, cancel);
+        var found = lines.Succeeded ? lines.Value.FirstOrDefault(line => line.Document.Facts.Title == text || line.Document.Facts.DocumentNumber?.ToString() == number) : null;
+        return found is null ? new NormativeBasis(null, text) : new NormativeBasis(found.Document.Id, found.Document.Facts.Title);
     }
 
     private static async Task<List<NormativeLine>> Lines(GongkaiDbContext db, List<NormativeDocumentRow> rows, CurrentPerson who, CancellationToken cancel)

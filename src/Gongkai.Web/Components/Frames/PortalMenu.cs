@@ -7,6 +7,8 @@ internal static class PortalMenu
     [
         new("首页", "/"),
         new("目录", "/catalogue"),
+        new("文件库", "/library"),
+        new("年报", "/reports"),
         new("检索", "/search"),
         new("帮助", "/help"),
     ];

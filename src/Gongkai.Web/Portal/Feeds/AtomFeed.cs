@@ -10,8 +10,14 @@ namespace Gongkai.Web.Portal.Feeds;
 /// <param name="Title">题目。</param>
 /// <param name="Page">对应的页面，站内的地址。</param>
 /// <param name="Entries">各条，新的在前。</param>
-internal sealed record AtomFeed(string Title, string Page, IReadOnlyList<CatalogueEntry> Entries)
+internal sealed record AtomFeed(string Title, string Page, IReadOnlyList<AtomEntry> Entries)
 {
+    /// <summary>目录的各条。</summary>
+    public AtomFeed(string title, string page, IEnumerable<CatalogueEntry> entries)
+        : this(title, page, [.. entries.Select(AtomEntry.Of)])
+    {
+    }
+
     private const string Namespace = "http://www.w3.org/2005/Atom";
 
     private const string MediaType = "application/atom+xml; charset=utf-8";
@@ -40,17 +46,17 @@ internal sealed record AtomFeed(string Title, string Page, IReadOnlyList<Catalog
         return text.ToString();
     }
 
-    private static void Entry(XmlWriter xml, HttpRequest request, CatalogueEntry entry)
+    private static void Entry(XmlWriter xml, HttpRequest request, AtomEntry entry)
     {
-        var address = PortalAddress.Absolute(request, PortalAddress.OfItem(entry.ShortId));
+        var address = PortalAddress.Absolute(request, entry.Address);
         xml.WriteStartElement("entry", Namespace);
         Element(xml, "title", entry.Title);
         Element(xml, "id", address);
         Link(xml, "alternate", address);
         Element(xml, "published", Moment(entry.PublishedAt));
         Element(xml, "updated", Moment(entry.UpdatedAt));
-        Author(xml, entry.UnitName);
-        Element(xml, "summary", entry.Description);
+        Author(xml, entry.Author);
+        Element(xml, "summary", entry.Summary);
         xml.WriteEndElement();
     }
 
@@ -80,4 +86,17 @@ internal sealed record AtomFeed(string Title, string Page, IReadOnlyList<Catalog
     {
         public override Encoding Encoding => Encoding.UTF8;
     }
+}
+
+/// <summary>订阅的一条。</summary>
+/// <param name="Title">题目。</param>
+/// <param name="Address">站内的地址，也是它的标识。</param>
+/// <param name="Author">机关。</param>
+/// <param name="PublishedAt">首次发布的时刻。</param>
+/// <param name="UpdatedAt">最近发布的时刻。</param>
+/// <param name="Summary">概述。</param>
+internal sealed record AtomEntry(string Title, string Address, string Author, DateTimeOffset PublishedAt, DateTimeOffset UpdatedAt, string Summary)
+{
+    /// <summary>目录的一条。</summary>
+    public static AtomEntry Of(CatalogueEntry entry) => new(entry.Title, PortalAddress.OfItem(entry.ShortId), entry.UnitName, entry.PublishedAt, entry.UpdatedAt, entry.Description);
 }

@@ -8,7 +8,9 @@ internal static class AttachmentText
 {
     private const double Step = 1024;
 
-    public static string Of(Attachment file) => $"{Path.GetExtension(file.FileName).TrimStart('.').ToUpperInvariant()}，{Size(file.Size)}";
+    public static string Of(Attachment file) => Of(file.FileName, file.Size);
+
+    public static string Of(string fileName, long bytes) => $"{Path.GetExtension(fileName).TrimStart('.').ToUpperInvariant()}，{Size(bytes)}";
 
     public static string Size(long bytes) => bytes switch
     {

@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using Gongkai.Services.Publication;
 using Gongkai.Web.Components.Frames;
+using Microsoft.AspNetCore.Components;
 
 namespace Gongkai.Web.Portal.Items;
 
@@ -11,9 +9,6 @@ namespace Gongkai.Web.Portal.Items;
 internal static class ItemTags
 {
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
-
-    // 尖括号、引号都写成 \u…，标题里写什么也走不出这一段。
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static ColumnTags Column(PublicItem item) => new("法定主动公开内容", "依照《政府信息公开条例》主动公开的信息", string.Join(',', item.Draft.Metadata.Keywords.Prepend("政府信息公开")));
 
@@ -24,24 +19,14 @@ internal static class ItemTags
     public static string Citation(PublicItem item, string address) =>
         $"{item.Entry.UnitName}. {item.Entry.Title}[EB/OL]. ({item.Entry.PublishedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}). {address}";
 
-    public static string JsonLd(PublicItem item, string address) => $"<script type=\"application/ld+json\">{JsonSerializer.Serialize(Linked(item, address), Json)}</script>";
-
-    private static Dictionary<string, object?> Linked(PublicItem item, string address) => new(StringComparer.Ordinal)
-    {
-        ["@context"] = "https://schema.org",
-        ["@type"] = "Article",
-        ["headline"] = item.Entry.Title,
-        ["description"] = item.Entry.Description,
-        ["identifier"] = item.Entry.IndexNumber,
-        ["datePublished"] = Moment(item.Entry.PublishedAt),
-        ["dateModified"] = Moment(item.Entry.UpdatedAt),
-        ["dateCreated"] = item.Entry.CreatedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ["publisher"] = new Dictionary<string, string>(StringComparer.Ordinal) { ["@type"] = "GovernmentOrganization", ["name"] = item.Entry.UnitName },
-        ["keywords"] = item.Draft.Metadata.Keywords,
-        ["inLanguage"] = "zh-CN",
-        ["isAccessibleForFree"] = true,
-        ["url"] = address,
-    };
-
-    private static string Moment(DateTimeOffset at) => at.ToOffset(Beijing).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+    public static MarkupString JsonLd(PublicItem item, string address) => LinkedData.Script("Article", item.Entry.UnitName, address,
+    [
+        new("headline", item.Entry.Title),
+        new("description", item.Entry.Description),
+        new("identifier", item.Entry.IndexNumber),
+        new("datePublished", LinkedData.Moment(item.Entry.PublishedAt)),
+        new("dateModified", LinkedData.Moment(item.Entry.UpdatedAt)),
+        new("dateCreated", LinkedData.Day(item.Entry.CreatedOn)),
+        new("keywords", item.Draft.Metadata.Keywords),
+    ]);
 }

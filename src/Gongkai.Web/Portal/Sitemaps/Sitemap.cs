@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Gongkai.Organisations.Units;
 using Gongkai.Services.Publication;
 using Microsoft.AspNetCore.Http;
 
@@ -30,7 +29,7 @@ internal static class Sitemap
         var count = (await catalogue.Counts(cancel)).Count(new());
         if (part < 1 || part > Parts(count)) return Results.NotFound();
         var items = await catalogue.Addresses(part, MostEntries, cancel);
-        var standing = part == 1 ? Standing(await catalogue.Tree(cancel)) : [];
+        var standing = part == 1 ? await Standing(publication, cancel) : [];
         return Xml(Listing(standing.Select(address => (address, (DateTimeOffset?)null)).Concat(items.Select(item => (PortalAddress.OfItem(item.ShortId), (DateTimeOffset?)item.At))), context.Request));
     }
 
@@ -43,8 +42,18 @@ internal static class Sitemap
     private static string Listing(IEnumerable<(string Address, DateTimeOffset? At)> pages, HttpRequest request) => Wrapped(
         "urlset", pages.Select(page => $"<url><loc>{PortalAddress.Absolute(request, page.Address)}</loc>{LastChanged(page.At)}</url>"));
 
-    private static IEnumerable<string> Standing(UnitTree tree) =>
-        ((string[])["/", PortalAddress.Catalogue, "/help", "/accessibility"]).Concat(tree.Units.OrderBy(unit => unit.Id.Value).Select(unit => PortalAddress.OfUnit(unit.Id)));
+    // 指南、制度、栏目、文件库、年报都不多，与固定的页面一起放在第一份。
+    private static async Task<List<string>> Standing(PublicationServices publication, CancellationToken cancel)
+    {
+        var units = (await publication.Catalogue.Tree(cancel)).Units.OrderBy(unit => unit.Id.Value).Select(unit => unit.Id).ToList();
+        List<string> addresses = ["/", PortalAddress.Catalogue, PortalAddress.Library, PortalAddress.Reports, "/help", "/accessibility"];
+        addresses.AddRange(units.SelectMany(unit => (string[])
+            [PortalAddress.OfUnit(unit), PortalAddress.OfSystems(unit), PortalAddress.OfColumn(unit, "statutory"), PortalAddress.OfReports(unit), PortalAddress.OfRequests(unit), PortalAddress.OfLibrary(unit)]));
+        addresses.AddRange((await publication.PublicPages.Addresses(cancel)).Select(page => page.System is { } system ? PortalAddress.OfSystem(page.Unit, system) : PortalAddress.OfGuide(page.Unit)));
+        addresses.AddRange((await publication.Library.Current(cancel)).Entries.Select(entry => PortalAddress.OfNormative(entry.ShortId)));
+        addresses.AddRange((await publication.PublicReports.List(null, cancel)).Select(report => PortalAddress.OfReport(report.Unit, report.Year)));
+        return addresses;
+    }
 
     private static string LastChanged(DateTimeOffset? at) =>
         at is { } moment ? $"<lastmod>{moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}</lastmod>" : "";

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using CsvHelper;
+using Gongkai.Documents.Text;
 
 namespace Gongkai.Cli.Commands.Report.Batch;
 
@@ -14,9 +14,6 @@ internal static class BatchTables
     public const string CellsName = "cells.csv";
     public const string FindingsName = "findings.csv";
     private const string Unfinished = ".tmp";
-
-    /// <summary>电子表格会把以这些字符开头的文字当公式；全角的也会。</summary>
-    private const string Dangerous = "=+-@\t\r\n＝＋－＠";
 
     /// <summary>流水是唯一的来源，所以中断多少次、接着做多少次，三张表都一样。</summary>
     /// <returns>一共几份，其中几份有错误，几份连着上年报告查过：数的是全部结果，不只是这一次做的。</returns>
@@ -54,13 +51,7 @@ internal static class BatchTables
 
     private static void WriteRow(CsvWriter csv, IEnumerable<string?> fields)
     {
-        foreach (var field in fields) csv.WriteField(Harmless(field));
+        foreach (var field in fields) csv.WriteField(SpreadsheetText.Harmless(field));
         csv.EndRecord();
     }
-
-    /// <summary>像公式的文字前面加一个撇号；真正的数字不动。</summary>
-    private static string? Harmless(string? field) =>
-        field is { Length: > 0 } && Dangerous.Contains(field[0]) && !decimal.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-            ? $"'{field}"
-            : field;
 }
