@@ -19,7 +19,7 @@ public sealed class RoleWalkTests(CitySite site) : IClassFixture<CitySite>
             using var visitor = role is { } held ? await site.SignedIn(held) : site.Visitor();
             foreach (var row in EndpointTable.Rows.Where(row => row.Methods.Split(',').Contains("GET") && !row.DemoOnly))
             {
-                var reply = await visitor.Get(Sample(site, row.Pattern));
+                var reply = await visitor.Get(Sample(site, row.Pattern, site.City.City));
                 if (Opened(reply) != MayOpen(row, role)) wrong.Add($"{row.Pattern}：{role?.ToString() ?? "没有登录"}得到 {(int)reply.Status} {reply.Location}");
             }
         }
@@ -50,13 +50,13 @@ public sealed class RoleWalkTests(CitySite site) : IClassFixture<CitySite>
         _ => role is { } held && PermissionTable.All.Any(entry => AccessPolicies.May(entry.Permission) == row.Policy && entry.Scopes.ContainsKey(held)),
     };
 
-    internal static string Sample(CitySite site, string pattern) => pattern
+    internal static string Sample(CitySite site, string pattern, Gongkai.Organisations.Units.UnitId? own = null) => pattern
         .Replace("{unit:guid}", site.City.Culture.ToString(), StringComparison.Ordinal)
         .Replace("{person:guid}", site.City.Administrator.ToString(), StringComparison.Ordinal)
         .Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
         .Replace("{act}", "pass", StringComparison.Ordinal)
         .Replace("{topic}", "work", StringComparison.Ordinal)
-        .Replace("{Unit:guid}", site.City.Culture.ToString(), StringComparison.Ordinal)
+        .Replace("{Unit:guid}", (own ?? site.City.Culture).ToString(), StringComparison.Ordinal)
         .Replace("{document:guid}", site.City.Culture.ToString(), StringComparison.Ordinal)
         .Replace("{Year:int}", "2023", StringComparison.Ordinal).Replace("{year:int}", "2023", StringComparison.Ordinal).Replace("{Number:int}", "1", StringComparison.Ordinal)
         .Replace("{file}", "site.css", StringComparison.Ordinal)
