@@ -47,6 +47,8 @@ public sealed class ReviewPageTests(OfficeInBrowser site) : IClassFixture<Office
         (await visit.Page.Locator(".console-nav").IsVisibleAsync()).ShouldBeFalse();
         (await visit.Page.Locator(".console-person").IsVisibleAsync()).ShouldBeFalse();
         (await visit.Page.GetByText("关于市图书馆延长开放时间的通知").IsVisibleAsync()).ShouldBeTrue();
+        var (page, table) = (await visit.Page.Locator("body").BoundingBoxAsync(), await visit.Page.Locator(".ledger .data-table").BoundingBoxAsync());
+        table!.Width.ShouldBeGreaterThan(page!.Width / 2, "纸上没有导航，台账要占整页");
         await Screenshots.Take(visit.Page, "review-ledger", "print", 1440);
     }
 }
