@@ -1,8 +1,11 @@
 using System.Diagnostics;
+using System.Globalization;
 using Gongkai.Bench;
+using Gongkai.Data;
 
 // ./gongkai bench：在同一次运行里，把读与查和它的基线放在一起量，报告比值；绝对速度随机器而变。
-//   web         只量网站：缓存的页面对照光有 Kestrel
+//   web         只量网站：启动与内存，没有缓存的页面对照查一次库的一页、十倍条数慢多少，缓存的页面对照光有 Kestrel
+//   search      只量检索：--items 100000,1000000 各装多少件，--engine sqlite|postgres 只量一种
 //   text        只量文本
 //   --quick     少些份数与轮数
 //   --pdf DIR   用这个文件夹里的 PDF，不自己做
@@ -11,11 +14,21 @@ using Gongkai.Bench;
 var quick = args.Contains("--quick");
 if (args.Contains("web"))
 {
+    await StartBench.Run(quick);
+    await PageBench.Run(quick);
     await WebBench.Run(quick);
     return;
 }
 
-var given = args.SkipWhile(argument => argument != "--pdf").Skip(1).FirstOrDefault();
+if (args.Contains("search"))
+{
+    var items = After("--items") is { } sizes ? sizes.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture)).ToArray() : quick ? [2_000, 20_000] : [100_000, 1_000_000];
+    var engines = After("--engine") is { } named ? [Enum.Parse<Engine>(named, ignoreCase: true)] : Enum.GetValues<Engine>();
+    await SearchBench.Run(items, engines);
+    return;
+}
+
+var given = After("--pdf");
 var reports = ReportSet.Create(quick ? 60 : 240);
 if (args.Contains("--stages"))
 {
@@ -38,3 +51,5 @@ GrowthBench.Run(reports.Texts(), quick ? 1_000 : 10_000);
 await PdfBench.Run(given ?? PdfSet.Prepare(reports.Documents()), rounds: quick ? 1 : 3);
 PeakMemory.Print("本进程", PeakMemory.Of(Process.GetCurrentProcess()));
 await BatchBench.Run(reports.Texts(), quick ? 1_000 : 10_000);
+
+string? After(string option) => args.SkipWhile(argument => argument != option).Skip(1).FirstOrDefault();

@@ -70,7 +70,7 @@ internal sealed class PostgresFullText(GongkaiDbContext db) : IFullTextEngine
         ? $"'{term.Tokens[0]}':*"
         : $"({string.Join(" <-> ", term.Tokens.Select(token => $"'{token}'"))})";
 
-    private static string Vector(IEnumerable<string> tokens, IEnumerable<string> facets)
+    internal static string Vector(IEnumerable<string> tokens, IEnumerable<string> facets)
     {
         var positions = new Dictionary<string, List<int>>();
         var position = 0;
