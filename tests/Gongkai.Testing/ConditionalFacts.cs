@@ -15,7 +15,13 @@ public sealed class SharedTheoryAttribute : TheoryAttribute
 /// <summary>要用外部程序的测试；没有装就跳过并说明。</summary>
 public sealed class ToolFactAttribute : FactAttribute
 {
-    public ToolFactAttribute(string program) => Skip = Tools.Find(program) is null ? $"没有安装 {program}" : null;
+    public ToolFactAttribute(params string[] programs) => Skip = Tools.WhyMissing(programs);
+}
+
+/// <inheritdoc cref="ToolFactAttribute"/>
+public sealed class ToolTheoryAttribute : TheoryAttribute
+{
+    public ToolTheoryAttribute(params string[] programs) => Skip = Tools.WhyMissing(programs);
 }
 
 /// <summary>只在 <c>./test --long</c> 里运行的测试。</summary>
@@ -37,4 +43,13 @@ public static class Tools
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Select(directory => Path.Combine(directory, program))
             .FirstOrDefault(File.Exists);
+
+    /// <summary>没有装的程序，说成一句话；都装了为空。</summary>
+    public static string? WhyMissing(params ReadOnlySpan<string> programs)
+    {
+        List<string> missing = [];
+        foreach (var program in programs)
+            if (Find(program) is null) missing.Add(program);
+        return missing.Count == 0 ? null : $"没有安装 {string.Join('、', missing)}";
+    }
 }

@@ -98,16 +98,15 @@ public static class CanonicalJsonReader
             if (!problems.IsObject(element, path)) continue;
             problems.RefuseUnknownKeys(element, path, ["number", "title", "text"]);
             var number = problems.Integer(element, "number", path);
-            if (number is not (>= 1 and <= 99))
+            if (FormCatalogue.Form2021.Sections.FirstOrDefault(section => section.Number == number) is not { } official)
             {
-                problems.Add($"{path}.number", "应为部分的序号，从 1 起");
+                problems.Add($"{path}.number", $"应为部分的序号，1 至 {FormCatalogue.Form2021.Sections.Length}");
                 continue;
             }
 
-            var official = FormCatalogue.Form2021.Sections.FirstOrDefault(section => section.Number == number);
-            var title = problems.Text(element, "title", path) ?? official?.Caption.Official ?? "";
+            var title = problems.Text(element, "title", path) ?? official.Caption.Official;
             var text = problems.Text(element, "text", path) ?? "";
-            sections.Add(new ReportSection(number.Value, title, Paragraphs(text), default));
+            sections.Add(new ReportSection(official.Number, title, Paragraphs(text), default));
         }
 
         return sections;

@@ -30,8 +30,9 @@ internal static class PdfReader
         if (pages.Count > limits.Pages) return new Refusal($"PDF 超过 {limits.Pages} 页，不像一份报告");
         var layer = TextLayer.Of(pages);
         if (layer.IsMissing || (layer.IsUseless && PdfScan.IsPossible)) return PdfScan.Read(source, pages, limits, cancel);
-        var upright = pages.ConvertAll(UprightPage.Of);
-        return new SourceDocument(SourceFormat.Pdf, upright, [.. Remarks(pages, upright, layer, run.Errors)]);
+        var fitted = pages.ConvertAll(FittedPage.Of);
+        var upright = fitted.ConvertAll(UprightPage.Of);
+        return new SourceDocument(SourceFormat.Pdf, upright, [.. Remarks(fitted, upright, layer, run.Errors)]);
     }
 
     private static ProgramCall TextCall(PdfSource source, ReadLimits limits) =>

@@ -57,7 +57,7 @@ public sealed class FuzzTests
         {
             var source = sources[random.Next(sources.Length)];
             var pages = BoxScanner.Scan(random.Next(4) == 0 ? FuzzDamage.Bytes(source, random) : FuzzDamage.Markup(source, random), ReadLimits.Default.Pages);
-            FuzzRun.Read(new SourceDocument(SourceFormat.Pdf, pages.ConvertAll(UprightPage.Of), []));
+            FuzzRun.Read(new SourceDocument(SourceFormat.Pdf, pages.ConvertAll(FittedPage.Of).ConvertAll(UprightPage.Of), []));
         });
     }
 

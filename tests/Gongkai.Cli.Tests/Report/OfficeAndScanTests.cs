@@ -42,10 +42,9 @@ public sealed class OfficeAndScanTests : IDisposable
         (await File.ReadAllBytesAsync(PathOf("年报.pdf"))).AsSpan().StartsWith("%PDF-"u8).ShouldBeTrue();
     }
 
-    [ToolFact("tesseract")]
+    [ToolFact("tesseract", "soffice", "pdftoppm")]
     public async Task What_is_recognised_from_a_scanned_page_is_right_or_unread_and_says_where_it_comes_from()
     {
-        if (Tools.Find("soffice") is null || Tools.Find("pdftoppm") is null) return;
         Write("年报.pdf", ReportFormat.Pdf);
         Run("pdftoppm", "-r", "200", "-png", PathOf("年报.pdf"), PathOf("页"));
         var pages = Directory.GetFiles(_folder.Path, "页-*.png").Order(StringComparer.Ordinal).ToList();

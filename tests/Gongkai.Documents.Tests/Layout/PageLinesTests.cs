@@ -49,6 +49,18 @@ public sealed class PageLinesTests
     }
 
     [Fact]
+    public void Boxes_two_lines_tall_are_drawn_in_around_the_middle_of_their_letters()
+    {
+        var tall = new SketchedPage()
+            .Box("予以公开的申请", 72, 88, 156, 124).Box("21", 220, 88, 232, 124)
+            .Box("不予公开的申请", 72, 108, 156, 144).Box("0", 220, 108, 226, 144)
+            .Page;
+        PageLines.Of(FittedPage.Of(tall)).Select(line => line.Text).ShouldBe(["予以公开的申请 21", "不予公开的申请 0"]);
+        var usual = new SketchedPage().Write(72, 100, "予以公开的申请").Write(220, 100, "21").Page;
+        FittedPage.Of(usual).ShouldBeSameAs(usual);
+    }
+
+    [Fact]
     public void Spaces_stand_between_latin_words_and_wide_gaps_only()
     {
         var page = new SketchedPage().Write(72, 100, "annual report").Write(156, 100, "公开").Write(186, 100, "申请").Write(240, 100, "数量").Page;

@@ -6,11 +6,11 @@ internal static class LabelPartition
 {
     private const int MostLines = 6;
 
-    /// <param name="labels">各行文字的上下边，自上而下。</param>
+    /// <param name="labels">各行文字的上下边，自上而下；是不是另起一个标签。</param>
     /// <param name="rows">各数值行的中心，自上而下；旁边是否另有标签。</param>
     /// <param name="reach">一行没有标签的代价；一行文字哪一行都不归，代价是它的一半。</param>
     /// <returns>每个数值行分到的文字行的序号。数不在标签的上下边之内的，不归在一起。</returns>
-    public static List<int>[] Assign(IReadOnlyList<(double Top, double Bottom)> labels, IReadOnlyList<(double Middle, bool HasOther)> rows, double reach)
+    public static List<int>[] Assign(IReadOnlyList<(double Top, double Bottom, bool Starts)> labels, IReadOnlyList<(double Middle, bool HasOther)> rows, double reach)
     {
         var (lines, count) = (labels.Count, rows.Count);
         var cost = new double[count + 1, lines + 1];
@@ -26,7 +26,7 @@ internal static class LabelPartition
                 if (row == count) continue;
                 Offer(row, line, row + 1, line, rows[row].HasOther ? 0.5 : reach);
                 for (var end = line + 1; end <= Math.Min(lines, line + MostLines); end++)
-                    if (Off(line, end, rows[row].Middle) is { } off) Offer(row, line, row + 1, end, off);
+                    if (Off(line, end, rows[row].Middle) is { } off) Offer(row, line, row + 1, end, off + (Joined(line, end) * reach / 6));
             }
         }
 
@@ -45,6 +45,14 @@ internal static class LabelPartition
             if (cost[row, line] + step >= cost[nextRow, nextLine]) return;
             cost[nextRow, nextLine] = cost[row, line] + step;
             from[nextRow, nextLine] = (row, line);
+        }
+
+        // 一行数旁边有两个标签，虽然也可能，总不如各归各的。
+        int Joined(int start, int end)
+        {
+            var joined = 0;
+            for (var line = start + 1; line < end; line++) joined += labels[line].Starts ? 1 : 0;
+            return joined;
         }
 
         double? Off(int start, int end, double middle)

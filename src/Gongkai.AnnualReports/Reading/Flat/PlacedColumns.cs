@@ -6,12 +6,16 @@ namespace Gongkai.AnnualReports.Reading.Flat;
 /// <summary>页面上各数值列的位置：由填满的行得出各列的中心。</summary>
 internal sealed class PlacedColumns
 {
+    private const double MostUneven = 1.7;
+
     private readonly double[] _centres;
     private readonly double _gap;
     private readonly double _labelLimit;
+    private readonly bool _certain;
 
-    private PlacedColumns(double[] centres)
+    private PlacedColumns(double[] centres, bool certain)
     {
+        _certain = certain;
         _centres = centres;
         _gap = (centres[^1] - centres[0]) / (centres.Length - 1);
         _labelLimit = centres[0] - (_gap * 0.45);
@@ -19,9 +23,33 @@ internal sealed class PlacedColumns
 
     public int Count => _centres.Length;
 
+    /// <summary>
+    /// 多数行一致的那一种排法，才是各列的位置：空着一格、又多出一个数的行，也正好有这么多数。
+    /// 只有一行为凭的，还要间距匀称。
+    /// </summary>
     /// <param name="full">正好有 <paramref name="columns"/> 个数的行，至少一行。</param>
-    public static PlacedColumns Of(List<PlacedLine> full, int columns) =>
-        new([.. Enumerable.Range(0, columns).Select(column => Median(full.Select(line => Centre(line.Words.Where(IsValue).ElementAt(column)))))]);
+    public static PlacedColumns Of(List<PlacedLine> full, int columns)
+    {
+        List<double[]> rows = [.. full.Select(line => line.Words.Where(IsValue).Select(Centre).ToArray())];
+        var agreeing = rows.Select(row => rows.FindAll(other => other == row || Agree(row, other))).OrderByDescending(group => group.Count).ThenBy(group => Unevenness(group[0])).First();
+        double[] centres = [.. Enumerable.Range(0, columns).Select(column => Median(agreeing.Select(row => row[column])))];
+        return new PlacedColumns(centres, agreeing.Count > 1 || (rows.Count == 1 && Unevenness(centres) < MostUneven));
+    }
+
+    private static bool Agree(double[] row, double[] other)
+    {
+        var near = (row[^1] - row[0]) / (row.Length - 1) * 0.4;
+        for (var column = 0; column < row.Length; column++)
+            if (Math.Abs(row[column] - other[column]) > near) return false;
+        return true;
+    }
+
+    /// <summary>最宽与最窄的间距之比。</summary>
+    private static double Unevenness(double[] centres)
+    {
+        var gaps = centres.Zip(centres.Skip(1), (left, right) => right - left).ToList();
+        return gaps.Max() / Math.Max(gaps.Min(), 1);
+    }
 
     /// <summary>在数值各列的左边，是标签。</summary>
     public bool IsLabel(PlacedWord word) => (IsValue(word) ? Centre(word) : word.Left) <= _labelLimit;
@@ -50,6 +78,7 @@ internal sealed class PlacedColumns
         string[] printed = [.. words.Select(word => word.Text)];
         // 数够了而位置对不上，按次序排也靠不住。
         string[] unplaced = words.Count == Count ? [string.Join('、', printed)] : printed;
+        if (!_certain) return unplaced;
         PlacedWord? before = null;
         foreach (var word in words)
         {

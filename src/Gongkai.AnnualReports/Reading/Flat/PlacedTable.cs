@@ -48,7 +48,7 @@ internal sealed class PlacedTable
         var leafLeft = LeafLeft(rows);
         var leaves = runs.Where(run => run.Right > leafLeft + 2 || Continues(run, runs, leafLeft)).OrderBy(run => run.Middle).ToList();
         var beside = rows.Select(row => Beside(row, runs.Except(leaves))).ToList();
-        var groups = LabelPartition.Assign([.. leaves.Select(run => (run.Top, run.Bottom))], [.. rows.Select((row, index) => (row.Middle, HasOther: beside[index].Count > 0))], margin * 3);
+        var groups = LabelPartition.Assign([.. leaves.Select(run => (run.Top, run.Bottom, Starts: StartsEntry(run)))], [.. rows.Select((row, index) => (row.Middle, HasOther: beside[index].Count > 0))], margin * 3);
 
         // 哪一行数都不归的标签，自成没有数的一行；各行大多填满的表里，那是没有认出它的数，不是空白。
         string[] none = mostlyFull ? [UnreadCells.Mark] : [.. Enumerable.Repeat("", _columns.Count)];
@@ -80,12 +80,14 @@ internal sealed class PlacedTable
         var entries = new List<List<LabelRun>>();
         foreach (var leaf in leaves)
         {
-            if (entries.Count > 0 && Enumerators.LengthAtStart(Folding.Of(leaf.Text)) == 0) entries[^1].Add(leaf);
+            if (entries.Count > 0 && !StartsEntry(leaf)) entries[^1].Add(leaf);
             else entries.Add([leaf]);
         }
 
         return entries;
     }
+
+    private static bool StartsEntry(LabelRun run) => Enumerators.LengthAtStart(Folding.Of(run.Text)) > 0;
 
     private static double Middle(List<LabelRun> entry) => (entry[0].Top + entry[^1].Bottom) / 2;
 

@@ -9,7 +9,8 @@ internal sealed record FoundSection(int Number, FoundLabel Heading, int Until)
 {
     public int Start => Heading.Start;
 
-    public int End => Heading.End;
+    /// <summary>标题的括注里又夹着下一个标题时，到下一个标题为止。</summary>
+    public int End => Math.Min(Heading.End, Until);
 }
 
 /// <summary>找六个部分的标题。目录里也列着标题，所以取最靠后、次序不乱、找得最全的一串。</summary>
@@ -94,7 +95,7 @@ internal static class SectionFinder
             for (var index = text.RowAt(from); index < text.Rows.Length && text.Rows[index].Start < to; index++)
             {
                 var row = text.Rows[index];
-                if (row.Start < from || row.End - row.Start is < 6 or > 40) continue;
+                if (row.Start < from || row.End - row.Start is < 5 or > 40) continue;
                 var content = text.Content.AsSpan(row.Start, row.End - row.Start);
                 var enumerator = Enumerators.LengthAtStart(content);
                 if (enumerator == 0 || !content[..enumerator].SequenceEqual(pattern.Enumerator)) continue;

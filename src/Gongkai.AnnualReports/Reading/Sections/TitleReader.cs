@@ -14,6 +14,12 @@ internal static partial class TitleReader
     /// <param name="until">第一部分标题的起点；没有分部分时为全文长度。</param>
     public static ReadTitle? Read(FlatText text, int until)
     {
+        // 先找独占几行的：正文的头一句里也会说“……2023年政府信息公开工作年度报告”，那不是标题。
+        return Read(text, until, alone: true) ?? Read(text, until, alone: false);
+    }
+
+    private static ReadTitle? Read(FlatText text, int until, bool alone)
+    {
         ReadTitle? nameless = null;
         for (var lines = 1; lines <= 3; lines++)
         {
@@ -23,7 +29,7 @@ internal static partial class TitleReader
                 var (start, end) = (text.Rows[first].Start, Math.Min(text.Rows[last].End, until));
                 if (start >= end) continue;
                 // 标题不会超过百字；单行粘连的全文也只看开头。
-                if (Match(text, start, Math.Min(end, start + 120)) is not { } title) continue;
+                if (Match(text, start, Math.Min(end, start + 120)) is not { } title || (alone && !EndsLine(text.Content, title.End, end))) continue;
                 if (title.Agency is not null) return title;
                 nameless ??= title;
             }
@@ -31,6 +37,9 @@ internal static partial class TitleReader
 
         return nameless;
     }
+
+    /// <summary>标题之后这一行就完了，至多还有括号里的话、书名号或者网页上的栏目。</summary>
+    private static bool EndsLine(string content, int at, int end) => at >= end || content[at] is '(' or '》' or '|' or '<' or '_' or '-';
 
     /// <summary>统计期限或正文里明说的年度，标题里没有年度时用。</summary>
     public static int? YearOfPeriod(string content) =>

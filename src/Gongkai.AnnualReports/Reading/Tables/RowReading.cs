@@ -30,6 +30,17 @@ internal sealed class RowReading(FormRow row, Cell[] table)
         }
     }
 
+    /// <summary>定下的格子里有空白。</summary>
+    public bool HasBlank
+    {
+        get
+        {
+            foreach (ref readonly var cell in Cells)
+                if (cell.State == CellState.Blank) return true;
+            return false;
+        }
+    }
+
     /// <summary>定下了，而且各格都是数。</summary>
     public bool IsWhole
     {

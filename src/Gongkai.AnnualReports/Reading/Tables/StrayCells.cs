@@ -15,12 +15,7 @@ internal static class StrayCells
     /// <summary>归不了位的数，上下两行里空着的格子都可能是它的：不能当作空白。</summary>
     private static void Doubt(TableReading reading, RowReading[] rows, ValueToken stray)
     {
-        var near = new[]
-        {
-            rows.Where(row => row.IsRead && row.Line <= stray.Row).MaxBy(row => row.Line),
-            rows.Where(row => row.IsRead && row.Line > stray.Row).MinBy(row => row.Line),
-        };
-        foreach (var row in near.OfType<RowReading>())
+        foreach (var row in Near(rows, stray))
         {
             for (var index = 0; index < row.Cells.Length; index++)
             {
@@ -35,6 +30,18 @@ internal static class StrayCells
         }
     }
 
+    /// <summary>这个数上下两边定下了的行。</summary>
+    private static IEnumerable<RowReading> Near(RowReading[] rows, ValueToken stray) =>
+        new[]
+        {
+            rows.Where(row => row.IsRead && row.Line <= stray.Row).MaxBy(row => row.Line),
+            rows.Where(row => row.IsRead && row.Line > stray.Row).MinBy(row => row.Line),
+        }.OfType<RowReading>();
+
+    /// <summary>紧挨着的别的行里有空格子：更像是从那里掉出来的。</summary>
+    private static bool MayBeOfAnother(RowReading[] rows, RowReading row, ValueToken stray) =>
+        Near(rows, stray).Any(other => other != row && other.HasBlank);
+
     private static void Place(TableReading reading, RowReading[] rows, List<ValueToken> strays)
     {
         // 还有别的行没有定下来，这个数就可能是那一行的。
@@ -42,7 +49,7 @@ internal static class StrayCells
         foreach (var row in rows)
         {
             if (!row.IsRead || OnlyBlank(row.Cells) is not (>= 0 and var at)) continue;
-            var fitting = strays.Where(stray => ValueText.Number(stray.Folded) is { } value && value != 0 && Fits(reading.Table, rows, row, at, value)).ToList();
+            var fitting = strays.Where(stray => ValueText.Number(stray.Folded) is { } value && value != 0 && Fits(reading.Table, rows, row, at, value) && !MayBeOfAnother(rows, row, stray)).ToList();
             if (fitting.Count != 1) continue;
             row.Cells[at] = Cell.Of(ValueText.Number(fitting[0].Folded)!.Value, fitting[0].Place);
             strays.Remove(fitting[0]);

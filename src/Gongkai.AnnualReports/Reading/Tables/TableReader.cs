@@ -28,7 +28,7 @@ internal static class TableReader
         foreach (var label in found)
             if (label.Pattern.Row >= 0) rows[label.Pattern.Row].HasLabel = true;
 
-        ReadAttached(reading, rows, scan);
+        ReadAttached(reading, rows, scan, text, found);
         LooseRows.Assign(reading, rows, scan);
         TableSolver.Choose(reading, rows);
         StrayCells.Fill(reading, rows, scan.Strays);
@@ -66,7 +66,7 @@ internal static class TableReader
         return seen.Count(true);
     }
 
-    private static void ReadAttached(TableReading reading, RowReading[] rows, TableScan scan)
+    private static void ReadAttached(TableReading reading, RowReading[] rows, TableScan scan, FlatText text, List<FoundLabel> found)
     {
         scan.Attached.RemoveAll(item =>
         {
@@ -83,6 +83,7 @@ internal static class TableReader
             if (row.Candidates.Count > 0) continue;
             RowCells.Read(row, values, reading.Table, scan.Attached, reading.Notes);
             if (MayHoldNextRow(rows, row, values)) (row.IsRead, row.Doubt) = (false, $"“{row.Printed}”与后面的文字粘连，而下一行的标签没有找到：里面可能也有下一行的数，未读。");
+            if (row.IsRead && MayBeNextRow(rows, row, values, text, found)) (row.IsRead, row.Doubt) = (false, $"“{row.Printed}”不在标签那一行，而下一行的标签没有找到：可能是下一行的数，未读。");
             NoteSurplus(reading, row, values);
         }
     }
@@ -95,6 +96,12 @@ internal static class TableReader
     private static bool MayHoldNextRow(RowReading[] rows, RowReading row, ValueRow values) =>
         row.IsRead && !values.Tabular && !values.Tokens[^1].Alone
         && row.Row.Index + 1 < rows.Length && !rows[row.Row.Index + 1].HasLabel;
+
+    /// <summary>有坐标的页上，数总与它的标签同高；标签旁边没有数，数在它的下面，而下一行的标签又没有找到：这一行空着、数是下一行的，也说得通。</summary>
+    private static bool MayBeNextRow(RowReading[] rows, RowReading row, ValueRow values, FlatText text, List<FoundLabel> found) =>
+        values is { Place.Page: > 0, Tokens.Count: > 0 } && row.Row.Index + 1 < rows.Length && !rows[row.Row.Index + 1].HasLabel
+        && found.FindLast(label => label.Pattern.Row == row.Row.Index && label.End <= values.Tokens[0].Start) is { } label
+        && text.RowAt(label.End - 1) < values.Tokens[0].Row;
 
     private static void NoteSurplus(TableReading reading, RowReading row, ValueRow values)
     {

@@ -64,7 +64,7 @@ internal static class StatedYears
         var text = prose.Span(sentence);
         var position = at - sentence.Start;
         if (IsInTitle(text, position)) return true;
-        if (year == reported + 1) return sentence.Section >= 2 || text.ContainsAny(Plans) || (position + 1 < text.Length && char.IsAsciiDigit(text[position + 1]));
+        if (year == reported + 1) return sentence.Section == 5 || text.ContainsAny(Plans) || IsFollowed(text[(position + 1)..]);
         return (position > 4 && LeadsIn.Contains(text[position - 5])) || IsFollowed(text[(position + 1)..]) || Clause(text, position).ContainsAny(History);
     }
 

@@ -48,10 +48,10 @@ public sealed class DamagedReadingTests(ITestOutputHelper output)
     private static bool CanBeDamaged(PrintedRow row, string layout) =>
         PrintedLayouts.ShowsBlanks(layout, row) || row.Values.TrueForAll(value => value.Length > 0);
 
-    /// <summary>三份里有一份带空白与别的字；看不见空白的版式（页上表二的空白也看不见）只在完好时用它：空白与掉下来、丢了标签的数本来就分不清。</summary>
+    /// <summary>三份里有一份带空白与别的字；看不见空白的文字只在完好时用它：空白与掉下来、丢了标签的数本来就分不清。</summary>
     private static ReportShape Shape(int seed, string layout, string damage) => (seed % 3) switch
     {
-        1 when layout is not "全部粘连" && (damage == "完好" || layout is not ("空格" or "一格一行" or "有坐标的页")) => new ReportShape { BlankPercent = 6, RawPercent = 3 },
+        1 when layout is not "全部粘连" && (damage == "完好" || layout is not ("空格" or "一格一行")) => new ReportShape { BlankPercent = 6, RawPercent = 3 },
         2 => new ReportShape { Size = ReportSize.Small },
         _ => ReportShape.Any,
     };

@@ -9,7 +9,7 @@ internal static partial class PageMutations
 {
     public static IEnumerable<Mutation> All(Form form) =>
     [
-        .. form.Sections.Select(section => Line($"第{section.Number}部分标题缺字", section.Number == 1 ? "ST-01" : "ST-02", $"## {section.Caption.Official}", line => Drop(line, line.Length - 2))),
+        .. form.Sections.Select(section => Line($"第{section.Number}部分标题缺字", "ST-02", $"## {section.Caption.Official}", line => Drop(line, line.Length - 2))),
         .. form.Sections.Select(section => Line($"没有第{section.Number}部分标题", "ST-01", $"## {section.Caption.Official}", _ => "") with { Also = ["ST-04", "ST-06"] }),
         .. form.Requests.Rows.SelectMany(row => Rows(form, row)),
         .. form.Disclosure.Rows.Select(row => Row($"表二没有填{row.Key}", "FM-01", form, row, line => Cells().Replace(line, "|  "))),
