@@ -64,9 +64,12 @@ internal static class StatedYears
         var text = prose.Span(sentence);
         var position = at - sentence.Start;
         if (IsInTitle(text, position)) return true;
-        if (year == reported + 1) return sentence.Section == 5 || text.ContainsAny(Plans) || IsFollowed(text[(position + 1)..]);
+        if (year == reported + 1) return sentence.Section == 5 || text.ContainsAny(Plans) || IsFollowed(text[(position + 1)..]) || IsClosingDate(text[(position + 1)..]);
         return (position > 4 && LeadsIn.Contains(text[position - 5])) || IsFollowed(text[(position + 1)..]) || Clause(text, position).ContainsAny(History);
     }
+
+    /// <summary>句末的年月日：粘在正文后面的落款。</summary>
+    private static bool IsClosingDate(ReadOnlySpan<char> after) => after is [.., '日'] && after.TrimStart("0123456789月日").IsEmpty;
 
     private static bool IsFollowed(ReadOnlySpan<char> after)
     {
