@@ -50,7 +50,7 @@ public sealed class DraftingTests(CityInBrowser site) : IClassFixture<CityInBrow
             <html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal { mso-style-parent: ""; }</style></head><body>
             <h1>一、开放的场馆</h1><p class=MsoNormal style='text-indent:24pt;mso-char-indent-count:2'><span lang=EN-US style='font-family:仿宋'>市图书馆</span>免费开放。<o:p></o:p></p>
             <table class=MsoTableGrid border=1><tr><td width=200 style='width:150pt'><p class=MsoNormal>市图书馆</p></td><td><p class=MsoNormal>九时</p></td></tr></table>
-            <p><img src="file:///C:/tmp/clip_image001.png" onerror="alert(1)"></p><script>alert(2)</script></body></html>
+            <p align=right class=MsoNormal style='text-align:right'>二〇二六年三月二日</p><p><img src="file:///C:/tmp/clip_image001.png" onerror="alert(1)"></p><script>alert(2)</script></body></html>
             """);
         await visit.Page.GetByText("1 张图片，没有留下").WaitForAsync();
         await Save(visit.Page);
@@ -59,6 +59,7 @@ public sealed class DraftingTests(CityInBrowser site) : IClassFixture<CityInBrow
         var plain = string.Concat(stored.Split('\n'));
         plain.ShouldStartWith("<h2>一、开放的场馆</h2><p>市图书馆免费开放。</p>");
         plain.ShouldContain("<tr><td>市图书馆</td><td>九时</td></tr>");
+        plain.ShouldContain("<p class=\"text-end\">二〇二六年三月二日</p>");
         plain.ShouldNotContain("mso", Case.Insensitive);
         plain.ShouldNotContain("script");
         plain.ShouldNotContain("img");

@@ -8,6 +8,7 @@ import 'hugerte/plugins/lists';
 import 'hugerte/plugins/searchreplace';
 import 'hugerte/plugins/table';
 import { chinese } from './chinese';
+import { tidyPasted } from './pasted-html';
 import { PictureAddresses } from './picture-addresses';
 
 /** 正文的编辑器：原来的多行框照旧交上去，编辑器只是替人写它。 */
@@ -54,6 +55,11 @@ export function openEditor(form: HTMLFormElement): BodyEditor | null {
     area.value = pictures.stored(opened.getContent());
     area.dispatchEvent(new Event('input', { bubbles: true }));
   };
+  const tidy = (html: string): string => {
+    const pasted = tidyPasted(html);
+    if (pasted.pictures > 0) note.textContent = `贴来的内容里有 ${pasted.pictures} 张图片，没有留下：要公开的图片请作为附件上传。`;
+    return pasted.html;
+  };
   void hugerte.init({
     target: page, inline: true, fixed_toolbar_container_target: toolbar, toolbar_persist: true,
     language: 'zh_CN', skin: false, content_css: false, menubar: false, branding: false, promotion: false, contextmenu: false, quickbars_selection_toolbar: false,
@@ -70,15 +76,16 @@ export function openEditor(form: HTMLFormElement): BodyEditor | null {
     table_default_attributes: {}, table_default_styles: {}, table_appearance_options: false, table_advtab: false, table_cell_advtab: false, table_row_advtab: false,
     table_toolbar: 'tablecaption tablerowheader | tableinsertrowbefore tableinsertrowafter tabledeleterow | tableinsertcolbefore tableinsertcolafter tabledeletecol | tablemergecells tablesplitcells | tabledelete',
     link_target_list: false, link_title: false, link_assume_external_targets: 'https',
-    paste_preprocess: (_: unknown, pasted: { content: string }) => {
-      const count = (pasted.content.match(/<img\b/gi) ?? []).length;
-      note.textContent = count > 0 ? `贴来的内容里有 ${count} 张图片，没有留下：要公开的图片请作为附件上传。` : '';
-      // 页面的标题是一级，正文的从二级起。
-      pasted.content = pasted.content.replace(/<(\/?)h1\b/gi, '<$1h2').replace(/<(\/?)h[56]\b/gi, '<$1h4');
-      if (count > 0) pasted.content = pasted.content.replace(/<img\b[^>]*>/gi, '');
-    },
+    paste_preprocess: (_: unknown, pasted: { content: string }) => { pasted.content = tidy(pasted.content); },
     setup: (editor: any) => {
       opened = editor;
+      // 赶在编辑器自己读剪贴板之前：原样的样式一碰到页面，就违反内容策略。
+      editor.on('paste', (event: ClipboardEvent) => {
+        const html = event.clipboardData?.getData('text/html');
+        if (!html) return;
+        event.preventDefault();
+        editor.execCommand('mceInsertClipboardContent', false, { html: tidy(html) });
+      }, true);
       editor.on('change input undo redo SetContent', () => { if (editor.initialized) store(); });
     },
   });
