@@ -81,7 +81,7 @@ public sealed class Database : IDisposable
     public async Task<AuditReport> VerifyAudit(IReadOnlyList<AuditHead> anchored, CancellationToken cancel)
     {
         await using var db = CreateContext();
-        // 边核对边有人写，也不会把新写的当成毛病。
+        // 边核对边有人写，也不会把新写的当成问题。
         await using var snapshot = await BeginSnapshot(db, cancel);
         return await AuditVerification.Verify(db, Keys.Audit, anchored, cancel);
     }

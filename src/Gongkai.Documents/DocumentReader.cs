@@ -9,7 +9,7 @@ using Gongkai.Law;
 
 namespace Gongkai.Documents;
 
-/// <summary>读入文件：由内容判定格式，交给那种格式的读法；读不了的，用一句话说明文件的毛病。</summary>
+/// <summary>读入文件：由内容判定格式，交给那种格式的读法；读不了的，用一句话说明文件的问题。</summary>
 public static class DocumentReader
 {
     /// <summary>读入已经在内存里的内容。</summary>

@@ -2,7 +2,7 @@ using Gongkai.Law;
 
 namespace Gongkai.Documents;
 
-/// <summary>读不了的理由：每种情形一句话，各格式共用，说的是文件的毛病，不说程序的经过。</summary>
+/// <summary>读不了的理由：每种情形一句话，各格式共用，说的是文件的问题，不说程序的经过。</summary>
 internal static class Unreadable
 {
     public static Refusal Empty { get; } = new("文件是空的");

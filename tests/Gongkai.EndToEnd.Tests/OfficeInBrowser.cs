@@ -67,7 +67,7 @@ public sealed class OfficeInBrowser : ReviewingSite, IAsyncLifetime
     /// <summary>把地址里的记号换成真的。</summary>
     public string Real(string path) => _places.Aggregate(path, (text, place) => text.Replace(place.Key, place.Value, StringComparison.Ordinal));
 
-    // 一张看得出各种情形的桌子：逾期的、退回的、有毛病的、报请的、定时的、公开着的。
+    // 一张看得出各种情形的桌子：逾期的、退回的、有问题的、报请的、定时的、公开着的。
     private async Task Fill()
     {
         var overdue = Office.Complete("关于全市公共文化场馆春节期间开放安排的通知");

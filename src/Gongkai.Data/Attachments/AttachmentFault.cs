@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Data.Attachments;
 
-/// <summary>有毛病的附件：登记了，却不见了或者内容变了。</summary>
+/// <summary>有问题的附件：登记了，却不见了或者内容变了。</summary>
 /// <param name="Hash">登记的散列。</param>
 /// <param name="Message">给人看的一句话。</param>
 public sealed record AttachmentFault(string Hash, string Message);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Data.Search;
 
-/// <summary>索引里的一处毛病：哪一件，怎么不对。</summary>
+/// <summary>索引里的一处问题：哪一件，怎么不对。</summary>
 public sealed record SearchFault(Subject Subject, string Message)
 {
     public override string ToString() => Subject.Kind is null ? Message : $"{Subject.Kind} {Subject.Id}：{Message}";

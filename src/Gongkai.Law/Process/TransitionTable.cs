@@ -75,7 +75,7 @@ public sealed class TransitionTable<TState, TAction, TRole>
         return [.. Enum.GetValues<TState>().Where(reached.Contains)];
     }
 
-    /// <summary>表的毛病，一条一句：到不了的状态、走不到头的状态、谁也不做的动作。没有毛病是空的。</summary>
+    /// <summary>表的问题，一条一句：到不了的状态、走不到头的状态、谁也不做的动作。没有问题是空的。</summary>
     public ImmutableArray<string> Defects()
     {
         var states = Enum.GetValues<TState>();

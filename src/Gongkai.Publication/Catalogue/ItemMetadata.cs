@@ -52,7 +52,7 @@ public static class MetadataRules
 
     private static readonly Citation Listing = LegalDocuments.Regulation.Article("第十二条");
 
-    /// <summary>各项的毛病，按项排列；没有毛病是空的。</summary>
+    /// <summary>各项的问题，按项排列；没有问题是空的。</summary>
     /// <param name="metadata">所填的。</param>
     /// <param name="isActive">是不是主动公开。</param>
     /// <param name="publisher">发布机构在今天的情况；今天不存在的为空。</param>

@@ -46,7 +46,7 @@ public static class DisclosureRules
     /// <summary>不予公开的情形：说法、条文、要不要写明依据。</summary>
     public static GroundEntry Entry(this NonDisclosureGround ground) => Grounds[ground];
 
-    /// <summary>认定的毛病；没有是空的。</summary>
+    /// <summary>认定的问题；没有是空的。</summary>
     public static IEnumerable<ItemFault> Faults(DisclosureChoice choice) => choice.Mode switch
     {
         DisclosureMode.Active => Active(choice),

@@ -30,7 +30,7 @@ public static class ItemDecisions
     public static Outcome<IndexNumber> Allocate(Item item, IndexPattern pattern, IndexIssuer issuer, DateOnly date, int lastSequence) =>
         item.Index is { } index ? new Refusal($"索引号 {index} 已经分配，不再改变。") : pattern.Next(issuer, date, lastSequence);
 
-    /// <summary>最新一版所填各项的毛病；没有是空的。</summary>
+    /// <summary>最新一版所填各项的问题；没有是空的。</summary>
     /// <param name="item">信息。</param>
     /// <param name="publisher">发布机构在今天的情况；今天不存在的为空。</param>
     /// <param name="today">今天。</param>

@@ -76,7 +76,7 @@ public static class ResponsibilityRules
         _ => "共同制作",
     };
 
-    /// <summary>毛病；没有是空的。</summary>
+    /// <summary>问题；没有是空的。</summary>
     public static IEnumerable<ItemFault> Faults(Responsibility responsibility, UnitId publisher)
     {
         var isOwn = responsibility.Body.Unit == publisher;

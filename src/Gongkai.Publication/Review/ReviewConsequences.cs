@@ -18,7 +18,7 @@ public static class ReviewConsequences
         ReviewAction.AnswerOpen => $"记下答复的文件，接着是{Next(state, action, state.Plan)}。",
         ReviewAction.AnswerAfterChange => "记下答复的文件，回到拟稿，照答复修改以后再送审。",
         ReviewAction.AnswerNotOpen => $"记下答复的文件，归档，不主动公开{Falls(state)}。",
-        ReviewAction.Schedule => "到时自动公开；到时还要再看一遍有没有毛病，到时以前可以取消。",
+        ReviewAction.Schedule => "到时自动公开；到时还要再看一遍有没有问题，到时以前可以取消。",
         ReviewAction.Unschedule => "不再自动公开，回到待发布。",
         ReviewAction.Publish when state.Visible is not null => "换下公众现在看到的一版；您写的更正说明附在网页上，索引号不变。",
         ReviewAction.Publish => "立即公开：目录、检索、订阅、接口里都看得见；索引号一经分配不再改变。",

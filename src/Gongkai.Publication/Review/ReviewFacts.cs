@@ -24,7 +24,7 @@ public sealed record ReviewFacts
     /// <summary>有没有索引号。</summary>
     public required bool HasIndexNumber { get; init; }
 
-    /// <summary>所填各项的毛病。</summary>
+    /// <summary>所填各项的问题。</summary>
     public required ImmutableArray<ItemFault> Faults { get; init; }
 
     /// <summary>扫描的错误级命中里还没有处置的；有一处就不得发布。</summary>

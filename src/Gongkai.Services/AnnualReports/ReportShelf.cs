@@ -26,7 +26,7 @@ public sealed class ReportShelf(Database database, PermittedActs acts, PublicCon
 
     private static readonly Refusal Missing = new("没有这个年度的年报。");
 
-    /// <summary>交来一份文件，答复读出来、查过的一版；读不懂的拒绝，说明文件的毛病。</summary>
+    /// <summary>交来一份文件，答复读出来、查过的一版；读不懂的拒绝，说明文件的问题。</summary>
     /// <param name="version">页面上看到的并发版本；还没有这一年的为 0。</param>
     public async Task<Outcome<ReportEdition>> Put(PersonId by, UnitId unit, int year, long version, Stream file, string fileName, CancellationToken cancel)
     {

@@ -12,7 +12,7 @@ namespace Gongkai.Services.Importing;
 /// <param name="Example">例子；没有的为空串。</param>
 public sealed record ImportColumn(string Name, bool Required, string Explanation, string Example);
 
-/// <summary>一行，按列名取值。填得不对的，抛出 <see cref="ImportFaultException"/>，由导入收作这一行的毛病。</summary>
+/// <summary>一行，按列名取值。填得不对的，抛出 <see cref="ImportFaultException"/>，由导入收作这一行的问题。</summary>
 internal sealed class ImportRow(int number, IReadOnlyDictionary<string, string> values)
 {
     private static readonly string[] DateFormats = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];

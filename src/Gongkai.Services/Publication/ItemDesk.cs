@@ -36,7 +36,7 @@ public sealed class ItemDesk(Database database, TimeProvider clock)
             await DeskQueries.Years(db, filter.Unit.Value, cancel));
     }
 
-    /// <summary>一条信息的全部：内容、经过、此人此时可以办的事、还有什么毛病。</summary>
+    /// <summary>一条信息的全部：内容、经过、此人此时可以办的事、还有什么问题。</summary>
     public async Task<Outcome<ItemDossier>> Open(CurrentPerson who, ItemId id, CancellationToken cancel)
     {
         await using var db = database.CreateContext();

@@ -11,7 +11,7 @@ namespace Gongkai.Services.Publication;
 /// <param name="Item">信息。</param>
 /// <param name="ShortId">网址里的短号。</param>
 /// <param name="Plan">本单位现在的审查程序；送审过的以信息里记的为准。</param>
-/// <param name="Faults">所填各项的毛病。</param>
+/// <param name="Faults">所填各项的问题。</param>
 /// <param name="Findings">扫描的命中，各引所在的那一句。</param>
 /// <param name="MayDraft">此人此时可以改稿。</param>
 /// <param name="Deadline">首次公开的期限；不主动公开的、没有生成日期的为空。</param>

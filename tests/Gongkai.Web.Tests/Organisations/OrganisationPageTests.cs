@@ -135,7 +135,7 @@ public sealed class OrganisationPageTests(CitySite site) : IClassFixture<CitySit
             await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(db.Database, "UPDATE audit_record SET reason = '改过' WHERE act = 'organisation.found'");
         await auditor.Get("/console/audit/verify");
 
-        (await auditor.Submit("verify")).Text.ShouldContain("处毛病");
+        (await auditor.Submit("verify")).Text.ShouldContain("处问题");
 
         await using (var db = site.City.Database.CreateContext())
             await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(db.Database, "UPDATE audit_record SET reason = '首次设置' WHERE act = 'organisation.found'");

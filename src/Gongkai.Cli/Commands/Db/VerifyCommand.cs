@@ -72,6 +72,6 @@ internal static class VerifyText
         foreach (var problem in audit.Problems) frame.Output.WriteLine($"{frame.Say("审计链", "Audit chain")} {problem.Chain}：{problem.Message}");
         frame.Output.WriteLine(audit.Sound
             ? frame.Say($"审计链 {audit.Heads.Length} 条，记录 {audit.Records} 条，全部对得上。", $"{audit.Heads.Length} audit chains, {audit.Records} records, all sound.")
-            : frame.Say($"审计链 {audit.Heads.Length} 条，记录 {audit.Records} 条，有 {audit.Problems.Length} 处毛病。", $"{audit.Heads.Length} audit chains, {audit.Records} records, {audit.Problems.Length} problems."));
+            : frame.Say($"审计链 {audit.Heads.Length} 条，记录 {audit.Records} 条，有 {audit.Problems.Length} 处问题。", $"{audit.Heads.Length} audit chains, {audit.Records} records, {audit.Problems.Length} problems."));
     }
 }
