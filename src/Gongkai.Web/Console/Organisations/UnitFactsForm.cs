@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Gongkai.Law;
 using Gongkai.Law.Citations;
 using Gongkai.Organisations.Units;
@@ -6,32 +5,13 @@ using Gongkai.Organisations.Units;
 namespace Gongkai.Web.Console.Organisations;
 
 /// <summary>改变情况填的：打开时是现在的情况，改哪几项就改哪几项。</summary>
-public sealed class UnitFactsForm : UnitInput
+public sealed class UnitFactsForm : UnitTraitsInput
 {
-    /// <summary>简称。</summary>
-    public string? ShortName { get; set; }
-
     /// <summary>上级；最上面的为空。</summary>
     public string? Superior { get; set; }
 
     /// <summary>主管部门；为空的随上级。</summary>
     public string? CompetentAuthority { get; set; }
-
-    /// <summary>层级。</summary>
-    [Required(ErrorMessage = "请选择层级。")]
-    [EnumDataType(typeof(UnitLevel), ErrorMessage = "请选择层级。")]
-    public string? Level { get; set; }
-
-    /// <summary>性质。</summary>
-    [Required(ErrorMessage = "请选择性质。")]
-    [EnumDataType(typeof(UnitKind), ErrorMessage = "请选择性质。")]
-    public string? Kind { get; set; }
-
-    /// <summary>六位行政区划代码。</summary>
-    public string? RegionCode { get; set; }
-
-    /// <summary>统一社会信用代码。</summary>
-    public string? CreditCode { get; set; }
 
     /// <summary>办公地址。</summary>
     public string? Address { get; set; }

@@ -67,22 +67,11 @@ public sealed class UnitOfficeInput : UnitInput
     public string? Office { get; set; }
 }
 
-/// <summary>设立单位填的。</summary>
-public sealed class UnitEstablishInput : UnitInput
+/// <summary>单位本身的几项：设立、改变情况都填。</summary>
+public class UnitTraitsInput : UnitInput
 {
-    /// <summary>提交的钥匙：双击只设立一次。</summary>
-    public string Key { get; set; } = Guid.NewGuid().ToString("N");
-
-    /// <summary>全称。</summary>
-    [Required(ErrorMessage = "请填写全称。")]
-    public string? Name { get; set; }
-
     /// <summary>简称。</summary>
     public string? ShortName { get; set; }
-
-    /// <summary>上级。</summary>
-    [Required(ErrorMessage = "请选择上级。")]
-    public string? Superior { get; set; }
 
     /// <summary>层级。</summary>
     [Required(ErrorMessage = "请选择层级。")]
@@ -99,4 +88,19 @@ public sealed class UnitEstablishInput : UnitInput
 
     /// <summary>统一社会信用代码。</summary>
     public string? CreditCode { get; set; }
+}
+
+/// <summary>设立单位填的。</summary>
+public sealed class UnitEstablishInput : UnitTraitsInput
+{
+    /// <summary>提交的钥匙：双击只设立一次。</summary>
+    public string Key { get; set; } = Guid.NewGuid().ToString("N");
+
+    /// <summary>全称。</summary>
+    [Required(ErrorMessage = "请填写全称。")]
+    public string? Name { get; set; }
+
+    /// <summary>上级。</summary>
+    [Required(ErrorMessage = "请选择上级。")]
+    public string? Superior { get; set; }
 }
