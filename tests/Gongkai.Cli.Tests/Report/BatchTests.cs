@@ -4,26 +4,12 @@ using System.Text.Json;
 using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Writing;
 using Gongkai.Cli.Commands.Report.Batch;
-using Gongkai.Testing;
 using Gongkai.Testing.Builders;
 
 namespace Gongkai.Cli.Tests.Report;
 
-public sealed class BatchTests : IDisposable
+public sealed class BatchTests : BatchFolder
 {
-    private static readonly string[] Results = ["cells.csv", "errors.jsonl", "findings.csv", "reports.csv", "reports.jsonl"];
-
-    private readonly TemporaryFolder _folder = new();
-    private readonly string _source;
-
-    public BatchTests()
-    {
-        _source = PathOf("年报");
-        Directory.CreateDirectory(Path.Combine(_source, "县区"));
-    }
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public async Task Every_report_is_one_row_in_the_order_of_the_file_names()
     {
@@ -65,9 +51,9 @@ public sealed class BatchTests : IDisposable
     public async Task A_bad_file_is_listed_with_its_reason_and_does_not_stop_the_others()
     {
         Save("a.md", 1);
-        _folder.Write("年报/b.docx", "PK不是压缩包");
-        _folder.Write("年报/c.txt", "今天天气很好。");
-        _folder.Write("年报/~$d.docx", "锁");
+        Folder.Write("年报/b.docx", "PK不是压缩包");
+        Folder.Write("年报/c.txt", "今天天气很好。");
+        Folder.Write("年报/~$d.docx", "锁");
         Save("e.md", 2);
 
         var run = await Batch("数据");
@@ -86,7 +72,7 @@ public sealed class BatchTests : IDisposable
         Save("a.md", 11, change: report => report with { Requests = report.Requests!.With(cells => cells[6] = Cell.Of(cells[6].Value + 1)) });
 
         await Batch("数据");
-        var check = await CommandLine.Run("report", "check", Path.Combine(_source, "a.md"), "--json");
+        var check = await CommandLine.Run("report", "check", Path.Combine(Source, "a.md"), "--json");
 
         var expected = JsonDocument.Parse(check.Output).RootElement[0].GetProperty("findings").EnumerateArray()
             .Select(finding => $"{finding.GetProperty("rule").GetString()} {finding.GetProperty("message").GetString()}").ToList();
@@ -139,13 +125,13 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
-    public async Task Results_inside_the_source_are_not_read_as_reports()
+    public async Task Results_inside_theSource_are_not_read_as_reports()
     {
         Save("a.md", 1);
-        await CommandLine.Run("report", "batch", _source, "--out", Path.Combine(_source, "数据"));
-        await CommandLine.Run("report", "batch", _source, "--out", Path.Combine(_source, "数据"), "--resume");
+        await CommandLine.Run("report", "batch", Source, "--out", Path.Combine(Source, "数据"));
+        await CommandLine.Run("report", "batch", Source, "--out", Path.Combine(Source, "数据"), "--resume");
         Rows("年报/数据", "reports.csv").Count.ShouldBe(1);
-        new FileInfo(Path.Combine(_source, "数据", "errors.jsonl")).Length.ShouldBe(0);
+        new FileInfo(Path.Combine(Source, "数据", "errors.jsonl")).Length.ShouldBe(0);
     }
 
     [Fact]
@@ -154,9 +140,9 @@ public sealed class BatchTests : IDisposable
         for (var index = 0; index < 6; index++) Save($"{index}.md", index);
         await Batch("数据");
         Save("1.md", 40);
-        File.Delete(Path.Combine(_source, "4.md"));
+        File.Delete(Path.Combine(Source, "4.md"));
         Save("0a.md", 41);
-        _folder.Write("年报/3.md", "坏了");
+        Folder.Write("年报/3.md", "坏了");
 
         await Batch("数据", "--resume");
         await Batch("从头");
@@ -195,9 +181,9 @@ public sealed class BatchTests : IDisposable
     public async Task Killed_in_the_middle_and_resumed_it_gives_the_same_bytes()
     {
         for (var index = 0; index < 400; index++) Save($"{index:000}.html", index % 40, format: ReportFormat.Html);
-        _folder.Write("年报/200a.txt", "不是年报");
+        Folder.Write("年报/200a.txt", "不是年报");
         var journal = Path.Combine(PathOf("数据"), "reports.jsonl");
-        using (var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(BatchColumns).Assembly.Location, "report", "batch", _source, "--out", PathOf("数据")]) { RedirectStandardError = true, UseShellExecute = false })!)
+        using (var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(BatchColumns).Assembly.Location, "report", "batch", Source, "--out", PathOf("数据")]) { RedirectStandardError = true, UseShellExecute = false })!)
         {
             var patience = Stopwatch.StartNew();
             while (!process.HasExited && patience.Elapsed < TimeSpan.FromSeconds(60) && (!File.Exists(journal) || new FileInfo(journal).Length < 200_000)) Thread.Yield();
@@ -224,74 +210,6 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
-    public async Task Neighbouring_years_of_one_body_are_checked_together_as_report_check_does()
-    {
-        SaveYear("新.json", 2024, carriedIn: 9);
-        SaveYear("旧.json", 2023);
-        SaveYear("又一份旧的.json", 2023);
-        SaveYear("别的机关.json", 2023, agency: "云泽市水务局");
-
-        await Batch("数据");
-        var check = await CommandLine.Run("report", "check", Path.Combine(_source, "新.json"), "--previous", Path.Combine(_source, "又一份旧的.json"), "--json");
-
-        var expected = JsonDocument.Parse(check.Output).RootElement[0].GetProperty("findings").EnumerateArray()
-            .Select(finding => $"{finding.GetProperty("rule").GetString()} {finding.GetProperty("message").GetString()} {finding.GetProperty("where").GetString()}").ToList();
-        expected.ShouldContain(finding => finding.StartsWith("T3-04", StringComparison.Ordinal));
-        Rows("数据", "findings.csv").Where(row => row["file"] == "新.json").Select(row => $"{row["rule"]} {row["message"].TrimStart('\'')} {row["where"]}").ShouldBe(expected);
-        Rows("数据", "reports.csv").ToDictionary(row => row["file"], row => row["previous"]).ShouldBe(
-            new Dictionary<string, string> { ["别的机关.json"] = "", ["又一份旧的.json"] = "", ["新.json"] = "又一份旧的.json", ["旧.json"] = "" }, ignoreOrder: true);
-    }
-
-    [Fact]
-    public async Task Resuming_checks_the_pairs_again_whose_earlier_year_came_changed_or_went()
-    {
-        SaveYear("b新.json", 2024, carriedIn: 9);
-        SaveYear("d.json", 2022);
-        await Batch("数据");
-        Rows("数据", "findings.csv").ShouldNotContain(row => row["rule"] == "T3-04");
-
-        SaveYear("c旧.json", 2023);
-        await SameAsAtOnce();
-        Rows("数据", "findings.csv").ShouldContain(row => row["rule"] == "T3-04");
-        SaveYear("c旧.json", 2023, carriedOut: 9_000_009);
-        await SameAsAtOnce();
-        SaveYear("a旧.json", 2023, carriedOut: 12);
-        await SameAsAtOnce();
-        File.Delete(Path.Combine(_source, "a旧.json"));
-        File.Delete(Path.Combine(_source, "c旧.json"));
-        await SameAsAtOnce();
-        Rows("数据", "findings.csv").ShouldNotContain(row => row["rule"] == "T3-04");
-
-        async Task SameAsAtOnce()
-        {
-            var resumed = await Batch("数据", "--resume");
-            var fresh = PathOf("从头");
-            if (Directory.Exists(fresh)) Directory.Delete(fresh, recursive: true);
-            (await Batch("从头")).ExitCode.ShouldBe(resumed.ExitCode);
-            Same("数据", "从头");
-        }
-    }
-
-    [Fact]
-    public async Task Stopped_between_the_two_checks_and_resumed_it_gives_the_same_bytes()
-    {
-        SaveYear("b新.json", 2024, carriedIn: 9);
-        SaveYear("c旧.json", 2023);
-        await Batch("从头");
-        await Batch("数据");
-        // 停在第二遍的中途：第一遍的行在前，第二遍写好的一行在后。
-        var journal = Path.Combine(PathOf("数据"), "reports.jsonl");
-        var lines = await File.ReadAllLinesAsync(journal);
-        await File.WriteAllTextAsync(journal, string.Join('\n', WithoutPrevious(lines[0]), lines[1], lines[0], WithoutPrevious(lines[0])[..50]));
-
-        await Batch("数据", "--resume");
-
-        Same("数据", "从头");
-
-        static string WithoutPrevious(string line) => System.Text.RegularExpressions.Regex.Replace(line, "\"previous\":\\{[^}]*\\},", "");
-    }
-
-    [Fact]
     public async Task Resuming_says_and_exits_what_one_run_would()
     {
         Save("a.md", 11, change: report => report with { Requests = report.Requests!.With(cells => cells[6] = Cell.Of(cells[6].Value + 1)) });
@@ -310,39 +228,4 @@ public sealed class BatchTests : IDisposable
     [InlineData("0")]
     [InlineData("300")]
     public async Task An_impossible_number_of_jobs_is_refused(string jobs) => (await Batch("数据", "--jobs", jobs)).ExitCode.ShouldBe(2);
-
-    private Task<CommandRun> Batch(string target, params string[] more) => CommandLine.Run(["report", "batch", _source, "--out", PathOf(target), .. more]);
-
-    private void Same(string one, string other)
-    {
-        foreach (var name in Results)
-            File.ReadAllBytes(Path.Combine(PathOf(one), name)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(PathOf(other), name))).ShouldBeTrue(name);
-    }
-
-    private AnnualReport Save(string name, int seed, Func<AnnualReport, AnnualReport>? change = null, ReportFormat format = ReportFormat.Markdown)
-    {
-        var report = ReportGenerator.Create(seed, new ReportShape { Size = ReportSize.Small });
-        if (change is not null) report = change(report);
-        File.WriteAllBytes(Path.Combine(_source, name), ReportWriter.Write(report, format).Value);
-        return report;
-    }
-
-    /// <summary>同一机关某年的报告；结转可以改得接不上。</summary>
-    private void SaveYear(string name, int year, string agency = "云泽市文物局", int carriedIn = 0, int carriedOut = 0)
-    {
-        var report = ReportGenerator.Create(year, new ReportShape { Year = year, Size = ReportSize.Small });
-        var (first, last) = (report.Requests!.Form.Row("carriedIn")!.Offset, report.Requests.Form.Row("carriedOut")!.Offset);
-        report = report with
-        {
-            Agency = agency,
-            Title = $"{agency}{year}年政府信息公开工作年度报告",
-            Requests = report.Requests.With(cells => (cells[first], cells[last]) = (Cell.Of(cells[first].Value + carriedIn), Cell.Of(cells[last].Value + carriedOut))),
-        };
-        File.WriteAllBytes(Path.Combine(_source, name), ReportWriter.Write(report, ReportFormat.Json).Value);
-    }
-
-    private List<Dictionary<string, string>> Rows(string target, string name) =>
-        CsvTable.Read(File.ReadAllText(Path.Combine(PathOf(target), name)));
-
-    private string PathOf(string name) => Path.Combine(_folder.Path, name);
 }
