@@ -1,5 +1,4 @@
 using Gongkai.Organisations.Access;
-using Gongkai.Testing;
 using Gongkai.Testing.Organisations;
 using Gongkai.Web.Tests.SigningIn;
 using Microsoft.Playwright;
@@ -11,38 +10,27 @@ public sealed class CityInBrowser : CitySite, IAsyncLifetime
 {
     private readonly Dictionary<Role, string> _logins = [];
     private Gongkai.Publication.Normative.NormativeId _normative;
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private TestBrowser? _browser;
 
     async Task IAsyncLifetime.InitializeAsync()
     {
         await InitializeAsync();
         await FillRegisters();
-        if (Tools.Find("chromium") is not { } chromium) return;
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+        _browser = await TestBrowser.Launch();
     }
 
     async Task IAsyncLifetime.DisposeAsync()
     {
-        if (_browser is not null) await _browser.CloseAsync();
-        _playwright?.Dispose();
+        if (_browser is not null) await _browser.DisposeAsync();
         await DisposeAsync();
     }
 
     /// <summary>打开一页；给了角色的，先登录。</summary>
     public async Task<Visit> Open(string path, Role? role, Look look)
     {
-        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = Address.ToString(), Locale = "zh-CN", JavaScriptEnabled = true, ReducedMotion = ReducedMotion.Reduce,
-            ViewportSize = new ViewportSize { Width = look.Width, Height = look.Width < 600 ? 844 : 900 },
-        });
-        if (look.Display is { } display) await context.AddCookiesAsync([new Cookie { Name = "display", Value = display, Url = Address.ToString() }]);
-        var page = await context.NewPageAsync();
-        var visit = new Visit(context, page, Address);
-        if (role is { } held) await SignInto(page, held);
-        await page.GotoAsync(path);
+        var visit = await _browser!.Visit(Address, look);
+        if (role is { } held) await SignInto(visit.Page, held);
+        await visit.Page.GotoAsync(path);
         return visit;
     }
 

@@ -1,10 +1,8 @@
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.People;
 using Gongkai.Publication.Review;
-using Gongkai.Testing;
 using Gongkai.Testing.Organisations;
 using Gongkai.Web.Tests.Reviewing;
-using Microsoft.Playwright;
 
 namespace Gongkai.EndToEnd.Tests;
 
@@ -13,37 +11,27 @@ public sealed class OfficeInBrowser : ReviewingSite, IAsyncLifetime
 {
     private readonly Dictionary<string, string> _places = [];
     private readonly Dictionary<PersonId, string> _signedIn = [];
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private TestBrowser? _browser;
 
     async Task IAsyncLifetime.InitializeAsync()
     {
         await InitializeAsync();
-        if (Tools.Find("chromium") is not { } chromium) return;
+        if (!TestBrowser.IsInstalled) return;
         await Fill();
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+        _browser = await TestBrowser.Launch();
     }
 
     async Task IAsyncLifetime.DisposeAsync()
     {
-        if (_browser is not null) await _browser.CloseAsync();
-        _playwright?.Dispose();
+        if (_browser is not null) await _browser.DisposeAsync();
         await DisposeAsync();
     }
 
     /// <summary>某人登录着，打开一页；不登录的给空。</summary>
     public async Task<Visit> Open(string path, PersonId? person, Look look)
     {
-        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
-        {
-            StorageState = person is { } known ? await SignedInState(known) : null, BaseURL = Address.ToString(), Locale = "zh-CN", JavaScriptEnabled = look.Script, ReducedMotion = ReducedMotion.Reduce,
-            ViewportSize = new ViewportSize { Width = look.Width, Height = look.Width < 600 ? 844 : 900 },
-        });
-        if (look.Display is { } display) await context.AddCookiesAsync([new Cookie { Name = "display", Value = display, Url = Address.ToString() }]);
-        var page = await context.NewPageAsync();
-        var visit = new Visit(context, page, Address);
-        await page.GotoAsync(Real(path));
+        var visit = await _browser!.Visit(Address, look, person is { } known ? await SignedInState(known) : null);
+        await visit.Page.GotoAsync(Real(path));
         return visit;
     }
 
@@ -51,14 +39,14 @@ public sealed class OfficeInBrowser : ReviewingSite, IAsyncLifetime
     private async Task<string> SignedInState(PersonId person)
     {
         if (_signedIn.TryGetValue(person, out var state)) return state;
-        await using var context = await _browser!.NewContextAsync(new BrowserNewContextOptions { BaseURL = Address.ToString() });
-        var page = await context.NewPageAsync();
+        await using var visit = await _browser!.Visit(Address, new Look(1440));
+        var page = visit.Page;
         await page.GotoAsync("/console/sign-in");
         await page.FillAsync("input[name='Form.LoginName']", await LoginNameOf(person));
         await page.FillAsync("input[name='Form.Password']", Password);
         await page.ClickAsync("main button[type=submit]");
         await page.WaitForURLAsync("**/console");
-        return _signedIn[person] = await context.StorageStateAsync();
+        return _signedIn[person] = await page.Context.StorageStateAsync();
     }
 
     /// <summary>班子里任某个角色的人登录着，打开一页。</summary>

@@ -1,11 +1,9 @@
 using Gongkai.Organisations.Access;
 using Gongkai.Publication.Drafting;
 using Gongkai.Publication.Normative;
-using Gongkai.Testing;
 using Gongkai.Testing.Organisations;
 using Gongkai.Web.Portal;
 using Gongkai.Web.Tests.Portal;
-using Microsoft.Playwright;
 
 namespace Gongkai.EndToEnd.Tests;
 
@@ -19,36 +17,26 @@ public sealed class PortalInBrowser : PublishingSite, IAsyncLifetime
         """;
 
     private readonly Dictionary<string, string> _places = [];
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private TestBrowser? _browser;
 
     async Task IAsyncLifetime.InitializeAsync()
     {
         await InitializeAsync();
         await Fill();
-        if (Tools.Find("chromium") is not { } chromium) return;
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+        _browser = await TestBrowser.Launch();
     }
 
     async Task IAsyncLifetime.DisposeAsync()
     {
-        if (_browser is not null) await _browser.CloseAsync();
-        _playwright?.Dispose();
+        if (_browser is not null) await _browser.DisposeAsync();
         await DisposeAsync();
     }
 
     /// <summary>打开一个访客的浏览器，打开一页。</summary>
     public async Task<Visit> Open(string path, Look look)
     {
-        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = Address.ToString(), Locale = "zh-CN", JavaScriptEnabled = look.Script, ReducedMotion = ReducedMotion.Reduce,
-            ViewportSize = new ViewportSize { Width = look.Width, Height = look.Width < 600 ? 844 : 900 },
-        });
-        var page = await context.NewPageAsync();
-        var visit = new Visit(context, page, Address);
-        await page.GotoAsync(Real(path));
+        var visit = await _browser!.Visit(Address, look);
+        await visit.Page.GotoAsync(Real(path));
         return visit;
     }
 
