@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Net;
-using System.Text.RegularExpressions;
 using Gongkai.Data;
 using Gongkai.Data.Mapping.Publication;
 using Gongkai.Data.Queries.Publication;
@@ -16,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Cli.Tests.Serve;
 
 /// <summary>真的 <c>gongkai serve</c>，正在发布一百条的时候 kill −9：读者看到过的都在，审计链、检索与正文一致，重启接着发布，一条不重。</summary>
-public sealed partial class KilledSiteTests
+public sealed class KilledSiteTests
 {
     private const int Items = 100;
 
@@ -26,7 +24,7 @@ public sealed partial class KilledSiteTests
     public async Task Killed_during_a_hundred_publications_nothing_that_was_seen_is_lost(Engine engine)
     {
         await using var city = await InventedCity.Create(engine);
-        await File.WriteAllTextAsync(Path.Combine(city.Settings.Folder, "gongkai.json"), $$"""{ "Database": { "Postgres": {{(city.Settings.Postgres is { } postgres ? $"\"{postgres}\"" : "null")}} } }""");
+        await ServedSite.Configure(city.Settings);
         var scheduled = await Schedule(city);
 
         foreach (var until in new[] { 15, 60, Items })
@@ -67,25 +65,11 @@ public sealed partial class KilledSiteTests
     /// <summary>启动网站，等到读者看得见这些，杀掉。</summary>
     private static async Task ServeUntil(string folder, IReadOnlyList<string> seen)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(Application).Assembly.Location, "serve", "--urls", "http://127.0.0.1:0", "--data", folder])
-        {
-            UseShellExecute = false, RedirectStandardError = true,
-        };
-        using var site = Process.Start(start)!;
         using var clock = new CancellationTokenSource(Patience);
-        try
-        {
-            var line = await site.StandardError.ReadLineAsync(clock.Token) ?? throw new InvalidOperationException("网站没有启动。");
-            using var client = new HttpClient { BaseAddress = new Uri(Address().Match(line).Value) };
-            foreach (var shortId in seen)
-                while (await Status(client, shortId, clock.Token) != HttpStatusCode.OK) clock.Token.ThrowIfCancellationRequested();
-        }
-        finally
-        {
-            // 在 Linux 上就是 SIGKILL：不容它收尾。
-            site.Kill();
-            await site.WaitForExitAsync(CancellationToken.None);
-        }
+        await using var site = await ServedSite.Start(folder, clock.Token);
+        using var client = new HttpClient { BaseAddress = site.Address };
+        foreach (var shortId in seen)
+            while (await Status(client, shortId, clock.Token) != HttpStatusCode.OK) clock.Token.ThrowIfCancellationRequested();
     }
 
     private static async Task<HttpStatusCode> Status(HttpClient client, string shortId, CancellationToken cancel)
@@ -94,15 +78,13 @@ public sealed partial class KilledSiteTests
         return response.StatusCode;
     }
 
-    private static async Task Check(InventedCity city, IReadOnlyList<string> seen)
+    /// <summary>答复过的都在，审计链、检索与正文一致。</summary>
+    internal static async Task Check(InventedCity city, IReadOnlyList<string> seen)
     {
         await using var db = city.Database.CreateContext();
         var visible = await PublicItemQueries.Visible(db).Select(row => row.ShortId).ToListAsync();
-        seen.Except(visible).ShouldBeEmpty("读者看到过的，不见了");
+        seen.Except(visible).ShouldBeEmpty("答复过的，不见了");
         (await city.Database.VerifyAudit([], default)).Problems.ShouldBeEmpty();
         (await DataUpkeep.VerifySearch(city.Database, default)).ShouldBeEmpty();
     }
-
-    [GeneratedRegex("http://[0-9.:]+", RegexOptions.None, matchTimeoutMilliseconds: 100)]
-    private static partial Regex Address();
 }

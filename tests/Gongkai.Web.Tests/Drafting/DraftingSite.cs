@@ -14,10 +14,12 @@ public class DraftingSite : CitySite
 
     public Task<Visitor> Handler() => SignedIn(Role.Handler, City.Culture);
 
+    public (string Name, string Value)[] Complete(string title = "关于开放全市公共文化场馆的通知", params (string Name, string Value)[] others) => Complete(City.Today, title, others);
+
     /// <summary>一条填得齐全的稿在表单里的样子。</summary>
-    public (string Name, string Value)[] Complete(string title = "关于开放全市公共文化场馆的通知", params (string Name, string Value)[] others) =>
+    public static (string Name, string Value)[] Complete(DateOnly today, string title, params (string Name, string Value)[] others) =>
     [
-        ("Form.Title", title), ("Form.Description", "公共文化场馆免费开放。"), ("Form.CreatedOn", City.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ("Form.Title", title), ("Form.Description", "公共文化场馆免费开放。"), ("Form.CreatedOn", today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         ("Form.Genre", nameof(Genre.Circular)), ("Form.DocumentNumber", "云文广发〔2026〕8号"), ("Form.Subject", "1201"), ("Form.Category", "2001"), ("Form.Keywords", "场馆、开放"),
         ("Form.Mode", nameof(DisclosureMode.Active)), ("Form.Html", "<p>全市公共文化场馆自今日起免费开放。</p>"), .. others,
     ];

@@ -1,3 +1,4 @@
+using Gongkai.Data;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.People;
 using Gongkai.Publication.Drafting;
@@ -25,10 +26,10 @@ public class ReviewingSite : CitySite
     /// <summary>班子里任某个角色的人，登录着。</summary>
     public Task<Visitor> Holder(Role role) => SignedIn(Office.Holder(role));
 
-    /// <summary>一个登记过的人，登录着。</summary>
-    public async Task<Visitor> SignedIn(PersonId person)
+    /// <summary>一个登记过的人，登录着；写了几个节点的，一次请求换一个。</summary>
+    public async Task<Visitor> SignedIn(PersonId person, params Uri[] nodes)
     {
-        var visitor = Visitor();
+        var visitor = Visitor(nodes);
         await visitor.Follow(await visitor.SignIn(await LoginNameOf(person), Password));
         return visitor;
     }
@@ -49,4 +50,10 @@ public class ReviewingSite : CitySite
         InventedCity.Done(await Office.Do(Office.Holder(Role.Handler), item, ReviewAction.Submit));
         return item;
     }
+}
+
+/// <summary>在 PostgreSQL 上的。</summary>
+public sealed class ReviewingSiteOnPostgres : ReviewingSite
+{
+    protected override Engine Engine => Engine.Postgres;
 }

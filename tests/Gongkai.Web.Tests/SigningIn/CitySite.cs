@@ -42,7 +42,7 @@ public class CitySite : IAsyncLifetime
     {
         var own = Engine == Engine.Sqlite ? City.Settings.Folder : Directory.CreateTempSubdirectory("gongkai-node-").FullName;
         if (own != City.Settings.Folder) _folders.Add(own);
-        var settings = new Dictionary<string, string?> { ["Database:Postgres"] = City.Settings.Postgres, ["Keys"] = City.Settings.KeyPath };
+        var settings = new Dictionary<string, string?> { ["Database:Postgres"] = PostgresOf(_nodes.Count), ["Keys"] = City.Settings.KeyPath };
         var node = (await Site.Create(new SiteLaunch(own, "http://127.0.0.1:0", Demo: false, City.Clock, settings), CancellationToken.None)).Value;
         _nodes.Add(node);
         await node.StartAsync();
@@ -57,10 +57,11 @@ public class CitySite : IAsyncLifetime
     {
         var stopped = Node(node);
         _nodes.Remove(stopped);
-        await stopped.DisposeAsync();
+        await Close(stopped);
     }
 
-    public Visitor Visitor(Uri? node = null) => new(node ?? Address);
+    /// <summary>一个访客，一次请求换一个节点；不写是第一个节点。</summary>
+    public Visitor Visitor(params Uri[] nodes) => new(nodes is [] ? [Address] : nodes);
 
     /// <summary>登记一个人，有账号，口令是 <see cref="Password"/>；答复登录名。</summary>
     public async Task<(PersonId Person, string LoginName)> Somebody(Role role, UnitId? unit = null)
@@ -83,10 +84,19 @@ public class CitySite : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        foreach (var node in _nodes) await node.DisposeAsync();
+        foreach (var node in _nodes) await Close(node);
         await City.DisposeAsync();
         foreach (var folder in _folders) Directory.Delete(folder, recursive: true);
     }
+
+    private static async Task Close(WebApplication node)
+    {
+        await node.StopAsync();
+        await node.DisposeAsync();
+    }
+
+    // 各个节点本是各自的进程，各有各的连接池：在一个进程里，连接字符串不同，池子才不同，停一个不清了另一个的。
+    private string? PostgresOf(int node) => City.Settings.Postgres is { } postgres ? $"{postgres};Application Name=node-{node}" : null;
 
     private WebApplication Node(Uri address) => _nodes.Single(node => new Uri(node.Urls.Single()) == address);
 

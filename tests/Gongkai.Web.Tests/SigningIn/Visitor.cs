@@ -4,15 +4,17 @@ using AngleSharp.Html.Dom;
 
 namespace Gongkai.Web.Tests.SigningIn;
 
-/// <summary>一个访客：有自己的 cookie 和自己的来源地址，看页面、填表单，不跟随跳转。</summary>
+/// <summary>一个访客：有自己的 cookie 和自己的来源地址，看页面、填表单，不跟随跳转。几个节点的，一次请求换一个，好比前面有均衡器。</summary>
 public sealed class Visitor : IDisposable
 {
     private static int _sources = 1;
 
     private readonly HttpClient _client;
+    private int _turn;
 
-    public Visitor(Uri address)
+    public Visitor(params Uri[] nodes)
     {
+        Nodes = nodes;
         // 各占一个本机地址：频次是按来源算的。
         var number = Interlocked.Increment(ref _sources);
         var source = new IPAddress([127, 1, (byte)(number / 250), (byte)((number % 250) + 1)]);
@@ -28,9 +30,11 @@ public sealed class Visitor : IDisposable
                 await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancel);
                 return new NetworkStream(socket, ownsSocket: true);
             },
-        })
-        { BaseAddress = address };
+        });
     }
+
+    /// <summary>轮着去问的节点；停了的，从这里拿掉。</summary>
+    public IReadOnlyList<Uri> Nodes { get; set; }
 
     public CookieContainer Cookies { get; }
 
@@ -42,19 +46,19 @@ public sealed class Visitor : IDisposable
 
     public async Task<Reply> Get(string path)
     {
-        using var response = await _client.GetAsync(new Uri(path, UriKind.Relative));
+        using var response = await _client.GetAsync(Next(path));
         return await Read(response, path);
     }
 
     /// <summary>取一个文件：种类与内容。</summary>
     public async Task<(string? Type, byte[] Content)> Download(string path)
     {
-        using var response = await _client.GetAsync(new Uri(path, UriKind.Relative));
+        using var response = await _client.GetAsync(Next(path));
         return (response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsByteArrayAsync());
     }
 
     /// <summary>原样的回答，看头用。</summary>
-    public Task<HttpResponseMessage> Raw(string path) => _client.GetAsync(new Uri(path, UriKind.Relative));
+    public Task<HttpResponseMessage> Raw(string path) => _client.GetAsync(Next(path));
 
     /// <summary>填好现在这一页上的一张表单，交出去。</summary>
     /// <param name="form">表单的名字。</param>
@@ -79,7 +83,7 @@ public sealed class Visitor : IDisposable
             content.Add(part);
         }
 
-        using var response = await _client.PostAsync(new Uri(address, UriKind.RelativeOrAbsolute), content);
+        using var response = await _client.PostAsync(Next(address), content);
         return await Read(response, address);
     }
 
@@ -99,7 +103,7 @@ public sealed class Visitor : IDisposable
     public async Task<Reply> Post(string path, IReadOnlyDictionary<string, string> values)
     {
         using var content = new FormUrlEncodedContent(values);
-        using var response = await _client.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), content);
+        using var response = await _client.PostAsync(Next(path), content);
         return await Read(response, path);
     }
 
@@ -118,6 +122,8 @@ public sealed class Visitor : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    private Uri Next(string path) => new(Nodes[_turn++ % Nodes.Count], path);
 
     private async Task<Reply> Read(HttpResponseMessage response, string path)
     {
