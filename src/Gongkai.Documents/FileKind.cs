@@ -51,6 +51,7 @@ public sealed record FileKind(string Code, string MediaType, string Caption)
             Container.Ofd => Of("ofd"),
             Container.Office => SniffOffice(content, limits),
             Container.Image => Of(content.Span[0] switch { 0x89 => "png", 0xFF => "jpg", _ => "tif" }),
+            Container.Archive => Unreadable.Archive,
             _ => SniffText(content.Span),
         };
     }

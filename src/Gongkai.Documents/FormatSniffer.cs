@@ -14,6 +14,9 @@ internal enum Container
     Ofd,
     Office,
     Image,
+
+    /// <summary>装着别的文件的 zip。</summary>
+    Archive,
 }
 
 /// <summary>由内容判定容器，不看扩展名。</summary>
@@ -82,7 +85,7 @@ internal static class FormatSniffer
         if (parts.HasFolder("ppt/")) return Unreadable.NotADocument("演示文稿");
         return parts.Find("mimetype") is not null && parts.Find("content.xml") is not null
             ? Container.Office
-            : Unreadable.Archive;
+            : Container.Archive;
     }
 
     // 加密的 docx、xlsx 装在复合文档里，内容只有一个 EncryptedPackage 流。

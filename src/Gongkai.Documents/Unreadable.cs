@@ -42,6 +42,9 @@ internal static class Unreadable
 
     public static Refusal NoText(string kind) => new($"{kind}里没有文字");
 
+    /// <summary>图片与扫描件上没有认出文字：不是读不了，是没有字。</summary>
+    public static Refusal NothingRecognised(string kind) => new($"{kind}上没有认出文字");
+
     public static Refusal BrokenJson(long line) => new($"JSON 有语法错误或不完整（第 {line} 行）");
 
     public static Refusal TooSlow(TimeSpan limit) => new($"读入超过 {limit.TotalSeconds:0.###} 秒，已停止");

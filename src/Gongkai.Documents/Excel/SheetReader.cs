@@ -69,7 +69,8 @@ internal static class SheetReader
         return hidden;
     }
 
-    private static string ReadCell(XmlCursor xml, CellValues values)
+    /// <summary>读一格的值。</summary>
+    public static string ReadCell(XmlCursor xml, CellValues values)
     {
         var type = xml.Attribute("t");
         var style = int.TryParse(xml.Attribute("s"), out var number) ? number : 0;

@@ -4,42 +4,66 @@ using Gongkai.Documents.Packages;
 
 namespace Gongkai.Documents.Inspection;
 
-/// <summary>xlsx 的痕迹：隐藏的工作表与批注。</summary>
+/// <summary>xlsx 的痕迹：隐藏的工作表、行、列与格，批注，缓存的数据，指到别的工作簿的名称，共享工作簿的修订记录。</summary>
 internal static class ExcelTraces
 {
     public static FileTraces Read(ZipParts parts, FlowBudget budget)
     {
-        var workbook = parts.Find("xl/workbook.xml") is { } entry ? Workbook.Read(entry, budget) : new Workbook([], false);
+        var main = Relationships.Of(parts, "", budget).OfType("officeDocument") ?? "xl/workbook.xml";
+        var workbook = parts.Find(main) is { } entry && !main.EndsWith(".bin", StringComparison.OrdinalIgnoreCase) ? Workbook.Read(entry, budget) : new Workbook([], false);
+        var related = Relationships.Of(parts, main, budget);
+        var (hidden, asides) = (new List<HiddenText>(), new List<AsideText>());
+        foreach (var (sheet, traces) in Sheets(parts, workbook, related, budget))
+        {
+            using var xml = XmlCursor.Open(sheet, budget);
+            hidden.AddRange(traces.Read(xml));
+            asides.AddRange(traces.Asides);
+        }
+
+        hidden.AddRange(ExcelCaches.Read(parts, budget));
         return FileTraces.None with
         {
-            Hidden = [.. workbook.Sheets.Where(sheet => sheet.Hidden).Select(sheet => new HiddenText($"工作表“{sheet.Name}”", HiddenHow.Sheet, sheet.Name))],
-            Comments = [.. parts.Names.Where(IsComments).Order(StringComparer.Ordinal).SelectMany(part => Comments(parts, part, budget))],
+            Hidden = hidden,
+            Asides = asides,
+            Comments = [.. ExcelComments.Read(parts, budget)],
+            Links = [.. workbook.Names.Where(one => IsExternal(one.Formula)).Select(one => new ExternalLink($"名称“{one.Name}”", "definedName", one.Formula))],
+            Properties = workbook.SavedAt is { } path ? [new FileProperty("app", "absPath", path)] : [],
+            Changes = [.. parts.Names.Where(name => Under(name, "xl/revisions/")).Order(StringComparer.Ordinal).Take(1)
+                .Select(name => new TrackedChange(name, ChangeKind.Inserted, "", "共享工作簿的修订记录"))],
         };
     }
 
-    private static bool IsComments(string name) =>
-        name.StartsWith("xl/", StringComparison.OrdinalIgnoreCase) && name.Contains("comments", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
-
-    private static List<FileComment> Comments(ZipParts parts, string part, FlowBudget budget)
+    private static IEnumerable<(System.IO.Compression.ZipArchiveEntry Part, SheetTraces Traces)> Sheets(
+        ZipParts parts, Workbook workbook, Relationships related, FlowBudget budget)
     {
-        var authors = new List<string>();
-        var comments = new List<FileComment>();
-        using var xml = XmlCursor.Open(parts.Find(part)!, budget);
-        for (var depth = xml.Enter(); xml.Next(depth);)
+        var looks = ExcelLooks.Read(parts, budget);
+        var values = new CellValues(
+            SharedStrings.Read(parts, related.OfType("sharedStrings"), budget),
+            NumberStyles.Read(parts, related.OfType("styles"), budget),
+            workbook.StartsIn1904);
+        foreach (var sheet in workbook.Sheets)
         {
-            var inAuthors = xml.Name == "authors";
-            for (var inner = xml.Enter(); xml.Next(inner);)
-            {
-                budget.Spend(1);
-                if (inAuthors) authors.Add(xml.Text());
-                else if (xml.Name is "comment" or "threadedComment")
+            if (related.OfId(sheet.RelationId) is not { } path || parts.Find(path) is not { } part) continue;
+            var traces = new SheetTraces(sheet.Name, sheet.Hidden, looks, values, budget);
+            foreach (var table in Relationships.Of(parts, path, budget).AllOfType("table"))
+                if (parts.Find(table) is { } definition)
                 {
-                    var author = int.TryParse(xml.Attribute("authorId"), out var index) ? authors.ElementAtOrDefault(index) : null;
-                    comments.Add(new FileComment($"批注（{xml.Attribute("ref")}）", author ?? "", xml.Text()));
+                    using var xml = XmlCursor.Open(definition, budget);
+                    if (CellReference.Range(xml.Attribute("ref")) is { } range) traces.Table(range);
                 }
-            }
-        }
 
-        return comments;
+            yield return (part, traces);
+        }
     }
+
+    /// <summary>方括号开头、不接在表名后面的，是别的工作簿；写着路径的也是。</summary>
+    private static bool IsExternal(string formula)
+    {
+        if (formula.Contains(":\\", StringComparison.Ordinal) || formula.Contains("\\\\", StringComparison.Ordinal)) return true;
+        for (var at = formula.IndexOf('[', StringComparison.Ordinal); at >= 0; at = formula.IndexOf('[', at + 1))
+            if (at == 0 || "'=(,+-*/&! ".Contains(formula[at - 1], StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    internal static bool Under(string name, string folder) => name.StartsWith(folder, StringComparison.OrdinalIgnoreCase);
 }

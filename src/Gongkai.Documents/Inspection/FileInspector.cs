@@ -5,7 +5,7 @@ using Gongkai.Law;
 
 namespace Gongkai.Documents.Inspection;
 
-/// <summary>查看文件的痕迹：docx、xlsx 的各部件，PDF 的文件属性；别的格式没有可查的，结果为空。</summary>
+/// <summary>查看文件的痕迹：docx、xlsx、OFD 的各部件，PDF 的对象与页面，图片的标签；别的格式没有可查的，结果为空。</summary>
 public static class FileInspector
 {
     /// <param name="content">文件的全部字节。</param>
@@ -23,7 +23,10 @@ public static class FileInspector
             {
                 Container.Docx => InspectPackage(content, limits, "docx", WordTraces.Read, clock.Token),
                 Container.Xlsx => InspectPackage(content, limits, "xlsx", ExcelTraces.Read, clock.Token),
-                Container.Pdf => PdfTraces.Read(content, limits, cancel),
+                Container.Pdf => PdfTraces.Read(content, limits, clock.Token),
+                Container.Ofd => OfdTraces.Read(content, limits, clock.Token),
+                Container.Image => ImageTraces.Read(content),
+                Container.Archive => ArchiveTraces.Read(content, limits),
                 _ => FileTraces.None,
             };
         }

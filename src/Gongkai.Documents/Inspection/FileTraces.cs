@@ -49,6 +49,30 @@ public enum HiddenHow
 
     /// <summary>在隐藏的工作表里。</summary>
     Sheet,
+
+    /// <summary>在隐藏的行里。</summary>
+    Row,
+
+    /// <summary>在隐藏的列里。</summary>
+    Column,
+
+    /// <summary>数字格式写成“;;;”，单元格显示为空。</summary>
+    Format,
+
+    /// <summary>存在别处的旧数据：透视表的缓存、外部工作簿的缓存。</summary>
+    Cache,
+
+    /// <summary>被黑块、图片盖住。</summary>
+    Covered,
+
+    /// <summary>在不显示的图层里。</summary>
+    Layer,
+
+    /// <summary>在页面的范围之外，或被裁掉。</summary>
+    OffPage,
+
+    /// <summary>增量保存留下的旧版本里有，现在的版本里没有。</summary>
+    OldVersion,
 }
 
 /// <summary>修订：谁、改了什么。</summary>
@@ -70,13 +94,13 @@ public enum ChangeKind
 public sealed record FileComment(string Where, string Author, string Text);
 
 /// <summary>文件属性的一项。</summary>
-/// <param name="Part">属性存在哪里：core、app、custom、info（PDF）。</param>
+/// <param name="Part">属性存在哪里：core、app、custom、info（PDF）、xmp、exif、png、ofd、history。</param>
 /// <param name="Name">属性名，例如 creator、Company。</param>
 public sealed record FileProperty(string Part, string Name, string Value);
 
 /// <summary>嵌入的文件：表格、对象、宏。</summary>
 /// <param name="Name">部件的路径。</param>
-/// <param name="Kind">关系的种类：package、oleObject、aFChunk、vbaProject、control。</param>
+/// <param name="Kind">关系的种类：package、oleObject、aFChunk、vbaProject、control；attachment（附件）、script（脚本）、trailing（接在文件后面的）、entry（压缩包里的）。</param>
 /// <param name="Content">内容，可以接着查；太大的或打不开的为空。</param>
 public sealed record EmbeddedFile(string Name, string Kind, ReadOnlyMemory<byte> Content);
 

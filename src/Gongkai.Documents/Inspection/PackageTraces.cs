@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using Gongkai.Documents.Flow;
 using Gongkai.Documents.Packages;
 
@@ -10,7 +11,10 @@ internal static class PackageTraces
     /// <summary>嵌入的文件超过这么大，就只报有它，不再往里查。</summary>
     private const long LargestEmbedded = 16L << 20;
 
-    private static readonly string[] EmbeddedKinds = ["package", "oleObject", "aFChunk", "vbaProject", "control", "activeXControlBinary"];
+    private static readonly string[] EmbeddedKinds = ["package", "oleObject", "aFChunk", "vbaProject", "control", "activeXControlBinary", "xlMacrosheet", "xlIntlMacrosheet"];
+
+    /// <summary>图形里的文字：文本框、图表、SmartArt；正文的读法不读它们。</summary>
+    private static readonly string[] GraphicFolders = ["/drawings/", "/charts/", "/diagrams/"];
 
     public static FileTraces AddTo(FileTraces traces, ZipParts parts, FlowBudget budget)
     {
@@ -26,13 +30,70 @@ internal static class PackageTraces
                     embedded.Add(new EmbeddedFile(link.Target, link.Kind, Load(entry)));
             }
 
+        var images = Images(parts).ToList();
+        embedded.AddRange(images.SelectMany(image => image.Traces.Embedded.Select(one => one with { Name = $"{image.Name} 的{one.Name}" })));
+        embedded.AddRange(Strays(parts));
         return traces with
         {
             Embedded = embedded,
-            Links = links,
-            Thumbnails = thumbnails,
-            Properties = [.. Properties(parts, "docProps/core.xml", "core", budget), .. Properties(parts, "docProps/app.xml", "app", budget), .. Custom(parts, budget)],
+            Links = [.. traces.Links, .. links, .. Connections(parts, budget)],
+            Thumbnails = [.. thumbnails, .. images.SelectMany(image => image.Traces.Thumbnails.Select(one => $"{image.Name} 的 {one}"))],
+            Asides = [.. traces.Asides, .. Graphics(parts, budget), .. Data(parts, budget)],
+            Properties =
+            [
+                .. traces.Properties, .. Properties(parts, "docProps/core.xml", "core", budget), .. Properties(parts, "docProps/app.xml", "app", budget), .. Custom(parts, budget),
+                .. images.SelectMany(image => image.Traces.Properties),
+            ],
         };
+    }
+
+    /// <summary>文中的图片各有自己的痕迹。</summary>
+    private static IEnumerable<(string Name, FileTraces Traces)> Images(ZipParts parts)
+    {
+        foreach (var name in parts.Names.Where(name => name.Contains("/media/", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal))
+            if (parts.Find(name) is { } entry && Load(entry) is { Length: > 0 } content)
+                yield return (name, ImageTraces.Read(content));
+    }
+
+    /// <summary>不合办公文件规矩的部件：有人把别的文件塞进了压缩包。</summary>
+    private static IEnumerable<EmbeddedFile> Strays(ZipParts parts) => parts.Names
+        .Where(name => !name.EndsWith('/') && !name.Contains('/', StringComparison.Ordinal) && name != "[Content_Types].xml" && !name.Equals("mimetype", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal)
+        .Select(name => new EmbeddedFile(name, "entry", Load(parts.Find(name)!)));
+
+    /// <summary>数据连接：打开时去连数据库，连接串里往往有地址与账号。</summary>
+    private static IEnumerable<ExternalLink> Connections(ZipParts parts, FlowBudget budget)
+    {
+        if (parts.Find("xl/connections.xml") is not { } entry) yield break;
+        using var xml = XmlCursor.Open(entry, budget);
+        for (var depth = xml.Enter(); xml.Next(depth);)
+            yield return new ExternalLink("xl/connections.xml", "connection", xml.Attribute("name") ?? "数据连接");
+    }
+
+    private static IEnumerable<AsideText> Graphics(ZipParts parts, FlowBudget budget)
+    {
+        foreach (var name in parts.Names.Where(name => GraphicFolders.Any(folder => name.Contains(folder, StringComparison.OrdinalIgnoreCase)) && name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal))
+            if (TextOf(parts, name, budget) is { Length: > 0 } text)
+                yield return new AsideText(name, text);
+    }
+
+    /// <summary>自定义数据（customXml）与文档变量。</summary>
+    private static IEnumerable<AsideText> Data(ZipParts parts, FlowBudget budget)
+    {
+        foreach (var name in parts.Names.Where(IsData).Order(StringComparer.Ordinal))
+            if (TextOf(parts, name, budget) is { Length: > 0 } text)
+                yield return new AsideText(name, text);
+    }
+
+    private static bool IsData(string name) =>
+        name.StartsWith("customXml/", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && !name.Contains("itemProps", StringComparison.OrdinalIgnoreCase);
+
+    private static string TextOf(ZipParts parts, string name, FlowBudget budget)
+    {
+        var text = new StringBuilder();
+        using var xml = XmlCursor.Open(parts.Find(name)!, budget);
+        foreach (var piece in xml.Texts()) text.Append(piece.Text).Append(piece.EndsParagraph ? "\n" : "");
+        return text.ToString().Trim();
     }
 
     private static IEnumerable<FileProperty> Properties(ZipParts parts, string path, string part, FlowBudget budget)
@@ -58,11 +119,5 @@ internal static class PackageTraces
         }
     }
 
-    private static ReadOnlyMemory<byte> Load(ZipArchiveEntry entry)
-    {
-        if (entry.Length > LargestEmbedded) return default;
-        var content = new byte[entry.Length];
-        using var stream = ZipParts.Read(entry);
-        return content.AsMemory(0, stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false));
-    }
+    private static ReadOnlyMemory<byte> Load(ZipArchiveEntry entry) => ZipParts.Load(entry, LargestEmbedded);
 }

@@ -1,30 +1,69 @@
-using System.Text;
-using Gongkai.Documents.Programs;
+using System.Text.Json;
+using Gongkai.Documents.Pdf;
 using Gongkai.Law;
 
 namespace Gongkai.Documents.Inspection;
 
-/// <summary>PDF 的文件属性：由 poppler 的 pdfinfo 列出。没有装 pdfinfo 时为空（读 PDF 的文字时已经说过）。</summary>
+/// <summary>PDF 的痕迹：文件信息与 XMP，注释，附件与脚本，动作，不显示的图层、页面之外与被盖住的字，增量保存的旧版本。</summary>
 internal static class PdfTraces
 {
-    /// <summary>说的是文件自己，不是人和单位。</summary>
-    private static readonly string[] Names = ["Title", "Subject", "Keywords", "Author", "Creator", "Producer"];
-
-    private const long MemoryBytes = 512L << 20;
+    /// <summary>增量保存留下的旧版本有几个，记作这一项。</summary>
+    public const string Revisions = "Revisions";
 
     public static Outcome<FileTraces> Read(ReadOnlyMemory<byte> content, ReadLimits limits, CancellationToken cancel)
     {
-        var call = new ProgramCall(ExternalPrograms.PdfInfo, ["-enc", "UTF-8", "-"]) { Input = content, Time = limits.Time, MemoryBytes = MemoryBytes };
-        using var run = ProgramRun.Of(call, cancel);
-        if (run.Ending == ProgramEnding.TimedOut) return Unreadable.TooSlow(limits.Time);
-        if (run.Ending != ProgramEnding.Finished || run.ExitCode != 0) return FileTraces.None;
-        return FileTraces.None with { Properties = [.. Encoding.UTF8.GetString(run.Output).Split('\n').Select(Property).OfType<FileProperty>()] };
+        using var work = new PdfWorkspace(content, limits, cancel);
+        var listed = PdfObjects.Read(work, work.Source);
+        if (!listed.Succeeded) return listed.Refusal!;
+        using var objects = listed.Value;
+        var words = PdfWords.Read(work, work.Source);
+        if (!words.Succeeded) return words.Refusal!;
+        var streams = Streams(work, objects);
+        if (!streams.Succeeded) return streams.Refusal!;
+        var hidden = Hidden(work, objects, words.Value, content);
+        if (!hidden.Succeeded) return hidden.Refusal!;
+        var marks = new PdfMarks(objects);
+        return FileTraces.None with
+        {
+            Hidden = [.. hidden.Value.Hidden, .. marks.HiddenFields()],
+            Comments = [.. marks.Comments()],
+            Links = [.. marks.Links()],
+            Embedded = [.. marks.Scripts(), .. marks.Attachments().Select(one => new EmbeddedFile(one.Name, "attachment", streams.Value.GetValueOrDefault(one.Stream)))],
+            Properties =
+            [
+                .. Information(objects),
+                .. objects.All.Where(one => IsMetadata(objects, one.Value)).SelectMany(one => XmpProperties.Read(streams.Value.GetValueOrDefault(one.Key))),
+                .. hidden.Value.OldVersions > 0 ? [new FileProperty("history", Revisions, $"{hidden.Value.OldVersions} 个")] : Array.Empty<FileProperty>(),
+            ],
+        };
     }
 
-    private static FileProperty? Property(string line)
+    /// <summary>要看内容的流：XMP 与附件。</summary>
+    private static Outcome<Dictionary<string, byte[]>> Streams(PdfWorkspace work, PdfObjects objects) => PdfObjects.Streams(
+        work, work.Source,
+        [
+            .. objects.All.Where(one => objects.IsStream(one.Key) && IsMetadata(objects, one.Value)).Select(one => one.Key),
+            .. new PdfMarks(objects).Attachments().Select(one => one.Stream),
+        ]);
+
+    private static Outcome<(List<HiddenText> Hidden, int OldVersions)> Hidden(
+        PdfWorkspace work, PdfObjects objects, List<PlacedPage> words, ReadOnlyMemory<byte> content)
     {
-        var colon = line.IndexOf(':', StringComparison.Ordinal);
-        if (colon <= 0 || !Names.Contains(line[..colon], StringComparer.Ordinal)) return null;
-        return line[(colon + 1)..].Trim() is { Length: > 0 } value ? new FileProperty("info", line[..colon], value) : null;
+        var aside = PdfAside.Read(work, objects, words);
+        if (!aside.Succeeded) return aside.Refusal!;
+        var unseen = PdfUnseen.Read(work, objects, words);
+        if (!unseen.Succeeded) return unseen.Refusal!;
+        var history = PdfHistory.Read(work, content, words);
+        return (List<HiddenText>)[.. aside.Value, .. unseen.Value, .. history.Texts] is var all ? (all, history.Versions) : default;
+    }
+
+    private static bool IsMetadata(PdfObjects objects, JsonElement body) => objects.Text(objects.Get(body, "/Type")) == "/Metadata";
+
+    private static IEnumerable<FileProperty> Information(PdfObjects objects)
+    {
+        if (objects.Get(objects.Trailer, "/Info") is not { ValueKind: JsonValueKind.Object } information) yield break;
+        foreach (var item in information.EnumerateObject())
+            if (objects.Text(item.Value) is { } value && value.Trim() is { Length: > 0 } text)
+                yield return new FileProperty("info", item.Name[1..], text);
     }
 }

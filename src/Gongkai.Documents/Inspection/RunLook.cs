@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gongkai.Documents.Packages;
 using Gongkai.Documents.Word;
 
@@ -12,12 +11,7 @@ internal readonly record struct RunLook(bool? Vanish, bool? WebHidden, string? C
 
     private const int TinyHalfPoints = 2;
 
-    /// <summary>各分量都不小于它，就当作白色：灰白的字在白纸上一样看不见。</summary>
-    private const int NearWhite = 0xF5;
-
-    public bool IsWhite => Color is { Length: 6 } color
-        && int.TryParse(color, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb)
-        && (rgb >> 16) >= NearWhite && ((rgb >> 8) & 0xFF) >= NearWhite && (rgb & 0xFF) >= NearWhite;
+    public bool IsWhite => Whiteness.IsWhite(Color);
 
     /// <summary>自己没有写的，用 <paramref name="below"/> 的。</summary>
     public RunLook Over(RunLook below) => new(

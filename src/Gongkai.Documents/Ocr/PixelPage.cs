@@ -13,16 +13,26 @@ internal sealed class PixelPage(int width, int height, byte[] pixels)
     public byte[] Pixels { get; } = pixels;
 
     /// <summary>读 poppler 写出的 PGM；不是或不完整的为空。</summary>
-    public static PixelPage? Parse(ReadOnlySpan<byte> pgm)
+    public static PixelPage? Parse(ReadOnlySpan<byte> pgm) => Take(ref pgm);
+
+    /// <summary>接连写在一起的几页。</summary>
+    public static List<PixelPage> ParseAll(ReadOnlySpan<byte> pgm)
+    {
+        var pages = new List<PixelPage>();
+        while (Take(ref pgm) is { } page) pages.Add(page);
+        return pages;
+    }
+
+    private static PixelPage? Take(ref ReadOnlySpan<byte> pgm)
     {
         if (!pgm.StartsWith("P5"u8)) return null;
         var rest = pgm[2..];
         if (!TakeNumber(ref rest, out var width) || !TakeNumber(ref rest, out var height) || !TakeNumber(ref rest, out var top))
             return null;
         var size = (long)width * height;
-        return top == 255 && size > 0 && rest.Length > size
-            ? new PixelPage(width, height, rest.Slice(1, (int)size).ToArray())
-            : null;
+        if (top != 255 || size <= 0 || rest.Length <= size) return null;
+        pgm = rest[(1 + (int)size)..];
+        return new PixelPage(width, height, rest.Slice(1, (int)size).ToArray());
     }
 
     public byte[] ToPgm() => [.. Encoding.ASCII.GetBytes($"P5\n{Width} {Height}\n255\n"), .. Pixels];

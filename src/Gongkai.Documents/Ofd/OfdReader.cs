@@ -15,8 +15,7 @@ internal static class OfdReader
         var opened = ZipParts.Open(content, limits);
         if (!opened.Succeeded) return opened.Refusal!;
         using var parts = opened.Value;
-        // GM/T 0099 的加密包另有一份加密入口，明文部件已被换掉。
-        if (parts.Names.Any(name => name.EndsWith("Encryptions.xml", StringComparison.OrdinalIgnoreCase))) return Unreadable.Encrypted;
+        if (IsEncrypted(parts)) return Unreadable.Encrypted;
         try
         {
             return Read(new OfdPackage(parts, limits), limits, cancel);
@@ -26,6 +25,9 @@ internal static class OfdReader
             return Unreadable.Damaged("OFD");
         }
     }
+
+    /// <summary>GM/T 0099 的加密包另有一份加密入口，明文部件已被换掉。</summary>
+    public static bool IsEncrypted(ZipParts parts) => parts.Names.Any(name => name.EndsWith("Encryptions.xml", StringComparison.OrdinalIgnoreCase));
 
     private static Outcome<SourceDocument> Read(OfdPackage package, ReadLimits limits, CancellationToken cancel)
     {

@@ -11,10 +11,9 @@ internal static class OfficeReader
     {
         var kind = OfficeKind.Of(content, limits);
         if (!kind.Succeeded) return kind.Refusal!;
-        var (extension, filter, target) = kind.Value;
-        var run = OfficeRun.Convert([content], extension, target, filter, limits, cancel);
-        if (!run.Succeeded) return run.Refusal!;
-        if (run.Value[0] is not { } converted) return new Refusal("LibreOffice 打不开这个文件：可能已损坏，或加了密");
+        var modern = Convert(content, kind.Value, limits, cancel);
+        if (!modern.Succeeded) return modern.Refusal!;
+        var (converted, extension) = (modern.Value, kind.Value.Extension);
         var read = kind.Value.IsSheet
             ? ExcelReader.Read(converted, limits, cancel)
             : WordReader.Read(converted, limits, cancel);
@@ -25,5 +24,13 @@ internal static class OfficeReader
                 Remarks = [.. read.Value.Remarks, new SourceRemark("office", $"{extension[1..]} 文件，经 LibreOffice 转换后读入")],
             }
             : read;
+    }
+
+    /// <summary>变成 docx 或 xlsx。</summary>
+    public static Outcome<byte[]> Convert(ReadOnlyMemory<byte> content, OfficeKind kind, ReadLimits limits, CancellationToken cancel)
+    {
+        var run = OfficeRun.Convert([content], kind.Extension, kind.Target, kind.Filter, limits, cancel);
+        if (!run.Succeeded) return run.Refusal!;
+        return run.Value[0] is { } converted ? converted : new Refusal("LibreOffice 打不开这个文件：可能已损坏，或加了密");
     }
 }

@@ -40,6 +40,10 @@ internal sealed class Relationships
     public string? OfType(string name) =>
         _all.Find(one => one.Type.EndsWith("/" + name, StringComparison.Ordinal)).Target;
 
+    /// <summary>某一类关系所指的全部部件。</summary>
+    public IEnumerable<string> AllOfType(string name) =>
+        _all.Where(one => one.Type.EndsWith("/" + name, StringComparison.Ordinal)).Select(one => one.Target);
+
     public string? OfId(string id) => _all.Find(one => one.Id == id).Target;
 
     private static string Resolve(string folder, string target)

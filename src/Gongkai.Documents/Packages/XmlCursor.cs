@@ -89,6 +89,23 @@ internal sealed class XmlCursor : IDisposable
         return text;
     }
 
+    /// <summary>当前元素里的各段文字，连着一段是不是到此为止；DrawingML 的段落是 a:p，别的元素各自成段。</summary>
+    public IEnumerable<(string Text, bool EndsParagraph)> Texts()
+    {
+        var depth = Enter();
+        while (depth >= 0 && _reader.Read())
+        {
+            _budget.Step();
+            if (_reader.NodeType == XmlNodeType.EndElement)
+            {
+                if (_reader.Depth == depth) yield break;
+                if (_reader.LocalName is not ("t" or "r")) yield return ("", true);
+            }
+
+            if (_reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && !string.IsNullOrWhiteSpace(_reader.Value)) yield return (_reader.Value, false);
+        }
+    }
+
     public string? Attribute(string name, string ns = "") => _reader.GetAttribute(name, ns);
 
     public void Dispose() => _reader.Dispose();

@@ -57,6 +57,15 @@ internal sealed class ZipParts : IDisposable
     /// <summary>打开一个部件；实际解开的字节多于目录所称的，抛 <see cref="InvalidDataException"/>。</summary>
     public static Stream Read(ZipArchiveEntry entry) => new BoundedStream(entry.Open(), entry.Length);
 
+    /// <summary>一个部件的全部内容；大于 <paramref name="most"/> 的为空。</summary>
+    public static ReadOnlyMemory<byte> Load(ZipArchiveEntry entry, long most)
+    {
+        if (entry.Length > most) return default;
+        var content = new byte[entry.Length];
+        using var stream = Read(entry);
+        return content.AsMemory(0, stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false));
+    }
+
     public void Dispose() => _archive.Dispose();
 
     private static Refusal Refused(ZipArchive archive, Refusal reason)

@@ -2,12 +2,12 @@ using Gongkai.Law;
 
 namespace Gongkai.Documents.Pdf;
 
-/// <summary>poppler 的错误信息变成一句话。</summary>
+/// <summary>poppler 与 qpdf 的错误信息变成一句话。</summary>
 internal static class PdfFailure
 {
     public static Refusal Of(string errors)
     {
-        if (Says(errors, "Incorrect password") || Says(errors, "security handler") || Says(errors, "encryption"))
+        if (Says(errors, "Incorrect password") || Says(errors, "invalid password") || Says(errors, "security handler") || Says(errors, "encryption"))
             return Unreadable.Encrypted;
         if (Says(errors, "not allowed")) return new Refusal("PDF 不许提取文字，请解除限制后再读");
         if (Says(errors, "not be a PDF file")) return Unreadable.NotADocument("别的内容，扩展名或开头却是 PDF");

@@ -62,7 +62,7 @@ internal static class PdfScan
 
         return placed.Exists(page => page.Words.Count > 0)
             ? new SourceDocument(SourceFormat.Scanned, placed, [Recogniser.Remark(recognised)])
-            : new Refusal("PDF 里没有文字，也没有认出图片上的文字");
+            : Unreadable.NothingRecognised("PDF 里没有文字，图片");
     }
 
     private static Outcome<PixelPage> Render(

@@ -7,9 +7,9 @@ public static class ExternalPrograms
 {
     public static ExternalProgram PdfToText { get; } = new("pdftotext", "poppler-utils", "读 PDF 的文字", "-v") { Needed = true };
 
-    public static ExternalProgram PdfInfo { get; } = new("pdfinfo", "poppler-utils", "看 PDF 的文件属性", "-v") { Needed = true };
-
     public static ExternalProgram PdfToPixels { get; } = new("pdftoppm", "poppler-utils", "把 PDF 的页变成图片，供光学识别", "-v");
+
+    public static ExternalProgram Qpdf { get; } = new("qpdf", "qpdf", "看 PDF 里隐藏的内容，做净化副本", "--version") { Needed = true };
 
     public static ExternalProgram LibreOffice { get; } = new(
         "soffice", "libreoffice-writer-nogui libreoffice-calc-nogui", "读 doc、wps、rtf、xls，写 PDF", "--version");
@@ -17,7 +17,7 @@ public static class ExternalPrograms
     public static ExternalProgram Tesseract { get; } = new(
         "tesseract", "tesseract-ocr tesseract-ocr-chi-sim", "识别扫描件上的汉字", "--version");
 
-    public static IReadOnlyList<ExternalProgram> All { get; } = [PdfToText, PdfInfo, PdfToPixels, LibreOffice, Tesseract];
+    public static IReadOnlyList<ExternalProgram> All { get; } = [PdfToText, PdfToPixels, Qpdf, LibreOffice, Tesseract];
 
     /// <summary>逐个查看：装在哪里、什么版本、有什么不足。</summary>
     public static IReadOnlyList<ProgramProbe> Probe(CancellationToken cancel) => [.. All.Select(program => Probe(program, cancel))];

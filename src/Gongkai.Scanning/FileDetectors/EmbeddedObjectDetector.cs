@@ -8,19 +8,22 @@ internal static class EmbeddedObjectDetector
     private static readonly Dictionary<string, string> Captions = new(StringComparer.Ordinal)
     {
         ["package"] = "嵌入的文件", ["oleObject"] = "嵌入的对象", ["aFChunk"] = "并入的文档", ["vbaProject"] = "宏", ["control"] = "控件", ["activeXControlBinary"] = "控件",
+        ["xlMacrosheet"] = "宏表", ["xlIntlMacrosheet"] = "宏表", ["attachment"] = "附件", ["script"] = "脚本", ["trailing"] = "接在图片后面的内容", ["entry"] = "压缩包里的文件",
     };
 
     public static FileDetector Instance { get; } = new(
         ScanKind.EmbeddedObject,
-        "嵌入的文件、OLE 对象、并入的文档、宏、控件；打得开的接着往里查",
-        "宏为错误；别的为警告：图表背后的底稿会整个公开",
-        "普通的图片",
+        "嵌入的文件、OLE 对象、并入的文档、宏、控件，PDF 与 OFD 的附件、PDF 的脚本，塞进压缩包或接在图片后面的内容；打得开的接着往里查，压缩包至多五层",
+        "宏与脚本、不能往里查的为错误；别的为警告：图表背后的底稿会整个公开",
+        "普通的图片；压缩包里查得了的文件",
         Find);
 
+    private static readonly string[] Dangerous = ["vbaProject", "xlMacrosheet", "xlIntlMacrosheet", "script"];
+
     private static IEnumerable<ScanFinding> Find(FileTraces traces) =>
-        traces.Embedded.Select(embedded => new ScanFinding(
+        traces.Embedded.Where(embedded => embedded.Kind != "entry").Select(embedded => new ScanFinding(
             ScanKind.EmbeddedObject,
-            embedded.Kind == "vbaProject" ? ScanSeverity.Error : ScanSeverity.Warning,
+            Dangerous.Contains(embedded.Kind, StringComparer.Ordinal) ? ScanSeverity.Error : ScanSeverity.Warning,
             embedded.Name,
             $"{Captions.GetValueOrDefault(embedded.Kind, "嵌入的对象")}：{Path.GetFileName(embedded.Name)}",
             "文件里嵌着别的文件：公开之前请改成图片或文字"));

@@ -8,7 +8,7 @@ internal static class ExternalLinkDetector
 {
     public static FileDetector Instance { get; } = new(
         ScanKind.ExternalLink,
-        "指到文件之外的图片、模板、对象、数据源，以及指到本机路径、内网地址的超链接",
+        "指到文件之外的图片、模板、对象、数据源、别的工作簿（连同定义的名称）、数据连接，PDF 里启动程序、提交表单的动作，以及指到本机路径、内网地址的超链接",
         "警告",
         "指到公开网址与邮箱的超链接",
         Find);

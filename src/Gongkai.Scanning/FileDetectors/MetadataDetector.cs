@@ -11,7 +11,12 @@ internal static class MetadataDetector
     {
         ["creator"] = "作者", ["lastModifiedBy"] = "最后保存者", ["Author"] = "作者", ["Manager"] = "经理", ["Company"] = "单位",
         ["keywords"] = "关键词", ["Keywords"] = "关键词", ["description"] = "备注", ["category"] = "类别", ["subject"] = "主题", ["Subject"] = "主题",
-        ["HyperlinkBase"] = "超链接基础", ["Template"] = "模板",
+        ["HyperlinkBase"] = "超链接基础", ["Template"] = "模板", ["absPath"] = "存放的文件夹", ["Comments"] = "备注", ["Revisions"] = "保存的历史版本",
+        ["Creator"] = "制作软件", ["Authors"] = "作者", ["CreatorTool"] = "制作软件", ["rights"] = "权利", ["CaptionWriter"] = "说明的作者", ["AuthorsPosition"] = "作者职务",
+        ["ImageDescription"] = "图片说明", ["Make"] = "拍摄设备", ["Model"] = "拍摄设备", ["HostComputer"] = "处理的电脑", ["Artist"] = "作者", ["Copyright"] = "版权", ["DateTimeOriginal"] = "拍摄时间",
+        ["UserComment"] = "备注", ["XPTitle"] = "标题", ["XPComment"] = "备注", ["XPAuthor"] = "作者", ["XPKeywords"] = "关键词", ["XPSubject"] = "主题", ["CameraOwnerName"] = "相机主人",
+        ["BodySerialNumber"] = "相机序列号", ["LensSerialNumber"] = "镜头序列号", ["MakerNote"] = "相机厂商的数据", ["Comment"] = "备注", ["Photoshop"] = "图片处理软件的数据", ["Broken"] = "损坏",
+        ["Description"] = "备注", ["Source"] = "来源", ["Abstract"] = "摘要",
     };
 
     /// <summary>机关作为作者，本来就是公开的。</summary>
@@ -25,17 +30,17 @@ internal static class MetadataDetector
 
     public static FileDetector Instance { get; } = new(
         ScanKind.Metadata,
-        "docx、xlsx 的 core、app、custom 属性，PDF 的文件信息：作者、最后保存者、单位、模板、关键词、备注、自定义属性",
+        "docx、xlsx 的 core、app、custom 属性，PDF 的文件信息与 XMP，OFD 的文档信息，图片的 EXIF、XMP、PNG 说明：作者、最后保存者、单位、模板、关键词、备注、拍摄的设备与时间、自定义属性；PDF 增量保存的历史",
         "像人名的、带本机路径的为警告；别的为提示",
-        "标题、日期、页数、软件名；作者是机关的",
+        "标题、日期、页数、软件名、拍摄时间以外的时间；作者是机关的",
         Find);
 
     private static IEnumerable<ScanFinding> Find(FileTraces traces)
     {
         foreach (var (part, name, value) in traces.Properties)
         {
-            var caption = part == "custom" ? $"自定义属性“{name}”" : Captions.GetValueOrDefault(name);
-            if (caption is null || Software.Contains(value, StringComparer.OrdinalIgnoreCase) || SoftwareProperties.Contains(name, StringComparer.Ordinal) || IsBody(value)) continue;
+            var caption = part is "custom" or "png" ? $"自定义属性“{name}”" : Captions.GetValueOrDefault(name);
+            if (caption is null || (name is "Creator" or "CreatorTool" && !HasPath(value)) || name.StartsWith("GPS", StringComparison.Ordinal) || Software.Contains(value, StringComparer.OrdinalIgnoreCase) || SoftwareProperties.Contains(name, StringComparer.Ordinal) || IsBody(value)) continue;
             var person = PersonNames.IsName(value);
             yield return new ScanFinding(
                 ScanKind.Metadata,
@@ -45,6 +50,9 @@ internal static class MetadataDetector
                 "文件属性会随文件公开：请清除与公开无关的");
         }
     }
+
+    /// <summary>软件自己写的属性；值不是给人看的，不照文字查。</summary>
+    internal static bool IsOfSoftware(FileProperty property) => SoftwareProperties.Contains(property.Name, StringComparer.Ordinal);
 
     private static bool IsBody(string value) => value.Length >= 4 && Bodies.Any(word => value.EndsWith(word, StringComparison.Ordinal));
 

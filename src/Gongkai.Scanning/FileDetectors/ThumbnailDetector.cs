@@ -5,7 +5,7 @@ internal static class ThumbnailDetector
 {
     public static FileDetector Instance { get; } = new(
         ScanKind.Thumbnail,
-        "docx、xlsx 里的缩略图",
+        "docx、xlsx 与图片 EXIF 里的缩略图",
         "提示",
         "正文里的图片",
         traces => traces.Thumbnails.Select(part => new ScanFinding(

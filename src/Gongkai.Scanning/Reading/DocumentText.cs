@@ -2,6 +2,7 @@ using System.Text;
 using Gongkai.Documents;
 using Gongkai.Documents.Inspection;
 using Gongkai.Documents.Layout;
+using Gongkai.Scanning.FileDetectors;
 
 namespace Gongkai.Scanning.Reading;
 
@@ -18,6 +19,10 @@ internal sealed class DocumentText
     /// <summary>不足这么多字的行，不像是被版面折断的。</summary>
     private const int WrappedLength = 16;
 
+    /// <summary>读正文时已经读了的：白字、小字、隐藏的行列，被盖住的字；别的看不见的要另外接上。</summary>
+    private static readonly HiddenHow[] ReadWithTheBody =
+        [HiddenHow.White, HiddenHow.Tiny, HiddenHow.WebHidden, HiddenHow.Row, HiddenHow.Column, HiddenHow.Format, HiddenHow.Covered];
+
     private readonly StringBuilder _text = new();
     private readonly List<(int Start, string Place)> _segments = [];
 
@@ -28,8 +33,8 @@ internal sealed class DocumentText
         foreach (var aside in traces.Asides) text.Line(aside.Text, aside.Where);
         foreach (var comment in traces.Comments) text.Line(comment.Text, comment.Where);
         foreach (var change in traces.Changes.Where(change => change.Kind == ChangeKind.Deleted)) text.Line(change.Text, $"{change.Where}（删去的）");
-        // 白字、小字读正文时已经读了，只有设为隐藏的没有。
-        foreach (var hidden in traces.Hidden.Where(hidden => hidden.How == HiddenHow.Vanish)) text.Line(hidden.Text, $"{hidden.Where}（隐藏的）");
+        foreach (var hidden in traces.Hidden.Where(hidden => !ReadWithTheBody.Contains(hidden.How))) text.Lines(hidden.Text, $"{hidden.Where}（隐藏的）");
+        foreach (var property in traces.Properties.Where(IsProse)) text.Line(property.Value, $"文件属性“{property.Name}”");
         var source = text._text.ToString();
         return ScanText.Of(source, TextPlaces.Segments(source, text._segments));
     }
@@ -58,6 +63,17 @@ internal sealed class DocumentText
         Mark(place);
         _text.Append(text).Append('\n');
     }
+
+    private void Lines(string text, string place)
+    {
+        foreach (var line in text.Split('\n')) Line(line, place);
+    }
+
+    /// <summary>属性的值里给人看的：日期、编号之类软件自己写的，只会误报。</summary>
+    private static bool IsProse(FileProperty property) =>
+        property.Part is not "history" && !MetadataDetector.IsOfSoftware(property) && !LocationDetector.IsLocation(property)
+        && !property.Name.EndsWith("ID", StringComparison.Ordinal) && !property.Name.Contains("Date", StringComparison.OrdinalIgnoreCase)
+        && property.Name is not ("created" or "modified" or "lastPrinted" or "instanceID" or "documentID" or "parameters" or "when" or "Characters" or "CharactersWithSpaces" or "MakerNote" or "SourceModified");
 
     /// <summary>上一行以汉字结束、够长，这一行以汉字开头：是一句话折成了两行。</summary>
     private bool ContinuesLast(string text)

@@ -15,7 +15,7 @@ public sealed class DoctorCommandTests
         using var json = JsonDocument.Parse(run.Output);
         var checks = json.RootElement.GetProperty("checks").EnumerateArray().ToList();
         checks.Select(check => check.GetProperty("id").GetString()).ShouldBe(
-            ["dotnet", "culture", "timezone", "pdftotext", "pdfinfo", "pdftoppm", "soffice", "tesseract", "fonts", "sqlite", "postgresql", "data", "temp"]);
+            ["dotnet", "culture", "timezone", "pdftotext", "pdftoppm", "qpdf", "soffice", "tesseract", "fonts", "sqlite", "postgresql", "data", "temp"]);
         foreach (var check in checks)
         {
             check.EnumerateObject().Select(property => property.Name).ShouldBe(["id", "name", "needed", "status", "found", "remedy"]);

@@ -1,0 +1,87 @@
+using Gongkai.Documents.Pdf;
+using Gongkai.Law;
+
+namespace Gongkai.Documents.Inspection;
+
+/// <summary>不显示的图层与页面之外的文字：把图层全部打开、页面放大，多读出来的就是；裁掉的、小得看不见的，从方框看出。</summary>
+internal static class PdfAside
+{
+    /// <summary>页面向四边各放大这么多磅。</summary>
+    private const int Margin = 3_000;
+
+    /// <summary>词的方框不高于这么多磅，字就不大于一磅。</summary>
+    private const double TinyHeight = 1.25;
+
+    /// <summary>少于这么多个字的差别，是分词的出入。</summary>
+    private const int LeastLetters = 2;
+
+    public static Outcome<List<HiddenText>> Read(PdfWorkspace work, PdfObjects objects, List<PlacedPage> words)
+    {
+        var pages = objects.Pages();
+        var layers = HiddenLayers(objects).Any();
+        var opened = Open(work, objects, pages);
+        if (!opened.Succeeded) return opened.Refusal!;
+        var all = PdfWords.Read(work, opened.Value);
+        if (!all.Succeeded) return all.Refusal!;
+        var hidden = new List<HiddenText>();
+        foreach (var (shown, whole) in words.Zip(all.Value))
+        {
+            if (Extra(shown, whole) is { Length: > 0 } extra)
+                hidden.Add(new HiddenText($"第{shown.Number}页", layers ? HiddenHow.Layer : HiddenHow.OffPage, extra));
+            if (Joined(shown.Words.Where(word => word.Bottom - word.Top <= TinyHeight && word.Right - word.Left < 40)) is { Length: > 1 } tiny)
+                hidden.Add(new HiddenText($"第{shown.Number}页", HiddenHow.Tiny, tiny));
+            if (shown.Number <= pages.Count && Cropped(objects, pages[shown.Number - 1], shown) is { Length: > 1 } cropped)
+                hidden.Add(new HiddenText($"第{shown.Number}页", HiddenHow.OffPage, cropped));
+        }
+
+        return hidden;
+    }
+
+    /// <summary>打开文件时不显示的图层的编号。</summary>
+    public static IEnumerable<string> HiddenLayers(PdfObjects objects)
+    {
+        var layers = objects.Get(objects.Catalog, "/OCProperties");
+        var usual = objects.Get(layers, "/D");
+        var allOff = objects.Text(objects.Get(usual, "/BaseState")) == "/OFF";
+        var on = objects.Items(objects.Get(usual, "/ON")).Select(PdfObjects.IdOf).ToHashSet(StringComparer.Ordinal);
+        return objects.Items(allOff ? objects.Get(layers, "/OCGs") : objects.Get(usual, "/OFF"))
+            .Select(PdfObjects.IdOf).OfType<string>().Where(id => !allOff || !on.Contains(id));
+    }
+
+    private static Outcome<string> Open(PdfWorkspace work, PdfObjects objects, IReadOnlyList<PdfPageObject> pages)
+    {
+        var patch = new PdfPatch();
+        if (PdfObjects.IdOf(objects.Trailer.GetProperty("/Root")) is { } root) patch.Value(root, PdfPatch.Without(objects.Catalog, "/OCProperties"));
+        foreach (var page in pages.Where(page => page.Id.Length > 0))
+        {
+            var box = objects.Box(page, "/MediaBox") ?? [0, 0, 612, 792];
+            var copy = PdfPatch.Without(page.Dictionary, "/CropBox");
+            copy["/MediaBox"] = new[] { box[0] - Margin, box[1] - Margin, box[2] + Margin, box[3] + Margin };
+            patch.Value(page.Id, copy);
+        }
+
+        return patch.Apply(work, work.Source, "opened.pdf");
+    }
+
+    /// <summary>放大之后多出来的词。</summary>
+    private static string Extra(PlacedPage shown, PlacedPage whole)
+    {
+        if (Letters(whole) - Letters(shown) < LeastLetters) return "";
+        var counts = shown.Words.GroupBy(word => word.Text, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        return Joined(whole.Words.Where(word => !counts.TryGetValue(word.Text, out var left) || (counts[word.Text] = left - 1) < 0));
+    }
+
+    private static string Cropped(PdfObjects objects, PdfPageObject page, PlacedPage words)
+    {
+        if (objects.Box(page, "/CropBox") is not { } crop || objects.Box(page, "/MediaBox") is not { } media || objects.Number(objects.Inherited(page, "/Rotate")) % 360 != 0) return "";
+        return Joined(words.Words.Where(word =>
+        {
+            var (x, y) = (media[0] + ((word.Left + word.Right) / 2), media[3] - ((word.Top + word.Bottom) / 2));
+            return x < crop[0] - 1 || x > crop[2] + 1 || y < crop[1] - 1 || y > crop[3] + 1;
+        }));
+    }
+
+    private static int Letters(PlacedPage page) => page.Words.Sum(word => PdfWords.Letters(word.Text));
+
+    private static string Joined(IEnumerable<PlacedWord> words) => string.Join(' ', words.Select(word => word.Text));
+}
