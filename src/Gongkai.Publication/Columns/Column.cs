@@ -87,6 +87,9 @@ public sealed record ColumnTree(UnitId Unit, int Version, ImmutableArray<Column>
             : new ColumnFilter(own.Category is { } category ? [category] : wide.Categories, own.Subject ?? wide.Subject, own.Genre ?? wide.Genre);
     }
 
+    /// <summary>一个栏目和它的各级下级的代码，停用的也在内。</summary>
+    public ImmutableArray<string> Under(string code) => [code, .. Children(code).SelectMany(child => Under(child.Code))];
+
     /// <summary>公众看得见的下级栏目：停用的和它的下级都不在内。</summary>
     public ImmutableArray<Column> Shown(string? code) => [.. Children(code).Where(column => !column.IsHidden)];
 

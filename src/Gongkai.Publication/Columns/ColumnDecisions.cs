@@ -57,6 +57,17 @@ public static partial class ColumnDecisions
         return found.Succeeded ? Replace(tree, found.Value with { IsHidden = hidden }) : found.Refusal!;
     }
 
+    /// <summary>拟稿时指定的栏目：在本单位的栏目里，是“法定主动公开内容”之下的，没有停用；可以的为空。</summary>
+    /// <param name="tree">栏目之树。</param>
+    /// <param name="code">指定的栏目的代码。</param>
+    /// <param name="before">从前指定的；没有改的，停用了也还可以留着。</param>
+    public static Refusal? Designate(ColumnTree tree, string code, string? before) => tree.Find(code) switch
+    {
+        null => new Refusal("本单位没有指定的这个栏目，也许已经删除：请重新选一个，或者随法定公开分类。"),
+        { Kind: not ColumnKind.Statutory } or { Parent: null } => new Refusal("只能指定“法定主动公开内容”之下的栏目。", Platform),
+        var column => tree.IsShown(code) || code == before ? null : new Refusal($"“{column.Caption}”已经停用：请另选一个栏目，或者随法定公开分类。"),
+    };
+
     /// <summary>删除：没有下级，也没有内容的。</summary>
     /// <param name="tree">栏目之树。</param>
     /// <param name="code">哪个栏目。</param>

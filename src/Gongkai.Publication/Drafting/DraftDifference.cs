@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gongkai.Organisations.Units;
+using Gongkai.Publication.Columns;
 
 namespace Gongkai.Publication.Drafting;
 
@@ -15,9 +16,10 @@ public sealed record DraftDifference(ImmutableArray<FieldDifference> Fields, Imm
 
     /// <summary>由旧的一版到新的一版。</summary>
     /// <param name="nameOf">单位的名称。</param>
-    public static DraftDifference Between(ItemDraft before, ItemDraft after, Func<UnitId, string?> nameOf)
+    /// <param name="columns">本单位的栏目。</param>
+    public static DraftDifference Between(ItemDraft before, ItemDraft after, Func<UnitId, string?> nameOf, ColumnTree columns)
     {
-        var fields = DraftText.Of(before, nameOf).Zip(DraftText.Of(after, nameOf))
+        var fields = DraftText.Of(before, nameOf, columns).Zip(DraftText.Of(after, nameOf, columns))
             .Where(pair => pair.First.Text != pair.Second.Text)
             .Select(pair => new FieldDifference(pair.First.Caption, Pieces(pair.First.Text, pair.Second.Text)));
         var (old, now) = (before.Content, after.Content);

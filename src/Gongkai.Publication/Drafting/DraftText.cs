@@ -13,10 +13,11 @@ internal static class DraftText
 
     /// <summary>各项的名称与内容，按填写的次序；没有填的是空串。</summary>
     /// <param name="nameOf">单位的名称。</param>
-    public static ImmutableArray<(string Caption, string Text)> Of(ItemDraft draft, Func<UnitId, string?> nameOf) =>
-        [.. Metadata(draft, nameOf), .. Choice(draft.Choice), .. Duty(draft.Responsibility)];
+    /// <param name="columns">本单位的栏目。</param>
+    public static ImmutableArray<(string Caption, string Text)> Of(ItemDraft draft, Func<UnitId, string?> nameOf, ColumnTree columns) =>
+        [.. Metadata(draft, nameOf, columns), .. Choice(draft.Choice), .. Duty(draft.Responsibility)];
 
-    private static IEnumerable<(string Caption, string Text)> Metadata(ItemDraft draft, Func<UnitId, string?> nameOf)
+    private static IEnumerable<(string Caption, string Text)> Metadata(ItemDraft draft, Func<UnitId, string?> nameOf, ColumnTree columns)
     {
         var metadata = draft.Metadata;
         yield return (ItemField.Title.Caption(), metadata.Title);
@@ -30,7 +31,7 @@ internal static class DraftText
         yield return (ItemField.DisclosureCategory.Caption(), metadata.DisclosureCategory is { } category ? DisclosureCategory.Find(category)?.Caption ?? category : Nothing);
         yield return (ItemField.Keywords.Caption(), string.Join('、', metadata.Keywords));
         yield return (ItemField.Audience.Caption(), metadata.Audience);
-        yield return ("栏目", draft.Column is { } column ? ColumnTree.Standard(metadata.Publisher).Find(column)?.Caption ?? column : Nothing);
+        yield return ("栏目", draft.Column is { } column ? columns.Find(column)?.Caption ?? column : Nothing);
         yield return ("公开的期限", DisclosureDeadlineRule.On(draft.Deadline, metadata.CreatedOn ?? DateOnly.MaxValue).Caption);
     }
 

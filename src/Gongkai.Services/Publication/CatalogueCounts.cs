@@ -5,7 +5,7 @@ using Gongkai.Publication.Catalogue;
 namespace Gongkai.Services.Publication;
 
 /// <summary>
-/// 目录里各有几条：看得见的各条按五项合起来数一遍，每一种筛选都由它加出来，不必再问库。
+/// 目录里各有几条：看得见的各条按六项合起来数一遍，每一种筛选都由它加出来，不必再问库。
 /// 每一项的各个选项，按其余各项已经选定的数，所以换一个选项以前就知道有几条。
 /// </summary>
 public sealed class CatalogueCounts
@@ -34,10 +34,13 @@ public sealed class CatalogueCounts
 
     private IEnumerable<CountedGroup> Matching(PublicItemFilter filter) => _groups.Where(group =>
         (filter.Unit is not { } unit || group.Unit == unit)
-        && (filter.Categories is not { } categories || (group.Category is { } category && categories.Contains(category)))
-        && (filter.Subject is not { } subject || group.Subject == subject)
-        && (filter.Genre is not { } genre || group.Genre == genre)
+        && (filter.Columns is { } columns && group.Column is { } column ? columns.Contains(column) : IsClassified(group, filter))
         && (filter.Year is not { } year || group.Year == year));
+
+    private static bool IsClassified(CountedGroup group, PublicItemFilter filter) =>
+        (filter.Categories is not { } categories || (group.Category is { } category && categories.Contains(category)))
+        && (filter.Subject is not { } subject || group.Subject == subject)
+        && (filter.Genre is not { } genre || group.Genre == genre);
 
     private Dictionary<T, int> By<T>(PublicItemFilter filter, Func<CountedGroup, T?> key)
         where T : struct => Summed(Matching(filter).Where(group => key(group) is not null).GroupBy(group => key(group)!.Value));

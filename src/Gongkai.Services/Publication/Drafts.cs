@@ -6,8 +6,10 @@ using Gongkai.Law;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.People;
 using Gongkai.Organisations.Units;
+using Gongkai.Publication.Columns;
 using Gongkai.Publication.Drafting;
 using Gongkai.Services.Acting;
+using Gongkai.Services.Publication.Columns;
 
 namespace Gongkai.Services.Publication;
 
@@ -20,6 +22,7 @@ public sealed class Drafts(Database database, PermittedActs acts)
             new PermittedAct(by, "item.create", Permission.DraftItem, unit) { Key = key },
             async scope =>
             {
+                if (await Misplaced(scope, unit, input.Column, null, cancel) is { } misplaced) return misplaced;
                 var prepared = input.Prepare([], cancel);
                 if (prepared.Refusal is { } unclean) return unclean;
                 var id = new ItemId(Guid.CreateVersion7(scope.Act.Now));
@@ -45,6 +48,7 @@ public sealed class Drafts(Database database, PermittedActs acts)
                 var row = (await ItemQueries.Row(scope.Db, item, cancel))!;
                 if (ItemSaving.Stale(scope.Act, row, version) is { } stale) return stale;
                 var before = row.ToItem();
+                if (await Misplaced(scope, head.Unit, input.Column, before.Latest.Draft.Column, cancel) is { } misplaced) return misplaced;
                 var prepared = input.Prepare(before.Files, cancel);
                 if (prepared.Refusal is { } unclean) return unclean;
                 var saved = ItemDecisions.Save(before, prepared.Value.Draft, by, scope.Act.Now);
@@ -54,6 +58,10 @@ public sealed class Drafts(Database database, PermittedActs acts)
             },
             cancel);
     }
+
+    // 指定的栏目要在本单位现在的栏目里。
+    private static async Task<Refusal?> Misplaced(PermittedScope scope, UnitId unit, string? column, string? before, CancellationToken cancel) =>
+        column is null ? null : ColumnDecisions.Designate((await ColumnTrees.Of(scope.Db, unit, cancel)).Tree, column, before);
 
     private static async Task Store(PermittedScope scope, ItemRow row, Item item, DraftInput input, CancellationToken cancel)
     {

@@ -26,6 +26,23 @@ public sealed class ColumnTests
         ColumnDecisions.Hide(Standard, code, hidden: true).Refusal.ShouldNotBeNull();
     }
 
+    [Theory]
+    [InlineData("budget", null)]
+    [InlineData("guide", "只能指定“法定主动公开内容”之下的栏目")]
+    [InlineData("statutory", "只能指定“法定主动公开内容”之下的栏目")]
+    [InlineData("news", "本单位没有指定的这个栏目")]
+    [InlineData("other", "“其他法定信息”已经停用")]
+    public void A_draft_is_put_into_a_column_of_the_units_own_that_is_shown(string code, string? why)
+    {
+        var tree = ColumnDecisions.Hide(Standard, "other", hidden: true).Value;
+
+        var refusal = ColumnDecisions.Designate(tree, code, before: null);
+
+        if (why is null) refusal.ShouldBeNull();
+        else refusal.ShouldNotBeNull().Reason.ShouldContain(why);
+        ColumnDecisions.Designate(tree, "other", before: "other").ShouldBeNull("没有改的，停用了也可以留着");
+    }
+
     [Fact]
     public void New_columns_stand_below_the_statutory_content_only()
     {

@@ -1,5 +1,6 @@
 using Gongkai.Law.Calendar;
 using Gongkai.Publication.Catalogue;
+using Gongkai.Publication.Columns;
 using Gongkai.Publication.Drafting;
 
 namespace Gongkai.Publication.Tests.Drafting;
@@ -12,8 +13,10 @@ public sealed class DraftDifferenceTests
         new Responsibility { Source = SourceKind.Made, Body = new ResponsibleBody(null, "文化局") },
         new ItemContent("<p>甲。</p>", ["甲。"], [File(1, "名单.pdf"), File(2, "地图.png")]));
 
+    private static readonly ColumnTree Columns = ColumnTree.Standard(default);
+
     [Fact]
-    public void The_same_draft_has_no_difference() => DraftDifference.Between(Before, Before with { }, _ => "局").IsNone.ShouldBeTrue();
+    public void The_same_draft_has_no_difference() => DraftDifference.Between(Before, Before with { }, _ => "局", Columns).IsNone.ShouldBeTrue();
 
     [Fact]
     public void Every_field_that_changed_is_told_with_its_name_and_the_others_are_not()
@@ -24,7 +27,7 @@ public sealed class DraftDifferenceTests
             Choice = new DisclosureChoice { Mode = DisclosureMode.OnRequest, Reason = "涉及\n第三方" },
         };
 
-        var difference = DraftDifference.Between(Before, after, _ => "局");
+        var difference = DraftDifference.Between(Before, after, _ => "局", Columns);
 
         difference.Fields.Select(field => (field.Caption, field.Text.Kind)).ShouldBe(
         [
@@ -36,8 +39,8 @@ public sealed class DraftDifferenceTests
     [Fact]
     public void A_change_of_looks_alone_is_told_apart_from_a_change_of_words()
     {
-        DraftDifference.Between(Before, With("<h2>甲。</h2>", "甲。"), _ => "局").OnlyLooks.ShouldBeTrue();
-        var words = DraftDifference.Between(Before, With("<p>乙。</p>", "乙。"), _ => "局");
+        DraftDifference.Between(Before, With("<h2>甲。</h2>", "甲。"), _ => "局", Columns).OnlyLooks.ShouldBeTrue();
+        var words = DraftDifference.Between(Before, With("<p>乙。</p>", "乙。"), _ => "局", Columns);
         words.OnlyLooks.ShouldBeFalse();
         words.Paragraphs.ShouldHaveSingleItem().Kind.ShouldBe(DifferenceKind.Changed);
     }
@@ -48,9 +51,9 @@ public sealed class DraftDifferenceTests
         var after = Before with { Content = Before.Content with { Attachments = [File(3, "新的.pdf"), File(2, "场馆地图.png"), File(1, "名单.pdf")] } };
         var fewer = Before with { Content = Before.Content with { Attachments = [File(2, "地图.png")] } };
 
-        DraftDifference.Between(Before, after, _ => "局").Files.ShouldBe(
+        DraftDifference.Between(Before, after, _ => "局", Columns).Files.ShouldBe(
             [new(DifferenceKind.Added, null, "新的.pdf"), new(DifferenceKind.Changed, "地图.png", "场馆地图.png"), new(DifferenceKind.Same, null, null)]);
-        DraftDifference.Between(Before, fewer, _ => "局").Files.ShouldBe([new(DifferenceKind.Removed, "名单.pdf", null)]);
+        DraftDifference.Between(Before, fewer, _ => "局", Columns).Files.ShouldBe([new(DifferenceKind.Removed, "名单.pdf", null)]);
     }
 
     [Theory]

@@ -35,4 +35,34 @@ public sealed class ColumnTreeServiceTests
 
         async Task<int> Count(string code) => (await office.Publication.Catalogue.Counts(None)).Count(ColumnTrees.FilterOf(tree, tree.Find(code)!));
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_item_put_into_a_column_stands_in_that_column_and_those_above_it_and_nowhere_else(Engine engine)
+    {
+        await using var city = await InventedCity.Create(engine);
+        var office = await InventedOffice.Create(city);
+        var (columns, head) = (office.Publication.Columns, office.Holder(Role.DisclosureOfficeHead));
+        var version = InventedCity.Done(await columns.Add(head, office.Unit, 0, new Column("heritage", "livelihood", "非遗", ColumnKind.Statutory, false, false), null, None));
+
+        await office.Publish(office.Complete() with { Column = "heritage" });
+        await office.Draft(office.Complete() with { Column = "recruitment" });
+
+        var (tree, _) = await columns.Of(office.Unit, None);
+        (await Count("heritage"), await Count("livelihood"), await Count("statutory"), await Count("policy")).ShouldBe((1, 1, 1, 0));
+        (await columns.Remove(head, office.Unit, version, "recruitment", None)).Refusal!.Reason.ShouldContain("还有 1 条内容", customMessage: "没有公开的也指定着它");
+        (await office.Publication.Drafts.Create(office.Holder(Role.Handler), office.Unit, office.Complete() with { Column = "news" }, null, None)).Refusal!.Reason.ShouldContain("本单位没有指定的这个栏目");
+
+        async Task<(int Listed, int Counted)> Both(string code)
+        {
+            var filter = ColumnTrees.FilterOf(tree, tree.Find(code)!);
+            return ((await office.Publication.Catalogue.List(filter, 1, None)).Entries.Length, (await office.Publication.Catalogue.Counts(None)).Count(filter));
+        }
+
+        async Task<int> Count(string code)
+        {
+            var (listed, counted) = await Both(code);
+            listed.ShouldBe(counted, code);
+            return listed;
+        }
+    }
 }

@@ -1,7 +1,11 @@
 using System.Net;
 using Gongkai.Organisations.Access;
 using Gongkai.Publication.Catalogue;
+using Gongkai.Publication.Columns;
 using Gongkai.Publication.Drafting;
+using Gongkai.Services.Publication;
+using Gongkai.Testing.Organisations;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Web.Tests.Drafting;
 
@@ -40,6 +44,28 @@ public sealed class DraftPageTests(DraftingSite site) : IClassFixture<DraftingSi
         page.Text.ShouldContain("不予公开的，要写明属于第十四条至第十六条的哪一种情形；都不属于的，应当公开。（《政府信息公开条例》第十三条）");
         var remark = page.Page.QuerySelector("[name='Form.Description']")!.Closest(".field")!.NextElementSibling!;
         remark.TextContent.ShouldContain("要填内容概述");
+    }
+
+    [Fact]
+    public async Task The_form_offers_the_columns_of_the_unit_itself_and_the_server_takes_no_other()
+    {
+        var head = await site.City.Somebody(Role.DisclosureOfficeHead, site.City.Culture);
+        var columns = site.Services.GetRequiredService<PublicationServices>().Columns;
+        var version = InventedCity.Done(await columns.Add(head, site.City.Culture, 0, new Column("heritage", "livelihood", "非物质文化遗产", ColumnKind.Statutory, false, false), null, CancellationToken.None));
+        InventedCity.Done(await columns.Hide(head, site.City.Culture, version, "recruitment", hidden: true, CancellationToken.None));
+        using var visitor = await site.Handler();
+        await visitor.Get("/console/items/new");
+
+        var offered = visitor.Page.QuerySelectorAll("select[name='Form.Column'] option").Select(option => option.GetAttribute("value")).ToList();
+        offered.ShouldContain("heritage");
+        offered.ShouldNotContain("recruitment");
+        offered.ShouldNotContain("guide");
+        var refused = await visitor.Submit("draft", site.Complete(others: ("Form.Column", "news")));
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Text.ShouldContain("本单位没有指定的这个栏目");
+        var id = await site.Draft(visitor, ("Form.Column", "heritage"));
+        (await site.Stored(id)).Latest.Draft.Column.ShouldBe("heritage");
+        visitor.Page.QuerySelector("select[name='Form.Column'] option[selected]")!.GetAttribute("value").ShouldBe("heritage");
     }
 
     [Fact]

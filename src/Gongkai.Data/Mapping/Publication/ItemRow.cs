@@ -40,6 +40,9 @@ public sealed class ItemRow : AggregateRow
     /// <summary>最新一版的生成日期；没有填的为空。</summary>
     public DateOnly? CreatedOn { get; set; }
 
+    /// <summary>最新一版指定的栏目；随法定公开分类的为空。</summary>
+    public string? Column { get; set; }
+
     /// <summary>审查到了哪一步。</summary>
     public ReviewStep Step { get; set; }
 
@@ -66,6 +69,9 @@ public sealed class ItemRow : AggregateRow
 
     /// <summary>看得见的一版的法定公开分类。</summary>
     public string? VisibleCategory { get; set; }
+
+    /// <summary>看得见的一版指定的栏目。</summary>
+    public string? VisibleColumn { get; set; }
 
     /// <summary>看得见的一版的主题分类。</summary>
     public string? VisibleSubject { get; set; }
@@ -109,7 +115,7 @@ public sealed class ItemRow : AggregateRow
         var (state, latest) = (item.State, item.Latest);
         IndexNumber = item.Index?.Value;
         (Title, Mode, Drafter) = (latest.Draft.Metadata.Title, latest.Draft.Choice.Mode, latest.By.Value);
-        (Category, CreatedOn) = (latest.Draft.Metadata.DisclosureCategory, latest.Draft.Metadata.CreatedOn);
+        (Category, CreatedOn, Column) = (latest.Draft.Metadata.DisclosureCategory, latest.Draft.Metadata.CreatedOn, latest.Draft.Column);
         if (state.Step != ReviewStep.Scheduled) TimingFault = null;
         (Step, Since, ScheduledFor) = (state.Step, state.Since ?? item.Versions[0].At, state.ScheduledFor);
         DueOn = state.FirstPublishedAt is null && Mode == DisclosureMode.Active && latest.Draft.Metadata.CreatedOn is { } created
@@ -121,7 +127,7 @@ public sealed class ItemRow : AggregateRow
     private void Show(ItemVersion? visible)
     {
         var metadata = visible?.Draft.Metadata;
-        VisibleVersion = visible?.Number;
+        (VisibleVersion, VisibleColumn) = (visible?.Number, visible?.Draft.Column);
         (VisibleTitle, VisibleDescription) = (metadata?.Title, metadata?.Description);
         (VisibleCategory, VisibleSubject, VisibleGenre) = (metadata?.DisclosureCategory, metadata?.Subject, metadata?.Genre);
         (VisibleNumber, VisibleCreatedOn) = (metadata?.DocumentNumber?.ToString(), metadata?.CreatedOn);

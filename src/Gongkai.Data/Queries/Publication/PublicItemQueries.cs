@@ -17,15 +17,30 @@ public static class PublicItemQueries
     {
         var rows = Visible(db);
         if (filter.Unit is { } unit) rows = rows.Where(row => row.Unit == unit);
-        if (filter.Categories is { } categories) rows = rows.Where(row => categories.Contains(row.VisibleCategory!));
-        if (filter.Subject is { } subject) rows = rows.Where(row => row.VisibleSubject == subject);
-        if (filter.Genre is { } genre) rows = rows.Where(row => row.VisibleGenre == genre);
+        rows = filter.Columns is { } columns ? InColumns(rows, columns, filter) : Classified(rows, filter);
         if (filter.Year is { } year)
         {
             var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
             rows = rows.Where(row => row.VisibleCreatedOn >= first && row.VisibleCreatedOn <= last);
         }
 
+        return rows;
+    }
+
+    // 指定了栏目的，只在那个栏目里；没有指定的，按条件归入。
+    private static IQueryable<ItemRow> InColumns(IQueryable<ItemRow> rows, IReadOnlyList<string> columns, PublicItemFilter filter)
+    {
+        var (categories, subject, genre) = (filter.Categories, filter.Subject, filter.Genre);
+        return rows.Where(row => columns.Contains(row.VisibleColumn!)
+            || (row.VisibleColumn == null
+                && (categories == null || categories.Contains(row.VisibleCategory!)) && (subject == null || row.VisibleSubject == subject) && (genre == null || row.VisibleGenre == genre)));
+    }
+
+    private static IQueryable<ItemRow> Classified(IQueryable<ItemRow> rows, PublicItemFilter filter)
+    {
+        if (filter.Categories is { } categories) rows = rows.Where(row => categories.Contains(row.VisibleCategory!));
+        if (filter.Subject is { } subject) rows = rows.Where(row => row.VisibleSubject == subject);
+        if (filter.Genre is { } genre) rows = rows.Where(row => row.VisibleGenre == genre);
         return rows;
     }
 
@@ -53,10 +68,10 @@ public static class PublicItemQueries
     public static Task<ItemRow?> FindWithdrawn(GongkaiDbContext db, string shortId, CancellationToken cancel) =>
         db.Items.AsNoTracking().SingleOrDefaultAsync(row => row.ShortId == shortId && row.VisibleVersion == null && row.FirstPublishedAt != null, cancel);
 
-    /// <summary>看得见的各条，按单位、三种分类、生成的年份合起来数。</summary>
+    /// <summary>看得见的各条，按单位、三种分类、指定的栏目、生成的年份合起来数。</summary>
     public static Task<List<CountedGroup>> Counted(GongkaiDbContext db, CancellationToken cancel) => Visible(db)
-        .GroupBy(row => new { row.Unit, row.VisibleCategory, row.VisibleSubject, row.VisibleGenre, Year = row.VisibleCreatedOn == null ? (int?)null : row.VisibleCreatedOn.Value.Year })
-        .Select(group => new CountedGroup(group.Key.Unit, group.Key.VisibleCategory, group.Key.VisibleSubject, group.Key.VisibleGenre, group.Key.Year, group.Count())).ToListAsync(cancel);
+        .GroupBy(row => new { row.Unit, row.VisibleCategory, row.VisibleColumn, row.VisibleSubject, row.VisibleGenre, Year = row.VisibleCreatedOn == null ? (int?)null : row.VisibleCreatedOn.Value.Year })
+        .Select(group => new CountedGroup(group.Key.Unit, group.Key.VisibleCategory, group.Key.VisibleSubject, group.Key.VisibleGenre, group.Key.VisibleColumn, group.Key.Year, group.Count())).ToListAsync(cancel);
 
     /// <summary>看得见的各条的短号与最近发布的时刻，次序不随发布改变；网站地图用。</summary>
     public static async Task<IReadOnlyList<(string ShortId, DateTimeOffset At)>> Addresses(GongkaiDbContext db, int skip, int take, CancellationToken cancel)
@@ -73,9 +88,10 @@ public static class PublicItemQueries
         db.Database.ExecuteSqlAsync($"INSERT INTO public_stamp (id, value) VALUES ({PublicStampRow.TheOne}, 1) ON CONFLICT (id) DO UPDATE SET value = public_stamp.value + 1", cancel);
 }
 
-/// <summary>五项都相同的各条，一共几条；没有填的项为空。</summary>
+/// <summary>六项都相同的各条，一共几条；没有填的项为空。</summary>
+/// <param name="Column">指定的栏目。</param>
 /// <param name="Year">生成日期在哪一年。</param>
-public sealed record CountedGroup(Guid Unit, string? Category, string? Subject, Genre? Genre, int? Year, int Count);
+public sealed record CountedGroup(Guid Unit, string? Category, string? Subject, Genre? Genre, string? Column, int? Year, int Count);
 
 /// <summary>挑哪些；为空的不限。</summary>
 public sealed record PublicItemFilter
@@ -91,6 +107,9 @@ public sealed record PublicItemFilter
 
     /// <summary>体裁。</summary>
     public Genre? Genre { get; init; }
+
+    /// <summary>栏目，其中之一：指定在其中的，和没有指定、合乎上面三项的。</summary>
+    public IReadOnlyList<string>? Columns { get; init; }
 
     /// <summary>生成日期在哪一年。</summary>
     public int? Year { get; init; }

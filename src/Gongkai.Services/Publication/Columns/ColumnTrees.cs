@@ -8,6 +8,7 @@ using Gongkai.Organisations.People;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Columns;
 using Gongkai.Services.Acting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Services.Publication.Columns;
 
@@ -18,8 +19,11 @@ public sealed class ColumnTrees(Database database, PermittedActs acts, PublicCon
     public async Task<(ColumnTree Tree, long Version)> Of(UnitId unit, CancellationToken cancel)
     {
         await using var db = database.CreateContext();
-        return await db.ColumnTrees.FindAsync([unit.Value], cancel) is { } row ? (row.ToTree(), row.Version) : (ColumnTree.Standard(unit), 0);
+        return await Of(db, unit, cancel);
     }
+
+    internal static async Task<(ColumnTree Tree, long Version)> Of(GongkaiDbContext db, UnitId unit, CancellationToken cancel) =>
+        await db.ColumnTrees.FindAsync([unit.Value], cancel) is { } row ? (row.ToTree(), row.Version) : (ColumnTree.Standard(unit), 0);
 
     /// <summary>设立栏目。</summary>
     public Task<Outcome<long>> Add(PersonId by, UnitId unit, long version, Column column, CommandKey? key, CancellationToken cancel) =>
@@ -37,20 +41,22 @@ public sealed class ColumnTrees(Database database, PermittedActs acts, PublicCon
     public Task<Outcome<long>> Hide(PersonId by, UnitId unit, long version, string code, bool hidden, CancellationToken cancel) =>
         Change(by, unit, version, hidden ? "column.hide" : "column.show", code, tree => ColumnDecisions.Hide(tree, code, hidden), null, cancel);
 
-    /// <summary>删除：没有下级，也没有看得见的内容的。</summary>
+    /// <summary>删除：没有下级，也没有看得见的内容，没有哪一条（连同未公开的）指定它的。</summary>
     public async Task<Outcome<long>> Remove(PersonId by, UnitId unit, long version, string code, CancellationToken cancel)
     {
         var counts = await catalogue.Counts(cancel);
+        await using var db = database.CreateContext();
+        var drafts = await db.Items.CountAsync(row => row.Unit == unit.Value && row.Column == code && row.VisibleColumn != code, cancel);
         return await Change(
             by, unit, version, "column.remove", code,
-            tree => ColumnDecisions.Remove(tree, code, tree.Find(code) is { } column ? counts.Count(FilterOf(tree, column)) : 0), null, cancel);
+            tree => ColumnDecisions.Remove(tree, code, tree.Find(code) is { } column ? counts.Count(FilterOf(tree, column)) + drafts : 0), null, cancel);
     }
 
     /// <summary>一个栏目所收的，写成目录的条件。</summary>
     public static PublicItemFilter FilterOf(ColumnTree tree, Column column)
     {
         var filter = tree.FilterOf(column);
-        return new PublicItemFilter { Unit = tree.Unit.Value, Categories = filter.Categories, Subject = filter.Subject, Genre = filter.Genre };
+        return new PublicItemFilter { Unit = tree.Unit.Value, Categories = filter.Categories, Subject = filter.Subject, Genre = filter.Genre, Columns = tree.Under(column.Code) };
     }
 
     private async Task<Outcome<long>> Change(

@@ -37,9 +37,15 @@ internal static class DraftChoices
     public static IReadOnlyList<Choice> Categories(UnitLevel level) =>
         [.. DisclosureCategory.For(level).Select(category => new Choice(category.Code, $"{category.Caption}（{category.Article.Article}）"))];
 
-    /// <summary>可以指定的栏目。</summary>
-    public static IReadOnlyList<Choice> Columns(UnitId unit) =>
-        [.. ColumnTree.Standard(unit).Columns.Where(column => column is { Kind: ColumnKind.Statutory, Parent: not null }).Select(column => new Choice(column.Code, column.Caption))];
+    /// <summary>可以指定的栏目：本单位自己的栏目之树里“法定主动公开内容”之下的，下级缩进；停用的只在已经指定着它时列出。</summary>
+    public static IReadOnlyList<Choice> Columns(ColumnTree tree, string? chosen) =>
+        [.. Below(tree, tree.Columns.First(column => column is { Kind: ColumnKind.Statutory, Parent: null }).Code, 0, chosen)];
+
+    private static IEnumerable<Choice> Below(ColumnTree tree, string parent, int depth, string? chosen) =>
+        from column in tree.Children(parent)
+        from choice in new[] { new Choice(column.Code, new string('\u3000', depth) + column.Caption + (tree.IsShown(column.Code) ? "" : "（已停用）")) }.Concat(Below(tree, column.Code, depth + 1, chosen))
+        where tree.IsShown(choice.Value) || choice.Value == chosen
+        select choice;
 
     /// <summary>可以选的公开期限。</summary>
     public static IReadOnlyList<Choice> Deadlines(DateOnly date) =>

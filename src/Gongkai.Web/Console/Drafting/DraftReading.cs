@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Catalogue;
-using Gongkai.Publication.Columns;
 using Gongkai.Publication.Drafting;
 using Gongkai.Services.Publication;
 
@@ -46,7 +45,7 @@ internal sealed class DraftReading(DraftForm form, UnitId unit, string unitName)
         var input = new DraftInput(metadata, Choice(mode), Duty(), form.Html ?? "")
         {
             Deadline = Choose<DisclosureDeadlineId>(form.Deadline) is { } id && !DisclosureDeadlineRule.On(id, DateOnly.MaxValue).IsWithdrawal ? id : DisclosureDeadlineId.General,
-            Column = Known(form.Column, code => ColumnTree.Standard(unit).Find(code) is { Kind: ColumnKind.Statutory }),
+            Column = string.IsNullOrEmpty(form.Column) ? null : form.Column,
         };
         return _errors.Count == 0 ? input : null;
     }

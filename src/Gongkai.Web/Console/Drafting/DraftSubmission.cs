@@ -67,7 +67,7 @@ internal sealed class DraftSubmission(PublicationServices publication, CurrentPe
         var saved = dossier is null
             ? await publication.Drafts.Create(who.Id, unit, input, key, cancel)
             : Same(dossier.Item.Id, await publication.Drafts.Save(who.Id, dossier.Item.Id, form.Version, input, key, cancel));
-        if (saved.Refusal is StaleRefusal && dossier is not null) Compare(dossier, input, cancel);
+        if (saved.Refusal is StaleRefusal && dossier is not null) await Compare(dossier, input, cancel);
         Refusal = saved.Refusal;
         if (!saved.Succeeded) return;
         Saved = saved.Value;
@@ -76,11 +76,12 @@ internal sealed class DraftSubmission(PublicationServices publication, CurrentPe
     }
 
     // 别人新加的附件添进来，免得存了自己的就把它们丢了；再存，就是对照过了。
-    private void Compare(ItemDossier dossier, DraftInput input, CancellationToken cancel)
+    private async Task Compare(ItemDossier dossier, DraftInput input, CancellationToken cancel)
     {
         var theirs = dossier.Item.Latest.Draft;
         var mine = input.Prepare(dossier.Item.Files, cancel);
-        if (mine.Succeeded) Conflict = DraftDifference.Between(theirs, mine.Value.Draft, who.Units.NameOf);
+        var columns = (await publication.Columns.Of(dossier.Item.Unit, cancel)).Tree;
+        if (mine.Succeeded) Conflict = DraftDifference.Between(theirs, mine.Value.Draft, who.Units.NameOf, columns);
         foreach (var file in theirs.Content.Attachments.Where(file => form.Files.All(line => line.File != file.Id))) form.Files.Add(FileLine.Of(file, form.Files.Count + 1));
         (form.Version, form.Key) = (dossier.Item.Version, Guid.NewGuid().ToString("N"));
     }
