@@ -35,6 +35,9 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options)
     /// <summary>登录的会话。</summary>
     public DbSet<SignInSessionRow> SignInSessions => Set<SignInSessionRow>();
 
+    /// <summary>接口的令牌。</summary>
+    public DbSet<ApiTokenRow> ApiTokens => Set<ApiTokenRow>();
+
     /// <summary>网页的密钥。</summary>
     public DbSet<WebKeyRow> WebKeys => Set<WebKeyRow>();
 

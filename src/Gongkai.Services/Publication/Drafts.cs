@@ -17,9 +17,10 @@ namespace Gongkai.Services.Publication;
 public sealed class Drafts(Database database, PermittedActs acts)
 {
     /// <summary>新拟一条，答复它的标识。公开方式在拟稿时就要选定。</summary>
-    public Task<Outcome<ItemId>> Create(PersonId by, UnitId unit, DraftInput input, CommandKey? key, CancellationToken cancel) =>
+    /// <param name="via">不是在页面上拟的，经什么，记在审计记录里。</param>
+    public Task<Outcome<ItemId>> Create(PersonId by, UnitId unit, DraftInput input, CommandKey? key, CancellationToken cancel, string? via = null) =>
         acts.Perform<ItemId>(
-            new PermittedAct(by, "item.create", Permission.DraftItem, unit) { Key = key },
+            new PermittedAct(by, "item.create", Permission.DraftItem, unit) { Key = key, Reason = via },
             async scope =>
             {
                 if (await Misplaced(scope, unit, input.Column, null, cancel) is { } misplaced) return misplaced;

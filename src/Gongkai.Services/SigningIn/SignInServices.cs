@@ -17,6 +17,7 @@ public sealed class SignInServices
         Sessions = new SessionRegister(database, clock);
         Passwords = new PasswordRegister(database, organisations.Acts, hashing, clock);
         Totp = new TotpRegister(database);
+        Tokens = new ApiTokens(database, organisations.Acts, clock);
         FirstRun = new FirstRun(database, organisations.Founding, hashing, clock);
         WebKeys = new WebKeyStore(database);
     }
@@ -32,6 +33,9 @@ public sealed class SignInServices
 
     /// <summary>动态口令。</summary>
     public TotpRegister Totp { get; }
+
+    /// <summary>接口的令牌。</summary>
+    public ApiTokens Tokens { get; }
 
     /// <summary>首次设置。</summary>
     public FirstRun FirstRun { get; }

@@ -1,4 +1,5 @@
 using Gongkai.Organisations.Access;
+using Gongkai.Web.SigningIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,10 +20,13 @@ internal static class AccessPolicies
     /// <summary>谁也不能用：没有登记在端点表里的。</summary>
     public const string Nobody = "nobody";
 
-    public static IReadOnlyList<string> Names { get; } = [Everyone, SignedIn, OwnAccount, Nobody, .. Enum.GetValues<Permission>().Select(May)];
+    public static IReadOnlyList<string> Names { get; } = [Everyone, SignedIn, OwnAccount, Nobody, .. Enum.GetValues<Permission>().Select(May), .. Enum.GetValues<TokenScope>().Select(Token)];
 
     /// <summary>有某项权限的人，不论对哪个单位。</summary>
     public static string May(Permission permission) => $"may-{permission}";
+
+    /// <summary>凭令牌来的程序，令牌有某个范围；登录的会话不算。</summary>
+    public static string Token(TokenScope scope) => $"token-{TokenScopeEntry.Of(scope).Code}";
 
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
@@ -35,6 +39,8 @@ internal static class AccessPolicies
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         foreach (var permission in Enum.GetValues<Permission>())
             policies.AddPolicy(May(permission), policy => policy.RequireAuthenticatedUser().AddRequirements(new OwnPasswordRequirement(), new MayRequirement(permission)));
+        foreach (var scope in Enum.GetValues<TokenScope>())
+            policies.AddPolicy(Token(scope), policy => policy.AddAuthenticationSchemes(TokenSignIn.SchemeName).RequireAuthenticatedUser().RequireClaim(TokenSignIn.ScopeClaim, TokenScopeEntry.Of(scope).Code));
         return services;
     }
 }

@@ -21,8 +21,9 @@ internal static class EndpointAccess
         {
             var endpoint = context.GetEndpoint();
             if (endpoint is RouteEndpoint && (endpoint.Metadata.GetMetadata<EndpointRow>() is not { } row || IsOpen(row, surfaces, demo))) return next(context);
-            // 路由自己造的端点只有一种：地址对、方法不对。
-            context.Response.StatusCode = endpoint is null or RouteEndpoint ? StatusCodes.Status404NotFound : StatusCodes.Status405MethodNotAllowed;
+            // 路由自己造的端点：地址对，方法不对（405）或者内容的种类不对（415）；它自己只写状态码。
+            if (endpoint is not (null or RouteEndpoint) && endpoint.RequestDelegate is { } answer) return answer(context);
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         });
 

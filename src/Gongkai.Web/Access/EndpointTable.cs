@@ -51,6 +51,12 @@ internal static class EndpointTable
         new(Get, "/api/v1/items/{shortId}", Surface.Api, AccessPolicies.Everyone) { Cached = true },
         new(Get, "/openapi/{documentName}.json", Surface.Api, AccessPolicies.Everyone) { Cached = true },
 
+        // 看得见没有公开的内容，所以随后台开关，不随公开的接口；只认令牌，不认登录的会话。
+        new(Get, "/api/v1/desk/items", Surface.Console, AccessPolicies.Token(TokenScope.ReadItems)),
+        new(Get, "/api/v1/desk/items/{id}", Surface.Console, AccessPolicies.Token(TokenScope.ReadItems)),
+        new(Post, "/api/v1/desk/items", Surface.Console, AccessPolicies.Token(TokenScope.WriteDrafts)),
+        new(Get, "/api/v1/desk/ledger", Surface.Console, AccessPolicies.Token(TokenScope.ReadLedger)),
+
         new(Page, "/console", Surface.Console, AccessPolicies.SignedIn),
         new(Page, "/console/setup", Surface.Console, AccessPolicies.Everyone),
         new(Page, "/console/sign-in", Surface.Console, AccessPolicies.Everyone),
@@ -59,6 +65,7 @@ internal static class EndpointTable
         new(Page, "/console/password", Surface.Console, AccessPolicies.OwnAccount),
         new(Page, "/console/totp", Surface.Console, AccessPolicies.SignedIn),
         new(Page, "/console/sessions", Surface.Console, AccessPolicies.SignedIn),
+        new(Page, "/console/tokens", Surface.Console, AccessPolicies.SignedIn),
         new(Page, "/console/permissions", Surface.Console, AccessPolicies.SignedIn),
         new(Page, "/console/items/new", Surface.Console, AccessPolicies.May(Permission.DraftItem)),
         new(Page, "/console/items/import", Surface.Console, AccessPolicies.May(Permission.DraftItem)),

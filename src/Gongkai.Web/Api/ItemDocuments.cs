@@ -40,10 +40,8 @@ internal sealed record ItemDocument(
             ItemSummary.Of(item.Entry, request), metadata.Subject is { } subject ? Gongkai.Publication.Catalogue.Subject.Find(subject)?.Path : null, metadata.Genre?.Caption(),
             item.Draft.Choice.Mode.Caption(), metadata.Audience, metadata.Keywords, ItemBody.Render(id, content),
             [.. content.Attachments.Select(file => new AttachmentDocument(file.FileName, file.MediaType, file.Size, file.ContentHash, PortalAddress.Absolute(request, PortalAddress.OfAttachment(id, file))))],
-            [.. item.Changes.Select(change => new ChangeDocument(Camel(change.Action.ToString()), change.At, change.Note))]);
+            [.. item.Changes.Select(change => new ChangeDocument(ApiAnswers.Name(change.Action), change.At, change.Note))]);
     }
-
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }
 
 /// <summary>接口给的附件。</summary>

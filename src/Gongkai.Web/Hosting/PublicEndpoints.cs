@@ -6,11 +6,12 @@ using Gongkai.Web.Portal.Reports;
 using Gongkai.Web.Portal.Sitemaps;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Gongkai.Web.Hosting;
 
-/// <summary>公众用的、不是页面的地址：附件、订阅、网站地图、公开信息的接口。</summary>
+/// <summary>公众用的、不是页面的地址：附件、订阅、网站地图、公开信息的接口；连同凭令牌用的接口。</summary>
 internal static class PublicEndpoints
 {
     public static void Map(IEndpointRouteBuilder endpoints)
@@ -34,6 +35,25 @@ internal static class PublicEndpoints
         endpoints.MapGet("/api/v1/items/{shortId}", ItemEndpoints.One)
             .Describe<ItemDocument>("一条的全部：著录项、清洗过的正文、附件、更正的经过", [], StatusCodes.Status404NotFound, StatusCodes.Status410Gone)
             .UnderAccessTable();
+        MapDesk(endpoints);
         endpoints.MapOpenApi("/openapi/{documentName}.json").UnderAccessTable();
+    }
+
+    private static void MapDesk(IEndpointRouteBuilder endpoints)
+    {
+        const int wrong = StatusCodes.Status400BadRequest, unknown = StatusCodes.Status401Unauthorized, forbidden = StatusCodes.Status403Forbidden, often = StatusCodes.Status429TooManyRequests;
+        endpoints.MapGet("/api/v1/desk/items", DeskEndpoints.List)
+            .Describe<DeskListDocument>("本单位的信息的一页，没有公开的也在内", ApiDescription.DeskParameters, unknown, forbidden, often)
+            .WithToken().RequireRateLimiting(RequestLimits.Token).UnderAccessTable();
+        endpoints.MapGet("/api/v1/desk/items/{id}", DeskEndpoints.One)
+            .Describe<DeskItemDocument>("一条的最新一版，和送审以前还要改什么", [], unknown, forbidden, StatusCodes.Status404NotFound, often)
+            .WithToken().RequireRateLimiting(RequestLimits.Token).UnderAccessTable();
+        endpoints.MapPost("/api/v1/desk/items", DeskEndpoints.Create)
+            .Describe<DraftCreatedDocument>("拟一条；同一把钥匙重交，得到第一次的那一条", [], StatusCodes.Status201Created, wrong, unknown, forbidden, StatusCodes.Status422UnprocessableEntity, often)
+            .Accepts<DraftDocument>("application/json").WithMetadata(new RequestSizeLimitAttribute(RequestLimits.DraftBytes))
+            .WithToken().RequireRateLimiting(RequestLimits.Token).UnderAccessTable();
+        endpoints.MapGet("/api/v1/desk/ledger", DeskEndpoints.Ledger)
+            .Describe<LedgerDocument>("本单位的发布台账，一次至多一年", ApiDescription.LedgerParameters, wrong, unknown, forbidden, often)
+            .WithToken().RequireRateLimiting(RequestLimits.Token).UnderAccessTable();
     }
 }

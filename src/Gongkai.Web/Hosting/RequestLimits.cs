@@ -17,6 +17,12 @@ internal static class RequestLimits
     /// <summary>带附件的表单最多的字节数；一个附件另有限度。</summary>
     public const long UploadBytes = 160L << 20;
 
+    /// <summary>接口交来一条稿最多的字节数：比正文的限度多出一点。</summary>
+    public const long DraftBytes = 6L << 20;
+
+    /// <summary>凭令牌的接口：每个来源每分钟一百二十次，令牌不对的也算。</summary>
+    public const string Token = "token";
+
     /// <summary>登录、首次设置：每个来源每分钟交十次；打开页面不算。</summary>
     public const string SignIn = "sign-in";
 
@@ -61,6 +67,7 @@ internal static class RequestLimits
                 ? PerSource(context, 10, TimeSpan.FromMinutes(1))
                 : RateLimitPartition.GetNoLimiter(IPAddress.None));
             options.AddPolicy(Search, context => PerSource(context, 120, TimeSpan.FromMinutes(1)));
+            options.AddPolicy(Token, context => PerSource(context, 120, TimeSpan.FromMinutes(1)));
             options.AddPolicy(Submission, context => PerSource(context, 30, TimeSpan.FromHours(1)));
         });
     }

@@ -3,7 +3,9 @@ using Gongkai.Services.Auditing;
 using Gongkai.Services.Organisations;
 using Gongkai.Services.Publication;
 using Gongkai.Services.SigningIn;
+using Gongkai.Web.Api;
 using Gongkai.Web.Console.Drafting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -23,13 +25,14 @@ internal static class SiteData
         services.AddSingleton(organisations).AddSingleton(organisations.Trees).AddSingleton(organisations.Acts).AddSingleton(organisations.Current);
         services.AddSingleton(organisations.Units).AddSingleton(organisations.Offices).AddSingleton(organisations.People).AddSingleton(organisations.Delegations).AddSingleton(organisations.LocalRegions);
         services.AddSingleton(organisations.Directory).AddSingleton(new AuditReader(database));
-        services.AddSingleton(signIn).AddSingleton(signIn.Desk).AddSingleton(signIn.Sessions).AddSingleton(signIn.Passwords).AddSingleton(signIn.Totp).AddSingleton(signIn.FirstRun);
+        services.AddSingleton(signIn).AddSingleton(signIn.Desk).AddSingleton(signIn.Sessions).AddSingleton(signIn.Passwords).AddSingleton(signIn.Totp).AddSingleton(signIn.FirstRun).AddSingleton(signIn.Tokens);
         services.AddSingleton(new PublicationServices(database, organisations, clock));
-        services.AddScoped<SignedInPerson>().AddSingleton<PendingCookie>().AddSingleton<DraftNotes>();
+        services.AddScoped<SignedInPerson>().AddScoped<TokenCaller>().AddSingleton<PendingCookie>().AddSingleton<DraftNotes>();
 
         services.AddDataProtection().SetApplicationName("gongkai");
         services.Configure<KeyManagementOptions>(options => options.XmlRepository = new WebKeyRepository(signIn.WebKeys));
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SessionCookie.Configure);
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SessionCookie.Configure)
+            .AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.SchemeName, null);
         return services;
     }
 }

@@ -34,12 +34,12 @@ public sealed class RoleWalkTests(CitySite site) : IClassFixture<CitySite>
         foreach (var row in EndpointTable.Rows.Where(row => row.Methods.Split(',').Contains("POST") && row.Policy is not (AccessPolicies.Everyone or AccessPolicies.Nobody)))
         {
             var reply = await stranger.Post(Sample(site, row.Pattern), new Dictionary<string, string> { ["_handler"] = "x" });
-            reply.Status.ShouldBeOneOf([HttpStatusCode.Unauthorized, HttpStatusCode.BadRequest], row.Pattern);
+            reply.Status.ShouldBeOneOf([HttpStatusCode.Unauthorized, HttpStatusCode.BadRequest, HttpStatusCode.UnsupportedMediaType], row.Pattern);
         }
     }
 
-    // 没有登录的被领去登录；登录了而没有权限的是 403；打得开的，东西不存在也算打得开。
-    private static bool Opened(Reply reply) => reply.Status != HttpStatusCode.Forbidden
+    // 只认令牌的，登录的会话、没有登录的都是 401；没有登录的被领去登录；登录了而没有权限的是 403；打得开的，东西不存在也算打得开。
+    private static bool Opened(Reply reply) => reply.Status is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
         && reply.Location?.StartsWith("/console/sign-in?to=", StringComparison.Ordinal) != true;
 
     internal static bool MayOpen(EndpointRow row, Role? role) => row.Policy switch

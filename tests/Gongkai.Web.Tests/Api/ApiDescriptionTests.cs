@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gongkai.Organisations.Access;
 using Gongkai.Testing;
 using Gongkai.Web.Access;
 using Gongkai.Web.Api;
@@ -14,15 +15,36 @@ public sealed class ApiDescriptionTests(ProductionSite site) : IClassFixture<Pro
         using var document = await Description();
 
         var paths = document.RootElement.GetProperty("paths");
-        paths.EnumerateObject().Select(path => path.Name).Order().ShouldBe(EndpointTable.Rows.Where(row => row.Pattern.StartsWith("/api/v1/", StringComparison.Ordinal)).Select(row => row.Pattern).Order());
+        paths.EnumerateObject().Select(path => path.Name).Order().ShouldBe(EndpointTable.Rows.Where(row => row.Pattern.StartsWith("/api/v1/", StringComparison.Ordinal)).Select(row => row.Pattern).Distinct().Order());
         foreach (var path in paths.EnumerateObject())
         {
             foreach (var operation in path.Value.EnumerateObject())
             {
                 operation.Value.TryGetProperty("summary", out var summary).ShouldBeTrue($"{path.Name} 没有说做什么");
                 summary.GetString()!.ShouldContain(letter => letter >= '一' && letter <= '龥', path.Name);
-                operation.Value.GetProperty("responses").GetProperty("200").GetProperty("content").EnumerateObject().ShouldNotBeEmpty(path.Name);
+                var responses = operation.Value.GetProperty("responses");
+                responses.GetProperty(responses.TryGetProperty("201", out _) ? "201" : "200").GetProperty("content").EnumerateObject().ShouldNotBeEmpty(path.Name);
             }
+        }
+    }
+
+    [Fact]
+    public async Task What_needs_a_token_says_so_and_says_which_scope_and_nothing_else_does()
+    {
+        using var document = await Description();
+        var guide = await File.ReadAllTextAsync(Repository.PathOf("docs", "api.md"));
+
+        document.RootElement.GetProperty("components").GetProperty("securitySchemes").GetProperty("token").GetProperty("scheme").GetString().ShouldBe("bearer");
+        foreach (var row in EndpointTable.Rows.Where(row => row.Pattern.StartsWith("/api/v1/", StringComparison.Ordinal)))
+        {
+            var operation = document.RootElement.GetProperty("paths").GetProperty(row.Pattern).GetProperty(row.Methods.ToLowerInvariant());
+            var scope = TokenScopeEntry.All.FirstOrDefault(entry => AccessPolicies.Token(entry.Scope) == row.Policy);
+            operation.TryGetProperty("security", out var security).ShouldBe(scope is not null, row.Pattern);
+            if (scope is null) continue;
+            security.EnumerateArray().Single().TryGetProperty("token", out _).ShouldBeTrue(row.Pattern);
+            operation.GetProperty("description").GetString()!.ShouldContain(scope.Code);
+            guide.ShouldContain($"`{row.Methods} {row.Pattern}", customMessage: "docs/api.md 里没有这个地址");
+            guide.ShouldContain($"`{scope.Code}`");
         }
     }
 
