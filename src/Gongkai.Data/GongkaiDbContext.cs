@@ -4,6 +4,7 @@ using Gongkai.Data.Mapping;
 using Gongkai.Data.Mapping.AnnualReports;
 using Gongkai.Data.Mapping.Organisations;
 using Gongkai.Data.Mapping.Publication;
+using Gongkai.Data.Mapping.Registers;
 using Gongkai.Data.Mapping.Settings;
 using Gongkai.Data.Mapping.SigningIn;
 using Gongkai.Data.Outbox;
@@ -67,6 +68,9 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options)
 
     /// <summary>公布的年报。</summary>
     public DbSet<PublishedReportRow> PublishedReports => Set<PublishedReportRow>();
+
+    /// <summary>台账里的各笔。</summary>
+    public DbSet<RegisterEntryRow> RegisterEntries => Set<RegisterEntryRow>();
 
     /// <summary>审计记录。</summary>
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();

@@ -13,5 +13,8 @@ public static class LegalTime
     public static DateTimeOffset StartOf(DateOnly date) => new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), Beijing).ToUniversalTime();
 
     /// <summary>一个时刻在北京是哪一天。</summary>
-    public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Beijing).DateTime);
+    public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(MomentOf(instant));
+
+    /// <summary>一个时刻在北京是几点。</summary>
+    public static DateTime MomentOf(DateTimeOffset instant) => instant.ToOffset(Beijing).DateTime;
 }

@@ -39,6 +39,9 @@ public enum Permission
     /// <summary>维护规章和规范性文件库。</summary>
     MaintainNormative,
 
+    /// <summary>登记台账：许可、处罚、收费、渠道、舆情等。</summary>
+    KeepRegister,
+
     /// <summary>查看依申请公开案件。</summary>
     ReadCase,
 

@@ -5,6 +5,7 @@ using Gongkai.Organisations.People;
 using Gongkai.Organisations.Units;
 using Gongkai.Services.Organisations;
 using Gongkai.Services.Publication;
+using Gongkai.Services.Registers;
 
 namespace Gongkai.Services.Importing;
 
@@ -32,17 +33,20 @@ public sealed class ImportKind
         new("people", "人员", PersonImport.Columns, PersonImport.Take),
         new("items", "信息", ItemImport.Columns, ItemImport.Take),
         new("normative", "规章和规范性文件", NormativeImport.Columns, NormativeImport.Take),
+        .. RegisterCatalogue.All.Select(form => new ImportKind(RegisterImport.CodeOf(form), form.Name, RegisterImport.Columns(form), (desk, row) => RegisterImport.Take(desk, row, form))),
     ];
 }
 
 /// <summary>导入时手边的东西：谁在办，各项服务，按名称找单位。</summary>
-internal sealed class ImportDesk(Database database, OrganisationServices organisations, PublicationServices publication, PersonId by, CancellationToken cancel)
+internal sealed class ImportDesk(Database database, OrganisationServices organisations, PublicationServices publication, RegisterServices registers, PersonId by, CancellationToken cancel)
 {
     public PersonId By => by;
 
     public OrganisationServices Organisations => organisations;
 
     public PublicationServices Publication => publication;
+
+    public RegisterServices Registers => registers;
 
     public CancellationToken Cancel => cancel;
 

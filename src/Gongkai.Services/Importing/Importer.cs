@@ -6,6 +6,7 @@ using Gongkai.Documents.Layout;
 using Gongkai.Law;
 using Gongkai.Services.Organisations;
 using Gongkai.Services.Publication;
+using Gongkai.Services.Registers;
 
 namespace Gongkai.Services.Importing;
 
@@ -27,7 +28,7 @@ public static class Importer
         var organisations = new OrganisationServices(database, clock);
         await using (var db = database.CreateContext())
             if (await PersonQueries.FindByLoginName(db, loginName, cancel) is not { } person) return new Refusal($"没有登录名为“{loginName}”的人员。");
-            else return await Run(database, organisations, new ImportDesk(database, organisations, new PublicationServices(database, organisations, clock), person.Id, cancel), kind, rows.Value, dryRun, cancel);
+            else return await Run(database, organisations, new ImportDesk(database, organisations, new PublicationServices(database, organisations, clock), new RegisterServices(database, organisations, clock), person.Id, cancel), kind, rows.Value, dryRun, cancel);
     }
 
     /// <summary>一份空表：第一张工作表说怎么填，第二张照着填。</summary>

@@ -2,6 +2,7 @@ using Gongkai.Data;
 using Gongkai.Services.Auditing;
 using Gongkai.Services.Organisations;
 using Gongkai.Services.Publication;
+using Gongkai.Services.Registers;
 using Gongkai.Services.SigningIn;
 using Gongkai.Web.Api;
 using Gongkai.Web.Console.Drafting;
@@ -27,6 +28,7 @@ internal static class SiteData
         services.AddSingleton(organisations.Directory).AddSingleton(new AuditReader(database));
         services.AddSingleton(signIn).AddSingleton(signIn.Desk).AddSingleton(signIn.Sessions).AddSingleton(signIn.Passwords).AddSingleton(signIn.Totp).AddSingleton(signIn.FirstRun).AddSingleton(signIn.Tokens);
         services.AddSingleton(new PublicationServices(database, organisations, clock));
+        services.AddSingleton(new RegisterServices(database, organisations, clock));
         services.AddScoped<SignedInPerson>().AddScoped<TokenCaller>().AddSingleton<PendingCookie>().AddSingleton<DraftNotes>();
 
         services.AddDataProtection().SetApplicationName("gongkai");

@@ -11,6 +11,7 @@ internal static class ConsoleMenu
         (null, new("工作台", "/console")),
         (Permission.ReadUnpublished, new("信息", "/console/items")),
         (Permission.ReadLedger, new("发布台账", "/console/ledger")),
+        (Permission.ReadLedger, new("台账", "/console/registers")),
         (Permission.ReadUnpublished, new("专栏", "/console/columns")),
         (Permission.ReadUnpublished, new("文件库", "/console/normative")),
         (Permission.ReadUnpublished, new("年报", "/console/reports")),

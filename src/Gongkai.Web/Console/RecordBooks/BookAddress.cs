@@ -1,0 +1,19 @@
+using System.Globalization;
+using Gongkai.Organisations.Registers;
+using Gongkai.Organisations.Units;
+
+namespace Gongkai.Web.Console.RecordBooks;
+
+/// <summary>台账各页的地址。</summary>
+internal static class BookAddress
+{
+    public const string Shelf = "/console/registers";
+
+    public static string ShelfOf(UnitId unit, int year) => string.Create(CultureInfo.InvariantCulture, $"{Shelf}?unit={unit}&year={year}");
+
+    public static string Of(string form, UnitId unit, int year, string suffix = "") => string.Create(CultureInfo.InvariantCulture, $"{Shelf}/{form}{suffix}?unit={unit}&year={year}");
+
+    public static string Entry(RegisterEntry entry) => $"{Shelf}/{entry.Form}/{entry.Id}";
+
+    public static string Evidence(RegisterEntry entry, int number) => string.Create(CultureInfo.InvariantCulture, $"{Entry(entry)}/evidence/{number}");
+}
