@@ -50,7 +50,8 @@ internal static class Application
         TimeProvider clock,
         CancellationToken cancellation = default)
     {
-        var frame = new CommandFrame(output, error, input, clock, Languages.Named(args));
+        using var speaking = Speech.In(Languages.Named(args));
+        var frame = new CommandFrame(output, error, input, clock);
         try
         {
             var parsed = CreateRoot(frame).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -68,7 +69,7 @@ internal static class Application
         catch (Exception exception)
         {
             // 最外一层：无论什么意外，给人的是一句话，不是调用栈。
-            return frame.Fail(Unexpected.Sentence(exception, frame.Language));
+            return frame.Fail(Unexpected.Sentence(exception));
         }
         finally
         {
@@ -80,17 +81,17 @@ internal static class Application
     /// <summary>整棵命令树；帮助与 docs/cli.md 都由它生成。</summary>
     public static RootCommand CreateRoot(CommandFrame frame)
     {
-        var root = new RootCommand(frame.Say("公开台：政府信息公开工作的命令行", "Gongkai: government information disclosure from the command line"));
+        var root = new RootCommand(Say("公开台：政府信息公开工作的命令行", "Gongkai: government information disclosure from the command line"));
         root.Options.Clear();
         root.Directives.Clear();
         root.Options.Add(new HelpOption
         {
-            Description = frame.Say("显示帮助", "Show help"),
+            Description = Say("显示帮助", "Show help"),
             Action = new FrameAction(parsed => HelpText.Write(frame, parsed.CommandResult.Command)),
         });
         root.Options.Add(new VersionOption
         {
-            Description = frame.Say("显示版本", "Show the version"),
+            Description = Say("显示版本", "Show the version"),
             Action = new FrameAction(_ => frame.Output.WriteLine($"gongkai {Version}")),
         });
         root.Options.Add(Languages.CreateOption(frame));

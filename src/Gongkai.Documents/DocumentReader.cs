@@ -42,14 +42,7 @@ public static class DocumentReader
     }
 
     /// <summary>读不出的理由是文件里没有文字（空白的、照片、装着别的文件的压缩包），不是没有读成。</summary>
-    public static bool IsWithoutText(Refusal refusal) =>
-        refusal == Unreadable.Archive || WithoutText.Contains(refusal);
-
-    private static readonly Refusal[] WithoutText =
-    [
-        Unreadable.NoText("文档"), Unreadable.NoText("工作簿"),
-        Unreadable.NothingRecognised("图片"), Unreadable.NothingRecognised("PDF 里没有文字，图片"),
-    ];
+    public static bool IsWithoutText(Refusal refusal) => refusal is Wordless;
 
     private static Outcome<SourceDocument> ReadSniffed(
         ReadOnlyMemory<byte> content, ReadLimits limits, CancellationToken clock, CancellationToken caller)

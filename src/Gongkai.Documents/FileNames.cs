@@ -23,7 +23,8 @@ internal static class FileNames
         var extension = Path.GetExtension(fileName);
         if (!ByExtension.TryGetValue(extension, out var expected) || Agrees(expected, document.Format)) return document;
         var remark = new SourceRemark(
-            "wrong-extension", $"扩展名是 {extension}，内容却是{Caption(document.Format)}，已按内容读入");
+            "wrong-extension", Say($"扩展名是 {extension}，内容却是{Caption(document.Format)}，已按内容读入",
+                $"the extension is {extension} but the content is {Caption(document.Format)}; it was read by its content"));
         return document with { Remarks = [.. document.Remarks, remark] };
     }
 
@@ -33,14 +34,14 @@ internal static class FileNames
 
     private static string Caption(SourceFormat format) => format switch
     {
-        SourceFormat.Text => "纯文本",
+        SourceFormat.Text => Say("纯文本", "plain text"),
         SourceFormat.Json => " JSON",
-        SourceFormat.Html => "网页（HTML）",
-        SourceFormat.Docx => " Word 文档（docx）",
-        SourceFormat.Xlsx => " Excel 工作簿（xlsx）",
+        SourceFormat.Html => Say("网页（HTML）", "a web page (HTML)"),
+        SourceFormat.Docx => Say(" Word 文档（docx）", "a Word document (docx)"),
+        SourceFormat.Xlsx => Say(" Excel 工作簿（xlsx）", "an Excel workbook (xlsx)"),
         SourceFormat.Pdf => " PDF",
         SourceFormat.Ofd => " OFD",
-        SourceFormat.Office => "旧式 Office 文档",
-        _ => "图片",
+        SourceFormat.Office => Say("旧式 Office 文档", "an old Office document"),
+        _ => Say("图片", "a picture"),
     };
 }

@@ -47,7 +47,7 @@ internal static class FormatSniffer
             Magic.Compound => SniffCompound(content.Span),
             Magic.Rtf => Container.Office,
             Magic.Image => Container.Image,
-            Magic.OtherImage => Unreadable.NotADocument("图片"),
+            Magic.OtherImage => Unreadable.NotADocument(Say("图片", "a picture")),
             Magic.Archive => Unreadable.Archive,
             _ => Container.Textual,
         };
@@ -82,7 +82,7 @@ internal static class FormatSniffer
         if (parts.Find("OFD.xml") is not null) return Container.Ofd;
         if (parts.Find("word/document.xml") is not null || parts.HasFolder("word/")) return Container.Docx;
         if (parts.Find("xl/workbook.xml") is not null || parts.HasFolder("xl/")) return Container.Xlsx;
-        if (parts.HasFolder("ppt/")) return Unreadable.NotADocument("演示文稿");
+        if (parts.HasFolder("ppt/")) return Unreadable.NotADocument(Say("演示文稿", "a presentation"));
         return parts.Find("mimetype") is not null && parts.Find("content.xml") is not null
             ? Container.Office
             : Container.Archive;
@@ -94,7 +94,7 @@ internal static class FormatSniffer
         if (Names(content, "WordDocument") || Names(content, "Workbook") || Names(content, "Book")) return Container.Office;
         if (Names(content, "EncryptedPackage")) return Unreadable.Encrypted;
         return Unreadable.NotADocument(
-            Names(content, "PowerPoint Document") ? "演示文稿" : "复合文件，其中没有文稿，或文件不完整");
+            Names(content, "PowerPoint Document") ? Say("演示文稿", "a presentation") : Say("复合文件，其中没有文稿，或文件不完整", "a compound file without a document in it, or an incomplete one"));
     }
 
     private static bool Names(ReadOnlySpan<byte> content, string stream) =>

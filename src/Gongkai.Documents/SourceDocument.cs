@@ -71,8 +71,8 @@ public readonly record struct Place(int Page = 0, int Line = 0, int Table = 0, i
 {
     public override string ToString() =>
         string.Concat(
-            Page > 0 ? $"第{Page}页" : "",
-            Table > 0 ? $"表{Table}" : "",
-            Row > 0 ? $"第{Row}行" : Line > 0 ? $"第{Line}行" : "",
-            Column > 0 ? $"第{Column}列" : "");
+            Page > 0 ? Say($"第{Page}页", $" page {Page}") : "",
+            Table > 0 ? Say($"表{Table}", $" table {Table}") : "",
+            Row > 0 ? Say($"第{Row}行", $" row {Row}") : Line > 0 ? Say($"第{Line}行", $" line {Line}") : "",
+            Column > 0 ? Say($"第{Column}列", $" column {Column}") : "").TrimStart();
 }

@@ -1,3 +1,5 @@
+using Gongkai.Law.Citations;
+
 namespace Gongkai.Law;
 
 /// <summary>条文出处：哪部法律文件的第几条；没有条号时指全文。</summary>
@@ -5,5 +7,5 @@ namespace Gongkai.Law;
 /// <param name="Article">条款项，例如“第三十三条第二款”；为空指全文。</param>
 public sealed record Citation(string Document, string? Article = null)
 {
-    public override string ToString() => Document + Article;
+    public override string ToString() => Say($"{Document}{Article}", $"{EnglishCitation.Of(this)}");
 }

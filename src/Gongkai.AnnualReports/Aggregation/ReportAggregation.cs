@@ -24,13 +24,14 @@ public static class ReportAggregation
     /// <returns>总数与疑问；年度不同的报告不能相加，给出一句说明。</returns>
     public static Outcome<Aggregate> Merge(IReadOnlyList<AggregationPart> parts, string? agency)
     {
-        if (parts.Count == 0) return new Refusal("没有可以汇总的报告。");
+        if (parts.Count == 0) return new Refusal(Say("没有可以汇总的报告。", "there are no reports to add up."));
         var years = parts.Select(part => part.Report.Year).OfType<int>().Distinct().Order().ToList();
-        if (years.Count > 1) return new Refusal($"各报告的年度不同（{string.Join("、", years)}），不能相加。");
+        if (years.Count > 1) return new Refusal(Say($"各报告的年度不同（{string.Join("、", years)}），不能相加。",
+            $"the reports are of different years ({Join('、', years.Select(year => $"{year}"))}) and cannot be added up."));
 
         var doubts = ImmutableArray.CreateBuilder<AggregationDoubt>();
         foreach (var part in parts.Where(part => part.Report.Year is null))
-            doubts.Add(new AggregationDoubt(part.Source, null, "年度读不准，按其他报告的年度计入。"));
+            doubts.Add(new AggregationDoubt(part.Source, null, Say("年度读不准，按其他报告的年度计入。", "its year could not be read; it was counted as of the others' year.")));
         var counted = WithoutRepeats(parts, doubts);
         doubts.AddRange(Subtotals.Among(counted));
         var notes = new List<Note>();
@@ -47,7 +48,7 @@ public static class ReportAggregation
                 Disclosure = disclosure,
                 Requests = requests,
                 Review = review,
-                Notes = [.. doubts.Select(doubt => new Note(NoteCodes.MergeDoubt, doubt.Cell, $"{doubt.Source}：{doubt.Message}", null)), .. notes],
+                Notes = [.. doubts.Select(doubt => new Note(NoteCodes.MergeDoubt, doubt.Cell, Say($"{doubt.Source}：{doubt.Message}", $"{doubt.Source}: {doubt.Message}"), null)), .. notes],
             },
             doubts.ToImmutable());
     }
@@ -61,11 +62,13 @@ public static class ReportAggregation
         {
             if (part.Report.Agency is { } agency && !first.TryAdd(agency, part.Source))
             {
-                doubts.Add(new AggregationDoubt(part.Source, null, $"与 {first[agency]} 同是{agency}的报告，没有重复计入。"));
+                doubts.Add(new AggregationDoubt(part.Source, null, Say($"与 {first[agency]} 同是{agency}的报告，没有重复计入。",
+                    $"it is a report of “{agency}” like {first[agency]} and was not counted twice.")));
                 continue;
             }
 
-            if (part.Report.Agency is null) doubts.Add(new AggregationDoubt(part.Source, null, "机关名称读不准，无法判断是否重复，已计入。"));
+            if (part.Report.Agency is null) doubts.Add(new AggregationDoubt(part.Source, null, Say("机关名称读不准，无法判断是否重复，已计入。",
+                "the body's name could not be read, so it is unknown whether it is there twice; it was counted.")));
             kept.Add(part);
         }
 
@@ -78,7 +81,7 @@ public static class ReportAggregation
         foreach (var part in parts)
         {
             if (part.Report.Table(kind) is { } table) tables.Add((part.Source, table));
-            else doubts.Add(new AggregationDoubt(part.Source, new CellPath(kind), $"没有读到{TableKeys.Name(kind)}。"));
+            else doubts.Add(new AggregationDoubt(part.Source, new CellPath(kind), Say($"没有读到{TableKeys.Name(kind)}。", $"{TableKeys.Name(kind)} was not read.")));
         }
 
         if (tables.Count == 0) return null;
@@ -89,7 +92,8 @@ public static class ReportAggregation
             // 用得最多的格式当作本次汇总的格式，其余的不加进来，免得把项目数和件数加在一起。
             var usual = tables.GroupBy(table => table.Table.Form.Form).MaxBy(group => group.Count())!.Key;
             foreach (var (source, table) in tables.Where(table => table.Table.Form.Form != usual))
-                doubts.Add(new AggregationDoubt(source, new CellPath(kind), $"{TableKeys.Name(kind)}用的是{table.Form.Form}年格式，与其余的{usual}年格式口径不同，没有计入。"));
+                doubts.Add(new AggregationDoubt(source, new CellPath(kind), Say($"{TableKeys.Name(kind)}用的是{table.Form.Form}年格式，与其余的{usual}年格式口径不同，没有计入。",
+                    $"{TableKeys.Name(kind)} is in the {table.Form.Form} form, which counts differently from the {usual} form of the others; it was not counted.")));
             tables.RemoveAll(table => table.Table.Form.Form != usual);
         }
 
@@ -112,14 +116,16 @@ public static class ReportAggregation
                     total += cell.Value;
                     if (cell.IsNumber) continue;
                     lacking++;
-                    var state = cell.State switch { CellState.Blank => "空白", CellState.Raw => $"“{cell.Printed}”", _ => "读不准" };
-                    doubts.Add(new AggregationDoubt(source, table.PathOf(row, column), $"{row.Caption.Official}·{column.Caption.Official}：{state}，不能相加。"));
+                    var state = cell.State switch { CellState.Blank => Say("空白", "blank"), CellState.Raw => $"“{cell.Printed}”", _ => Say("读不准", "unread") };
+                    doubts.Add(new AggregationDoubt(source, table.PathOf(row, column), Say($"{row.Caption.Official}·{column.Caption.Official}：{state}，不能相加。",
+                        $"{row.Caption.English}, {column.Caption.English}: {state}, cannot be added up.")));
                 }
 
                 var at = row.Offset + column.Index;
                 cells[at] = lacking == 0 ? Cell.Of(total) : Cell.Unread();
                 if (lacking > 0)
-                    notes.Add(new Note(NoteCodes.MergeMissing, new CellPath(form.Kind, row.Key, column.Key), $"有{lacking}份没有这一格的数，已知部分合计{total.ToString(CultureInfo.InvariantCulture)}。", null));
+                    notes.Add(new Note(NoteCodes.MergeMissing, new CellPath(form.Kind, row.Key, column.Key), Say($"有{lacking}份没有这一格的数，已知部分合计{total.ToString(CultureInfo.InvariantCulture)}。",
+                        $"{lacking} reports have no number in this cell; those known add up to {total.ToString(CultureInfo.InvariantCulture)}."), null));
             }
         }
 

@@ -13,7 +13,8 @@ internal static class Subtotals
         var (received, processed) = (totals.Sum(total => total.Received), totals.Sum(total => total.Processed));
         return totals
             .Where(total => total.Received > 0 && total.Received * 2 == received && total.Processed * 2 == processed)
-            .Select(total => new AggregationDoubt(total.Source, null, "新收与办结恰是其余各份之和，可能已经是汇总数，请核对是否重复计入。"));
+            .Select(total => new AggregationDoubt(total.Source, null, Say("新收与办结恰是其余各份之和，可能已经是汇总数，请核对是否重复计入。",
+                "newly received and total processed are just the sums of the other reports; this may be an aggregate already, so check whether something is counted twice.")));
     }
 
     private static decimal? Total(AnnualReport report, string row) => report.Requests?.Find(row, "total")?.Number;

@@ -24,13 +24,14 @@ public static class ReportComparer
     {
         if (old is null || @new is null)
         {
-            var side = old is null ? @new is null ? "两份报告都" : "旧报告" : "新报告";
-            return new TableComparison(kind, $"{side}没有读到{TableKeys.Name(kind)}", 0, [], []);
+            var side = old is null ? @new is null ? Say("两份报告都", "neither report") : Say("旧报告", "the old report") : Say("新报告", "the new report");
+            return new TableComparison(kind, Say($"{side}没有读到{TableKeys.Name(kind)}", $"{TableKeys.Name(kind)} was {(old is null && @new is null ? "read in " : "not read in ")}{side}"), 0, [], []);
         }
 
         var sameForm = old.Form.Form == @new.Form.Form;
         if (!sameForm && kind == TableKind.Disclosure)
-            return new TableComparison(kind, $"{old.Form.Form}年格式统计项目与增减，{@new.Form.Form}年格式统计件数，口径不同，不可比", 0, [], []);
+            return new TableComparison(kind, Say($"{old.Form.Form}年格式统计项目与增减，{@new.Form.Form}年格式统计件数，口径不同，不可比",
+                $"the {old.Form.Form} form counts items and changes, the {@new.Form.Form} form counts pieces: not comparable"), 0, [], []);
         var differences = ImmutableArray.CreateBuilder<CellDifference>();
         var unread = ImmutableArray.CreateBuilder<CellPath>();
         var compared = 0;
@@ -72,7 +73,7 @@ public static class ReportComparer
             }
 
             compared++;
-            Add(differences, path, $"{other.Caption.Official}（合计）·{column.Caption.Official}", before, after);
+            Add(differences, path, Say($"{other.Caption.Official}（合计）·{column.Caption.Official}", $"{other.Caption.English} (together), {column.Caption.English}"), before, after);
         }
 
         return compared;
@@ -98,8 +99,8 @@ public static class ReportComparer
 
     private static string Label(TableKind kind, FormRow row, FormColumn column) =>
         kind == TableKind.Requests && row.Groups.Length > 1
-            ? $"{row.Groups[^1]}·{row.Caption.Official}·{column.Caption.Official}"
-            : $"{row.Caption.Official}·{column.Caption.Official}";
+            ? Say($"{row.Groups[^1]}·{row.Caption.Official}·{column.Caption.Official}", $"{row.Caption.English}, {column.Caption.English}")
+            : Say($"{row.Caption.Official}·{column.Caption.Official}", $"{row.Caption.English}, {column.Caption.English}");
 
     private static SectionComparison? CompareSection(ReportSection? old, ReportSection? @new)
     {
@@ -115,15 +116,17 @@ public static class ReportComparer
 
     private static CarryOver CompareCarryOver(AnnualReport old, AnnualReport @new)
     {
-        if (old.Year is null || @new.Year is null) return new CarryOver(false, "有一份报告的年度读不准", []);
-        if (@new.Year != old.Year + 1) return new CarryOver(false, $"两份报告不是相邻的年度（{old.Year}、{@new.Year}）", []);
-        if (old.Requests is null || @new.Requests is null) return new CarryOver(true, "有一份报告没有读到表三", []);
+        if (old.Year is null || @new.Year is null) return new CarryOver(false, Say("有一份报告的年度读不准", "the year of one report could not be read"), []);
+        if (@new.Year != old.Year + 1) return new CarryOver(false, Say($"两份报告不是相邻的年度（{old.Year}、{@new.Year}）",
+            $"the reports are not of neighbouring years ({old.Year}, {@new.Year})"), []);
+        if (old.Requests is null || @new.Requests is null) return new CarryOver(true, Say("有一份报告没有读到表三", "Table 3 was not read in one report"), []);
         var differences = ImmutableArray.CreateBuilder<CellDifference>();
         foreach (var column in @new.Requests.Form.Row("carriedIn")!.Columns)
         {
             if (old.Requests.Find("carriedOut", column.Key) is not { IsNumber: true } left || @new.Requests.Find("carriedIn", column.Key) is not { IsNumber: true } right)
-                return new CarryOver(true, $"“{column.Caption.Official}”列有空白或读不准的格子", []);
-            Add(differences, new CellPath(TableKind.Requests, "carriedIn", column.Key), $"上年结转·{column.Caption.Official}", left, right);
+                return new CarryOver(true, Say($"“{column.Caption.Official}”列有空白或读不准的格子", $"the column {column.Caption.English} has blank or unread cells"), []);
+            Add(differences, new CellPath(TableKind.Requests, "carriedIn", column.Key), Say($"上年结转·{column.Caption.Official}",
+                $"carried over from the previous year, {column.Caption.English}"), left, right);
         }
 
         return new CarryOver(true, null, differences.ToImmutable());

@@ -93,7 +93,7 @@ public static class FormReader
             sum.TryGetProperty("row", out var row) ? row.GetString() : null);
 
     private static Caption ReadCaption(JsonElement element) =>
-        new(element.GetProperty("caption").GetString()!, Strings(element, "safe"), Strings(element, "suspect"));
+        new(element.GetProperty("caption").GetString()!, Strings(element, "safe"), Strings(element, "suspect"), element.TryGetProperty("english", out var english) ? english.GetString() : null);
 
     private static ImmutableArray<string> Strings(JsonElement element, string name) =>
         element.TryGetProperty(name, out var values) ? [.. values.EnumerateArray().Select(value => value.GetString()!)] : [];

@@ -99,8 +99,12 @@ public enum FigureKind
 }
 
 /// <summary>标签：官方写法、只差格式的写法（提示）、字词有出入的写法（须说明）。比较前都要归一。</summary>
-public sealed record Caption(string Official, ImmutableArray<string> Safe, ImmutableArray<string> Suspect)
+/// <param name="English">行名、列名的英文说法，用英文报告发现时用；部分的标题照引原文，没有。</param>
+public sealed record Caption(string Official, ImmutableArray<string> Safe, ImmutableArray<string> Suspect, string? English = null)
 {
+    /// <summary>说给人听：中文是官方写法，英文是它的英文说法。</summary>
+    public string Spoken => Speech.Current == Law.Wording.Language.English ? English ?? $"“{Official}”" : Official;
+
     public override string ToString() => Official;
 }
 
@@ -132,8 +136,8 @@ public static class TableKeys
     /// <summary>给人看的表名：表二、表三、表四。</summary>
     public static string Name(TableKind kind) => kind switch
     {
-        TableKind.Disclosure => "表二",
-        TableKind.Requests => "表三",
-        _ => "表四",
+        TableKind.Disclosure => Say("表二", "Table 2"),
+        TableKind.Requests => Say("表三", "Table 3"),
+        _ => Say("表四", "Table 4"),
     };
 }

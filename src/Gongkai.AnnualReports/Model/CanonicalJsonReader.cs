@@ -23,7 +23,7 @@ public static class CanonicalJsonReader
     public static Outcome<AnnualReport> Read(ReadOnlyMemory<byte> utf8, ReadLimits? limits = null)
     {
         var most = (limits ?? ReadLimits.Default).TextBytes;
-        if (utf8.Length > most) return new Refusal($"规范 JSON 超过 {most >> 20} MB，不读");
+        if (utf8.Length > most) return new Refusal(Say($"规范 JSON 超过 {most >> 20} MB，不读", $"canonical JSON of more than {most >> 20} MB is not read"));
         if (utf8.Span.StartsWith(Encoding.UTF8.Preamble)) utf8 = utf8[Encoding.UTF8.Preamble.Length..];
         var options = new JsonDocumentOptions
         {
@@ -46,18 +46,18 @@ public static class CanonicalJsonReader
         catch (InvalidOperationException)
         {
             // 解析时不验证文字，取文字时才发现编码有误（半个代理项、不是 UTF-8 的字节）。
-            return new Refusal("规范 JSON 里有不成字的编码（不是 UTF-8，或者半个代理项）");
+            return new Refusal(Say("规范 JSON 里有不成字的编码（不是 UTF-8，或者半个代理项）", "the canonical JSON holds bytes that are no characters (not UTF-8, or half a surrogate pair)"));
         }
     }
 
     /// <summary>语法错误有行号；重复的键没有。</summary>
     private static string SyntaxError(JsonException exception) => exception.LineNumber is { } line
-        ? $"第{line + 1}行不是合法的 JSON（或者嵌套超过 {MaxDepth} 层、文字不是 UTF-8）"
-        : "JSON 里同一个对象有重复的键，不知道以哪个为准";
+        ? Say($"第{line + 1}行不是合法的 JSON（或者嵌套超过 {MaxDepth} 层、文字不是 UTF-8）", $"line {line + 1} is not valid JSON (or nested more than {MaxDepth} levels, or not UTF-8)")
+        : Say("JSON 里同一个对象有重复的键，不知道以哪个为准", "an object of the JSON has a key twice, so it is unknown which one counts");
 
     private static AnnualReport ReadReport(JsonElement root, JsonProblems problems)
     {
-        if (!problems.IsObject(root, "规范 JSON 的最外层")) return new AnnualReport();
+        if (!problems.IsObject(root, Say("规范 JSON 的最外层", "the outermost level"))) return new AnnualReport();
         problems.RefuseUnknownKeys(root, "", RootKeys);
         var notes = ReadNotes(root, problems);
         var year = ReadYear(root, problems);
@@ -86,7 +86,7 @@ public static class CanonicalJsonReader
     {
         if (problems.Integer(root, "year", "") is not { } year) return null;
         if (year is >= 1949 and <= 2999) return year;
-        problems.Add("year", $"应为报告年度，写的是 {year}");
+        problems.Add("year", Say($"应为报告年度，写的是 {year}", $"should be a report's year, but is {year}"));
         return null;
     }
 
@@ -100,7 +100,8 @@ public static class CanonicalJsonReader
             var number = problems.Integer(element, "number", path);
             if (FormCatalogue.Form2021.Sections.FirstOrDefault(section => section.Number == number) is not { } official)
             {
-                problems.Add($"{path}.number", $"应为部分的序号，1 至 {FormCatalogue.Form2021.Sections.Length}");
+                problems.Add($"{path}.number", Say($"应为部分的序号，1 至 {FormCatalogue.Form2021.Sections.Length}",
+                    $"should be the number of a section, 1 to {FormCatalogue.Form2021.Sections.Length}"));
                 continue;
             }
 
@@ -138,13 +139,13 @@ public static class CanonicalJsonReader
             var code = problems.Text(element, "code", path);
             if (string.IsNullOrEmpty(code))
             {
-                problems.Add($"{path}.code", "不能为空");
+                problems.Add($"{path}.code", Say("不能为空", "must not be empty"));
                 continue;
             }
 
             CellPath? cell = null;
             if (problems.Text(element, "cell", path) is { } written && (cell = CellPath.Parse(written)) is null)
-                problems.Add($"{path}.cell", $"不是格子的地址：“{JsonProblems.Excerpt(written)}”");
+                problems.Add($"{path}.cell", Say($"不是格子的地址：“{JsonProblems.Excerpt(written)}”", $"is not the address of a cell: “{JsonProblems.Excerpt(written)}”"));
             notes.Add(new Note(code, cell, problems.Text(element, "message", path) ?? "", problems.Text(element, "where", path)));
         }
 

@@ -35,7 +35,7 @@ internal sealed class CanonicalTables(JsonElement root, int? year, IReadOnlyList
         {
             cells.Fill(Cell.Unread());
             _missing.Add(path);
-            _notes.Add(new Note(NoteCodes.MissingRow, path, $"规范 JSON 里没有这一行：{row.Caption.Official}", null));
+            _notes.Add(new Note(NoteCodes.MissingRow, path, Say($"规范 JSON 里没有这一行：{row.Caption.Official}", $"the canonical JSON lacks this row: {row.Caption.English}"), null));
         }
         else if (kind == TableKind.Disclosure) ReadColumns(element, row, path, cells);
         else ReadArray(element, row, path, cells);
@@ -55,7 +55,8 @@ internal sealed class CanonicalTables(JsonElement root, int? year, IReadOnlyList
             else
             {
                 cells[column.Index] = Cell.Unread();
-                _notes.Add(new Note(NoteCodes.Unread, cell, $"规范 JSON 里没有这一格：{row.Caption.Official}的{column.Caption.Official}", null));
+                _notes.Add(new Note(NoteCodes.Unread, cell, Say($"规范 JSON 里没有这一格：{row.Caption.Official}的{column.Caption.Official}",
+                    $"the canonical JSON lacks this cell: {row.Caption.English}, {column.Caption.English}"), null));
             }
         }
     }
@@ -64,13 +65,14 @@ internal sealed class CanonicalTables(JsonElement root, int? year, IReadOnlyList
     {
         if (element.ValueKind != JsonValueKind.Array)
         {
-            problems.Add(path.ToString(), $"应为 {cells.Length} 格的数组，写的是{JsonProblems.Describe(element)}");
+            problems.Add(path.ToString(), Say($"应为 {cells.Length} 格的数组，写的是{JsonProblems.Describe(element)}",
+                $"should be an array of {cells.Length} cells, but is {JsonProblems.Describe(element)}"));
             return;
         }
 
         if (element.GetArrayLength() != cells.Length)
         {
-            problems.Add(path.ToString(), $"应有 {cells.Length} 格，写了 {element.GetArrayLength()} 格");
+            problems.Add(path.ToString(), Say($"应有 {cells.Length} 格，写了 {element.GetArrayLength()} 格", $"should have {cells.Length} cells, but has {element.GetArrayLength()}"));
             return;
         }
 
@@ -90,7 +92,7 @@ internal sealed class CanonicalTables(JsonElement root, int? year, IReadOnlyList
                 var text = string.Concat(element.GetString()!.Where(character => !char.IsWhiteSpace(character)));
                 return text.Length == 0 ? Cell.Blank() : Cell.Raw(text);
             default:
-                problems.Add(written, $"应为数字、null 或文字，写的是{JsonProblems.Describe(element)}");
+                problems.Add(written, Say($"应为数字、null 或文字，写的是{JsonProblems.Describe(element)}", $"should be a number, null or text, but is {JsonProblems.Describe(element)}"));
                 return Cell.Unread();
         }
     }
@@ -103,7 +105,7 @@ internal sealed class CanonicalTables(JsonElement root, int? year, IReadOnlyList
         var fitting = FormCatalogue.All.Where(form => Fits(form.Table(kind), table)).ToArray();
         if (fitting.Length == 1) return fitting[0];
         if (year is { } reported && FormCatalogue.ForYear(reported) is { } ofYear) return ofYear;
-        problems.Add($"forms.{TableKeys.Of(kind)}", "没有写明，由表的内容和年度也定不出来");
+        problems.Add($"forms.{TableKeys.Of(kind)}", Say("没有写明，由表的内容和年度也定不出来", "is not stated and cannot be told from the table and the year"));
         return null;
     }
 
@@ -113,7 +115,8 @@ internal sealed class CanonicalTables(JsonElement root, int? year, IReadOnlyList
         if (!problems.IsObject(forms, "forms")) return null;
         if (problems.Text(forms, TableKeys.Of(kind), "forms") is not { } id) return null;
         if (FormCatalogue.Find(new FormId(id)) is { } form) return form;
-        problems.Add($"forms.{TableKeys.Of(kind)}", $"没有“{JsonProblems.Excerpt(id)}”这种格式，只有 {string.Join("、", FormCatalogue.All.Select(known => known.Id))}");
+        problems.Add($"forms.{TableKeys.Of(kind)}", Say($"没有“{JsonProblems.Excerpt(id)}”这种格式，只有 {string.Join("、", FormCatalogue.All.Select(known => known.Id))}",
+            $"there is no form “{JsonProblems.Excerpt(id)}”, only {Join('、', FormCatalogue.All.Select(known => known.Id.Value))}"));
         return null;
     }
 

@@ -15,8 +15,8 @@ internal sealed class JsonProblems
     /// <summary>拒绝的理由；没有错处时为空。</summary>
     public Refusal? Refusal => _problems.Count == 0
         ? null
-        : new Refusal("规范 JSON 有误：" + string.Join("；", _problems.Take(Shown))
-            + (_problems.Count > Shown ? $"；……共 {_problems.Count} 处" : ""));
+        : new Refusal(Say("规范 JSON 有误：", "the canonical JSON has faults: ") + Speech.Join('；', _problems.Take(Shown))
+            + (_problems.Count > Shown ? Say($"；……共 {_problems.Count} 处", $"; … {_problems.Count} in all") : ""));
 
     public void Add(string path, string problem) => _problems.Add($"{path} {problem}");
 
@@ -25,10 +25,10 @@ internal sealed class JsonProblems
 
     public static string Describe(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.String => $"文字“{Excerpt(element.GetString()!)}”",
-        JsonValueKind.Number => $"数字 {Excerpt(element.GetRawText())}",
-        JsonValueKind.Object => "对象",
-        JsonValueKind.Array => "数组",
+        JsonValueKind.String => Say($"文字“{Excerpt(element.GetString()!)}”", $"the text “{Excerpt(element.GetString()!)}”"),
+        JsonValueKind.Number => Say($"数字 {Excerpt(element.GetRawText())}", $"the number {Excerpt(element.GetRawText())}"),
+        JsonValueKind.Object => Say("对象", "an object"),
+        JsonValueKind.Array => Say("数组", "an array"),
         JsonValueKind.Null => "null",
         _ => element.GetRawText(),
     };
@@ -36,7 +36,7 @@ internal sealed class JsonProblems
     public bool IsObject(JsonElement element, string path)
     {
         if (element.ValueKind == JsonValueKind.Object) return true;
-        Add(path, $"应为对象，写的是{Describe(element)}");
+        Add(path, Say($"应为对象，写的是{Describe(element)}", $"should be an object, but is {Describe(element)}"));
         return false;
     }
 
@@ -45,14 +45,14 @@ internal sealed class JsonProblems
     {
         foreach (var property in element.EnumerateObject())
             if (!property.Name.StartsWith('_') && !known.Contains(property.Name))
-                Add(Join(path, Excerpt(property.Name)), "不是认识的键");
+                Add(Join(path, Excerpt(property.Name)), Say("不是认识的键", "is not a known key"));
     }
 
     public string? Text(JsonElement parent, string key, string path)
     {
         if (!parent.TryGetProperty(key, out var element) || element.ValueKind == JsonValueKind.Null) return null;
         if (element.ValueKind == JsonValueKind.String) return element.GetString();
-        Add(Join(path, key), $"应为文字或 null，写的是{Describe(element)}");
+        Add(Join(path, key), Say($"应为文字或 null，写的是{Describe(element)}", $"should be text or null, but is {Describe(element)}"));
         return null;
     }
 
@@ -60,7 +60,7 @@ internal sealed class JsonProblems
     {
         if (!parent.TryGetProperty(key, out var element) || element.ValueKind == JsonValueKind.Null) return null;
         if (element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var value)) return value;
-        Add(Join(path, key), $"应为整数或 null，写的是{Describe(element)}");
+        Add(Join(path, key), Say($"应为整数或 null，写的是{Describe(element)}", $"should be a whole number or null, but is {Describe(element)}"));
         return null;
     }
 
@@ -68,7 +68,7 @@ internal sealed class JsonProblems
     {
         if (Text(parent, key, path) is not { } text) return null;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
-        Add(Join(path, key), $"应为日期（例如 2025-01-20），写的是“{Excerpt(text)}”");
+        Add(Join(path, key), Say($"应为日期（例如 2025-01-20），写的是“{Excerpt(text)}”", $"should be a date such as 2025-01-20, but is “{Excerpt(text)}”"));
         return null;
     }
 
@@ -77,7 +77,7 @@ internal sealed class JsonProblems
     {
         if (!parent.TryGetProperty(key, out var array) || array.ValueKind == JsonValueKind.Null) return [];
         if (array.ValueKind == JsonValueKind.Array) return array.EnumerateArray().Select((element, index) => (element, $"{key}[{index}]"));
-        Add(key, $"应为数组，写的是{Describe(array)}");
+        Add(key, Say($"应为数组，写的是{Describe(array)}", $"should be an array, but is {Describe(array)}"));
         return [];
     }
 

@@ -26,7 +26,7 @@ public static class UnreadCells
         {
             var whole = row.Count() == report.Table(row.Key.Table)!.Form.Row(row.Key.Row!)!.Columns.Length;
             foreach (var path in whole ? [new CellPath(row.Key.Table, row.Key.Row)] : row.AsEnumerable())
-                yield return new Note(NoteCodes.Unread, path, "读不准，没有取数", null);
+                yield return new Note(NoteCodes.Unread, path, Say("读不准，没有取数", "could not be read for certain; no number was taken"), null);
         }
     }
 }

@@ -26,7 +26,8 @@ internal static class RecognisedRows
         {
             if (!HasNumber(table.Row(row)) || AddsUp(table.Row(row))) continue;
             var printed = string.Join('、', table.Row(row).ToArray().Select(cell => cell.State == CellState.Unread ? "？" : cell.ToString()));
-            notes.Add(new Note(NoteCodes.Unread, new CellPath(table.Form.Kind, row.Key), $"认出来的是{printed}，各列之和与总计核对不上，没有取数，请对照原件。", null));
+            notes.Add(new Note(NoteCodes.Unread, new CellPath(table.Form.Kind, row.Key), Say($"认出来的是{printed}，各列之和与总计核对不上，没有取数，请对照原件。",
+                $"recognised as {printed}, which does not add up to the total; no number was taken, compare with the original."), null));
             table = table.With(cells => cells.AsSpan(row.Offset, row.Columns.Length).Fill(Cell.Unread()));
         }
 

@@ -31,7 +31,8 @@ public static class ReportReader
     /// <summary>把读入的文件读成年报。</summary>
     public static Outcome<AnnualReport> Read(SourceDocument document)
     {
-        if (LengthOf(document) > LongestReport) return new Refusal($"文字太多：超过 {LongestReport / 10_000} 万字，不像一份年报");
+        if (LengthOf(document) > LongestReport) return new Refusal(Say($"文字太多：超过 {LongestReport / 10_000} 万字，不像一份年报",
+            $"too much text: more than {LongestReport:N0} characters are not an annual report"));
         if (document.Format == SourceFormat.Json) return ReadCanonical(document);
         if (document.Format == SourceFormat.Xlsx) document = document with { Blocks = WorkbookOrder.Arrange(document.Blocks) };
         using var text = FlatTextBuilder.Build(document);
@@ -45,7 +46,7 @@ public static class ReportReader
         var review = ReviewReader.Read(text, From(4), Until(4), year);
         List<TableReading> tables = [.. new[] { disclosure, requests, review }.OfType<TableReading>()];
         if (!HasRows(disclosure) && !HasRows(requests) && (title is null || sections.Count < 2))
-            return new Refusal("这不是政府信息公开工作年度报告：没有找到标题、六个部分或统计表。");
+            return new Refusal(Say("这不是政府信息公开工作年度报告：没有找到标题、六个部分或统计表。", "this is not an annual report on government information disclosure: no title, sections or tables were found."));
 
         var signature = SignatureReader.Read(text, sections.Count > 0 ? sections[^1].End : 0);
         var printedAgency = title?.Agency ?? signature?.Signature.Agency;
@@ -148,13 +149,15 @@ public static class ReportReader
             text.PlaceAt(section.Start));
 
     private static IEnumerable<Note> AgencyNotes(FormalName? agency) =>
-        agency?.Reason is { } reason ? [new Note("agency-completed", null, $"机关全称由原文推得：{reason}。", null)] : [];
+        agency?.Reason is { } reason ? [new Note("agency-completed", null, Say($"机关全称由原文推得：{reason}。", $"the body's full name was inferred from the text: {reason}."), null)] : [];
 
     private static IEnumerable<Note> FormNotes(int? year, TableReading? disclosure, TableReading? requests)
     {
         if (disclosure is not null && requests is not null && disclosure.Table.Form != requests.Table.Form)
-            yield return new Note("hybrid-form", null, $"表二用的是{disclosure.Table.Form}年格式，表三用的是{requests.Table.Form}年格式。", null);
+            yield return new Note("hybrid-form", null, Say($"表二用的是{disclosure.Table.Form}年格式，表三用的是{requests.Table.Form}年格式。",
+                $"Table 2 is in the {disclosure.Table.Form} form, Table 3 in the {requests.Table.Form} form."), null);
         else if (year is { } reported && FormCatalogue.ForYear(reported) is { } form && (disclosure ?? requests) is { } table && table.Table.Form != form.Id)
-            yield return new Note("hybrid-form", null, $"{reported}年度应当用{form.Id}年格式，印的是{table.Table.Form}年格式。", null);
+            yield return new Note("hybrid-form", null, Say($"{reported}年度应当用{form.Id}年格式，印的是{table.Table.Form}年格式。",
+                $"{reported} should use the {form.Id} form; printed is the {table.Table.Form} form."), null);
     }
 }

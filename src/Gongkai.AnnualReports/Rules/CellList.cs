@@ -34,13 +34,13 @@ internal static class CellList
     /// <summary>说出这些地址，最多说几处，其余说“等N处”。</summary>
     public static string Describe(FormTable form, ImmutableArray<CellPath> paths)
     {
-        if (paths is [{ Row: null }]) return "全表";
+        if (paths is [{ Row: null }]) return Say("全表", "the whole table");
         var names = paths.Take(MostNamed).Select(path =>
         {
             var row = form.Row(path.Row!)!;
-            return path.Column is null ? $"“{CellNames.Row(row)}”整行" : CellNames.Cell(row, row.Columns.First(column => column.Key == path.Column));
+            return path.Column is null ? Say($"“{CellNames.Row(row)}”整行", $"the whole row {CellNames.Quoted(row)}") : CellNames.Cell(row, row.Columns.First(column => column.Key == path.Column));
         });
-        return string.Join('、', names) + (paths.Length > MostNamed ? $"等{paths.Length}处" : "");
+        return Join('、', names) + (paths.Length > MostNamed ? Say($"等{paths.Length}处", $", {paths.Length} places in all") : "");
     }
 
     /// <summary>说出这些格子和它们的数。</summary>
@@ -50,8 +50,8 @@ internal static class CellList
         {
             var row = table.Form.Row(path.Row!)!;
             var column = row.Columns.First(candidate => candidate.Key == path.Column);
-            return CellNames.Cell(row, column) + table[row, column];
+            return Say($"{CellNames.Cell(row, column)}{table[row, column]}", $"{CellNames.Cell(row, column)} {table[row, column]}");
         });
-        return string.Join('、', names) + (cells.Count > MostNamed ? $"等{cells.Count}格" : "");
+        return Join('、', names) + (cells.Count > MostNamed ? Say($"等{cells.Count}格", $", {cells.Count} cells in all") : "");
     }
 }

@@ -15,8 +15,11 @@ internal static class CellNames
         return row.Groups.Length > 1 || row.Groups is ["行政诉讼"] ? row.Groups[^1] + caption : caption;
     }
 
+    /// <summary>引起来的行名；英文另加它的意思。</summary>
+    public static string Quoted(FormRow row) => Say($"“{Row(row)}”", $"“{Row(row)}” ({row.Caption.English})");
+
     /// <summary>一格：行名加列名。</summary>
-    public static string Cell(FormRow row, FormColumn column) => $"“{Row(row)}”{column.Caption.Official}";
+    public static string Cell(FormRow row, FormColumn column) => Say($"{Quoted(row)}{column.Caption.Official}", $"{Quoted(row)}, {column.Caption.English}");
 
     /// <summary>一格、一行或整表，带表名。</summary>
     public static string Path(FormTable form, CellPath path)
@@ -24,8 +27,8 @@ internal static class CellNames
         var table = TableKeys.Name(form.Kind);
         if (path.Row is null || form.Row(path.Row) is not { } row) return table;
         foreach (var column in row.Columns)
-            if (column.Key == path.Column) return table + Cell(row, column);
-        return $"{table}“{Row(row)}”行";
+            if (column.Key == path.Column) return Say($"{table}{Cell(row, column)}", $"{table}, {Cell(row, column)}");
+        return Say($"{table}“{Row(row)}”行", $"{table}, row {Quoted(row)}");
     }
 
     /// <summary>数字写成不带多余零的样子。</summary>

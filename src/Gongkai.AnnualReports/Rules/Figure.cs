@@ -65,10 +65,10 @@ internal readonly struct Figure
 
     private string Why() => _cell?.State switch
     {
-        null when _table is null => $"没有找到{TableKeys.Name(_kind)}",
-        null => $"{TableKeys.Name(_kind)}用的是{_table.Form.Form}年格式，没有这一格",
-        CellState.Blank => $"{Name}为空白",
-        CellState.Raw => $"{Name}印的是“{_cell.Value.Printed}”，不是数字",
-        _ => $"{Name}读不准",
+        null when _table is null => Say($"没有找到{TableKeys.Name(_kind)}", $"{TableKeys.Name(_kind)} was not found"),
+        null => Say($"{TableKeys.Name(_kind)}用的是{_table.Form.Form}年格式，没有这一格", $"{TableKeys.Name(_kind)} is in the {_table.Form.Form} form, which has no such cell"),
+        CellState.Blank => Say($"{Name}为空白", $"{Name} is blank"),
+        CellState.Raw => Say($"{Name}印的是“{_cell.Value.Printed}”，不是数字", $"{Name} is printed as “{_cell.Value.Printed}”, which is not a number"),
+        _ => Say($"{Name}读不准", $"{Name} could not be read for certain"),
     };
 }

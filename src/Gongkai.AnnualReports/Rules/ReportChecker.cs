@@ -19,7 +19,7 @@ public static class ReportChecker
             if (applicability == Applicability.No) continue;
             if (applicability == Applicability.Unknown)
             {
-                unassessed.Add(new Unassessed(rule.Id, "报告年度读不准，无法确定本条是否适用"));
+                unassessed.Add(new Unassessed(rule.Id, Say("报告年度读不准，无法确定本条是否适用", "the report's year could not be read, so it is unknown whether this rule applies")));
                 continue;
             }
 
@@ -90,8 +90,8 @@ public static class ReportChecker
         public readonly string? Why => _whys switch
         {
             null => null,
-            { Count: <= MostTold } whys => string.Join('；', whys),
-            var whys => $"{string.Join('；', whys.Take(MostTold))}等{whys.Count}处",
+            { Count: <= MostTold } whys => Join('；', whys),
+            var whys => Say($"{string.Join('；', whys.Take(MostTold))}等{whys.Count}处", $"{Join('；', whys.Take(MostTold))}, {whys.Count} reasons in all"),
         };
 
         public void Add(string why)

@@ -20,18 +20,23 @@ public sealed record ReportingBody(BodyLevel? Level, bool? IsCounty, string? Reg
     /// <summary>判不出级别的原因，给人看。</summary>
     public string WhyLevelIsUnknown => Agency switch
     {
-        { Name: "" } => "没有读到机关名称，判不出是部门、政府还是乡镇，可用 --level 说明",
-        { Kind: AgencyKind.GovernmentOffice } => "政府办公厅（室）的年报可能是本部门的，也可能是代本级政府报的，可用 --level 说明",
-        { Kind: AgencyKind.ZoneCommittee } => "功能区管理委员会按部门还是按政府报送，各地不一，可用 --level 说明",
-        _ => $"由名称“{Agency.Name}”判不出是部门、政府还是乡镇，可用 --level 说明",
+        { Name: "" } => Say("没有读到机关名称，判不出是部门、政府还是乡镇，可用 --level 说明",
+            "the name of the body was not read, so it is unknown whether it is a department, a government or a town; state it with --level"),
+        { Kind: AgencyKind.GovernmentOffice } => Say("政府办公厅（室）的年报可能是本部门的，也可能是代本级政府报的，可用 --level 说明",
+            "the report of a general office may be its own or that of its government; state it with --level"),
+        { Kind: AgencyKind.ZoneCommittee } => Say("功能区管理委员会按部门还是按政府报送，各地不一，可用 --level 说明",
+            "committees of functional zones report as departments or as governments, depending on the place; state it with --level"),
+        _ => Say($"由名称“{Agency.Name}”判不出是部门、政府还是乡镇，可用 --level 说明",
+            $"the name “{Agency.Name}” does not tell whether the body is a department, a government or a town; state it with --level"),
     };
 
     /// <summary>判不出辖区的原因，给人看。</summary>
     public string WhyRegionIsUnknown => Agency switch
     {
-        { Name: "" } => "没有读到机关名称，判不出辖区，可用 --region 给出行政区划代码",
-        { Candidates: [var first, _, ..] } => $"“{Agency.PrintedRegion}”有{Agency.Candidates.Length}处（{first.FullName}等），可用 --region 给出行政区划代码",
-        _ => $"由名称“{Agency.Name}”判不出辖区，可用 --region 给出行政区划代码",
+        { Name: "" } => Say("没有读到机关名称，判不出辖区，可用 --region 给出行政区划代码", "the name of the body was not read, so its region is unknown; give the region code with --region"),
+        { Candidates: [var first, _, ..] } => Say($"“{Agency.PrintedRegion}”有{Agency.Candidates.Length}处（{first.FullName}等），可用 --region 给出行政区划代码",
+            $"there are {Agency.Candidates.Length} places called “{Agency.PrintedRegion}” (“{first.FullName}” among them); give the region code with --region"),
+        _ => Say($"由名称“{Agency.Name}”判不出辖区，可用 --region 给出行政区划代码", $"the name “{Agency.Name}” does not tell the region; give the region code with --region"),
     };
 
     /// <summary>由报告判定；参数给了的以参数为准。</summary>

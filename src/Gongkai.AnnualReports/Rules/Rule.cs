@@ -16,10 +16,10 @@ public sealed record Rule
     public required Severity Severity { get; init; }
 
     /// <summary>必须成立的话，给办事人员看。</summary>
-    public required string Sentence { get; init; }
+    public required Bilingual Sentence { get; init; }
 
     /// <summary>依据：条文或文件。</summary>
-    public required string Basis { get; init; }
+    public required Bilingual Basis { get; init; }
 
     /// <summary>适用的第一个报告年度（含）；为空不限。</summary>
     public int? FromYear { get; init; }
@@ -34,10 +34,10 @@ public sealed record Rule
     public bool NeverWaived { get; init; }
 
     /// <summary>要同哪个登记簿或系统比较才能判断，例如“规范性文件登记库”；为空时凭报告、上年报告或同批报告可判。</summary>
-    public string? NeedsRegister { get; init; }
+    public Bilingual? NeedsRegister { get; init; }
 
     /// <summary>举例：一句说明，一条成立或不成立的例子。</summary>
-    public ImmutableArray<string> Examples { get; init; } = [];
+    public ImmutableArray<Bilingual> Examples { get; init; } = [];
 
     /// <summary>检查：不成立或不可判时各给一个判断；什么也不给，就是成立。不抛异常，不改报告。</summary>
     public required Func<CheckContext, IEnumerable<Verdict>> Check { get; init; }

@@ -2,13 +2,27 @@ using System.Text;
 
 namespace Gongkai.AnnualReports.Rules;
 
-/// <summary>规则手册 docs/rules.md：由目录生成，所以不会与检查不一致。</summary>
+/// <summary>规则手册 docs/rules.md（英文是 docs/rules.en.md）：由目录生成，所以不会与检查不一致。</summary>
 public static class RuleReference
 {
     public static string Markdown()
     {
         var text = new StringBuilder();
-        text.Append($$"""
+        text.Append(Head().ReplaceLineEndings("\n"));
+        text.Append('\n');
+        var groups = RuleCatalogue.All.GroupBy(rule => RuleCatalogue.GroupOf(rule.Id)!).ToList();
+        foreach (var group in groups) text.Append(Say($"- [{group.Key.Letter} {group.Key.Caption}](#{group.Key.Letter})：{group.Count()} 条\n", $"- [{group.Key.Letter} {group.Key.Caption}](#{group.Key.Letter}): {group.Count()} rules\n"));
+        foreach (var group in groups)
+        {
+            text.Append($"\n<a id=\"{group.Key.Letter}\"></a>\n\n## {group.Key.Letter} {group.Key.Caption}\n");
+            foreach (var rule in group) Append(text, rule);
+        }
+
+        return text.ToString();
+    }
+
+    private static string Head() => Say(
+        $$"""
             # 年报的规则
 
             本页由规则目录生成，不要手改：`GONGKAI_UPDATE_DOCS=1 dotnet test tests/Gongkai.AnnualReports.Tests`。
@@ -35,23 +49,43 @@ public static class RuleReference
 
             共 {{RuleCatalogue.All.Length}} 条：
 
-            """.ReplaceLineEndings("\n"));
-        text.Append('\n');
-        var groups = RuleCatalogue.All.GroupBy(rule => RuleCatalogue.GroupOf(rule.Id)!).ToList();
-        foreach (var group in groups) text.Append($"- [{group.Key.Letter} {group.Key.Caption}](#{group.Key.Letter})：{group.Count()} 条\n");
-        foreach (var group in groups)
-        {
-            text.Append($"\n<a id=\"{group.Key.Letter}\"></a>\n\n## {group.Key.Letter} {group.Key.Caption}\n");
-            foreach (var rule in group) Append(text, rule);
-        }
+            """,
+        $$"""
+            # Rules of the annual report
 
-        return text.ToString();
-    }
+            Generated from the catalogue of rules; do not edit: `GONGKAI_UPDATE_DOCS=1 dotnet test tests/Gongkai.AnnualReports.Tests`.
+            The Chinese page, [rules.md](rules.md), is the authoritative one.
+
+            ```mermaid
+            flowchart LR
+                R[Report: cells, labels, text] --> C{Rule by rule}
+                P[Last year's report, peers, level of the body] --> C
+                C -->|holds| O[nothing is said]
+                C -->|broken| F[Finding: id, severity, message, cells, place, basis]
+                C -->|not assessable| N[why]
+            ```
+
+            A rule is a sentence first, then its basis and the years and the form it holds for, and only then a check; ids are for ever.
+            There are three verdicts: holds, broken, **not assessable**. A blank is not a zero, a doubt of the reader is no fault of the body, and without last year's report or a register some rules cannot be assessed; each time it is said why.
+
+            | Severity | Meaning |
+            |---|---|
+            | Error | Stops submission unless a signed explanation travels with it; those marked “never waived” must be mended in any case |
+            | Warning | Does not stop submission; to be explained |
+            | Notice | For information |
+
+            A rule may set another severity for some cases (a common variant of a title is a notice only); its sentence says so. One rule explained: `gongkai rules explain T3-01 --lang en`.
+
+            {{RuleCatalogue.All.Length}} rules:
+
+            """);
 
     private static void Append(StringBuilder text, Rule rule)
     {
-        text.Append($"\n### {rule.Id} {rule.Severity.Caption}{(rule.NeverWaived ? "（不得放行）" : "")}\n\n{rule.Sentence}\n\n");
-        text.Append($"依据：{rule.Basis}。适用：{rule.Scope}。{(rule.NeedsRegister is { } register ? $"只凭报告不可判，需要：{register}。" : "")}\n\n");
+        text.Append($"\n### {rule.Id} {rule.Severity.Caption}{(rule.NeverWaived ? Say("（不得放行）", " (never waived)") : "")}\n\n{rule.Sentence}\n\n");
+        text.Append(Say(
+            $"依据：{rule.Basis}。适用：{rule.Scope}。{(rule.NeedsRegister is { } register ? $"只凭报告不可判，需要：{register}。" : "")}\n\n",
+            $"Basis: {rule.Basis}. Applies to: {rule.Scope}. {(rule.NeedsRegister is { } needed ? $"Not assessable from the report alone; needs {needed}." : "")}\n\n"));
         foreach (var example in rule.Examples) text.Append($"- {example}\n");
     }
 }

@@ -13,16 +13,16 @@ public static class RuleText
                 var years = (rule.FromYear, rule.UntilYear) switch
                 {
                     (null, null) => null,
-                    ({ } from, null) => $"{from}年度起",
-                    (null, { } until) => $"{until}年度为止",
-                    ({ } from, { } until) when from == until => $"{from}年度",
-                    ({ } from, { } until) => $"{from}至{until}年度",
+                    ({ } from, null) => Say($"{from}年度起", $"from {from}"),
+                    (null, { } until) => Say($"{until}年度为止", $"until {until}"),
+                    ({ } from, { } until) when from == until => Say($"{from}年度", $"{from} only"),
+                    ({ } from, { } until) => Say($"{from}至{until}年度", $"{from} to {until}"),
                 };
-                var form = rule.Form is { } used ? $"{used}年格式" : null;
+                var form = rule.Form is { } used ? Say($"{used}年格式", $"{used} form") : null;
                 return (years, form) switch
                 {
-                    (null, null) => "各年度",
-                    (not null, not null) => $"{years}，{form}",
+                    (null, null) => Say("各年度", "every year"),
+                    (not null, not null) => Say($"{years}，{form}", $"{years}, {form}"),
                     _ => years ?? form!,
                 };
             }
@@ -31,10 +31,10 @@ public static class RuleText
         /// <summary>不成立时能不能提交。</summary>
         public string Waiver => rule switch
         {
-            { NeverWaived: true } => "不得放行，改正后才能提交",
-            { Severity: Severity.Error } => "附经签署的说明可以提交",
-            { Severity: Severity.Warning } => "不阻断提交，须说明",
-            _ => "不阻断提交，供参考",
+            { NeverWaived: true } => Say("不得放行，改正后才能提交", "never waived: it must be mended before submission"),
+            { Severity: Severity.Error } => Say("附经签署的说明可以提交", "may be submitted with a signed explanation"),
+            { Severity: Severity.Warning } => Say("不阻断提交，须说明", "does not stop submission; to be explained"),
+            _ => Say("不阻断提交，供参考", "does not stop submission; for information"),
         };
     }
 }
@@ -47,9 +47,9 @@ public static class SeverityText
         /// <summary>错误、警告、提示。</summary>
         public string Caption => severity switch
         {
-            Severity.Error => "错误",
-            Severity.Warning => "警告",
-            _ => "提示",
+            Severity.Error => Say("错误", "Error"),
+            Severity.Warning => Say("警告", "Warning"),
+            _ => Say("提示", "Notice"),
         };
     }
 }

@@ -12,7 +12,7 @@ public static class ReportFile
     public static async Task<Outcome<AnnualReport>> SaveAsync(
         AnnualReport report, ReportFormat format, string path, bool overwrite, CancellationToken cancel = default)
     {
-        if (Directory.Exists(path)) return new Refusal("这是一个目录，不是文件");
+        if (Directory.Exists(path)) return new Refusal(Say("这是一个目录，不是文件", "this is a folder, not a file"));
         if (!overwrite && File.Exists(path)) return AlreadyThere;
         var written = ReportWriter.Write(report, format, cancel);
         if (written.Refusal is { } refusal) return refusal;
@@ -26,11 +26,11 @@ public static class ReportFile
         }
         catch (UnauthorizedAccessException)
         {
-            return new Refusal("没有写这个文件的权限");
+            return new Refusal(Say("没有写这个文件的权限", "no permission to write this file"));
         }
         catch (DirectoryNotFoundException)
         {
-            return new Refusal("要写到的目录不存在");
+            return new Refusal(Say("要写到的目录不存在", "the folder to write to does not exist"));
         }
         catch (IOException) when (!overwrite && File.Exists(path))
         {
@@ -38,7 +38,7 @@ public static class ReportFile
         }
         catch (IOException)
         {
-            return new Refusal("这里写不下文件：磁盘已满，或者这个目录不能写");
+            return new Refusal(Say("这里写不下文件：磁盘已满，或者这个目录不能写", "the file cannot be written here: the disk is full or the folder is not writable"));
         }
         finally
         {
@@ -46,7 +46,7 @@ public static class ReportFile
         }
     }
 
-    private static Refusal AlreadyThere { get; } = new("文件已经存在，没有覆盖");
+    private static Refusal AlreadyThere => new(Say("文件已经存在，没有覆盖", "the file exists and was not overwritten"));
 
     private static void Remove(string path)
     {

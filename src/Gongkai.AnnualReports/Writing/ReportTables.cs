@@ -42,5 +42,5 @@ internal static class ReportTables
     }
 
     private static string WhyUnread(AnnualReport report, CellPath path) =>
-        report.Notes.FirstOrDefault(note => NoteCodes.LeavesUnread(note, path))?.Message ?? "读不准，没有取数";
+        report.Notes.FirstOrDefault(note => NoteCodes.LeavesUnread(note, path))?.Message ?? Say("读不准，没有取数", "could not be read for certain; no number was taken");
 }

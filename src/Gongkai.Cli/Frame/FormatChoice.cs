@@ -25,16 +25,16 @@ internal sealed class FormatChoice
         if (formats.Length == 0) formats = [Text, Json];
         var format = new Option<string>("--format")
         {
-            Description = frame.Say($"输出格式，默认 {formats[0]}", $"Output format; default {formats[0]}"),
+            Description = Say($"输出格式，默认 {formats[0]}", $"Output format; default {formats[0]}"),
             HelpName = string.Join('|', formats),
         }.OneOf(frame, formats);
-        var json = new Option<bool>("--json") { Description = frame.Say("等于 --format json", "Same as --format json") };
+        var json = new Option<bool>("--json") { Description = Say("等于 --format json", "Same as --format json") };
         command.Options.Add(format);
         command.Options.Add(json);
         command.Validators.Add(result =>
         {
             if (result.GetValue(json) && result.GetValue(format) is not (null or Json))
-                result.AddError(frame.Say("--json 与 --format 不一致，请只写一个。", "--json contradicts --format; write one of them."));
+                result.AddError(Say("--json 与 --format 不一致，请只写一个。", "--json contradicts --format; write one of them."));
         });
         return new FormatChoice(format, json, formats[0]);
     }

@@ -12,12 +12,12 @@ internal static class HelpText
         var output = frame.Output;
         output.WriteLine(command.Description);
         output.WriteLine();
-        output.WriteLine(frame.Say("用法：", "Usage:"));
+        output.WriteLine(Say("用法：", "Usage:"));
         output.WriteLine($"  {Usage(frame, command)}");
-        Section(output, frame.Say("命令：", "Commands:"), command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (Signature(sub), sub.Description)));
-        Section(output, frame.Say("参数：", "Arguments:"), command.Arguments.Select(argument => ($"<{argument.Name}>", argument.Description)));
-        Section(output, frame.Say("选项：", "Options:"), OptionsOf(command).Select(option => (Signature(option), option.Description)));
-        Section(output, frame.Say("例子：", "Examples:"), ExampledCommand.Of(command).Select(example => (example, (string?)null)));
+        Section(output, Say("命令：", "Commands:"), command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (Signature(sub), sub.Description)));
+        Section(output, Say("参数：", "Arguments:"), command.Arguments.Select(argument => ($"<{argument.Name}>", argument.Description)));
+        Section(output, Say("选项：", "Options:"), OptionsOf(command).Select(option => (Signature(option), option.Description)));
+        Section(output, Say("例子：", "Examples:"), ExampledCommand.Of(command).Select(example => (example, (string?)null)));
     }
 
     /// <summary>一行用法，例如 <c>gongkai calendar check &lt;日期&gt; [选项]</c>。</summary>
@@ -26,8 +26,8 @@ internal static class HelpText
         var usage = new StringBuilder(CommandPath.Of(command));
         foreach (var argument in command.Arguments) usage.Append(' ').Append(Signature(argument));
         foreach (var option in command.Options.Where(option => option.Required)) usage.Append(' ').Append(Signature(option));
-        if (command.Options.Any(option => option is { Required: false, Hidden: false })) usage.Append(frame.Say(" [选项]", " [options]"));
-        if (command.Subcommands.Count > 0) usage.Append(command.Arguments.Count > 0 ? " | " : " ").Append(frame.Say("<命令>", "<command>"));
+        if (command.Options.Any(option => option is { Required: false, Hidden: false })) usage.Append(Say(" [选项]", " [options]"));
+        if (command.Subcommands.Count > 0) usage.Append(command.Arguments.Count > 0 ? " | " : " ").Append(Say("<命令>", "<command>"));
         return usage.ToString();
     }
 

@@ -14,11 +14,11 @@ internal static class InputText
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            return new Refusal(frame.Say($"找不到文件：{path}。", $"No such file: {path}."));
+            return new Refusal(Say($"找不到文件：{path}。", $"No such file: {path}."));
         }
         catch (UnauthorizedAccessException)
         {
-            return new Refusal(frame.Say($"读不了 {path}：没有权限，或者它是一个目录。", $"Cannot read {path}: no permission, or it is a directory."));
+            return new Refusal(Say($"读不了 {path}：没有权限，或者它是一个目录。", $"Cannot read {path}: no permission, or it is a directory."));
         }
     }
 }

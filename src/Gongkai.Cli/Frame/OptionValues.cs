@@ -16,7 +16,7 @@ internal static class OptionValues
         option.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => !words.Contains(token.Value, StringComparer.Ordinal)))
-                result.AddError(frame.Say(
+                result.AddError(Say(
                     $"{option.Name} 只能是 {string.Join("、", words)}，不能是“{token.Value}”。",
                     $"{option.Name} must be one of {string.Join(", ", words)}, not “{token.Value}”."));
         });
@@ -27,12 +27,12 @@ internal static class OptionValues
     public static Option<DateOnly?> Date(CommandFrame frame, string name, string description) => new(name)
     {
         Description = description,
-        HelpName = frame.Say("日期", "DATE"),
+        HelpName = Say("日期", "DATE"),
         CustomParser = result => ParseDate(frame, result),
     };
 
     /// <summary>日期参数，写作 2025-01-24。</summary>
-    public static Argument<DateOnly?> DateArgument(CommandFrame frame, string description) => new(frame.Say("日期", "DATE"))
+    public static Argument<DateOnly?> DateArgument(CommandFrame frame, string description) => new(Say("日期", "DATE"))
     {
         Description = description,
         Arity = ArgumentArity.ExactlyOne,
@@ -52,7 +52,7 @@ internal static class OptionValues
     }
 
     /// <summary>“不是日期”的那句话。</summary>
-    public static string NotADate(CommandFrame frame, string text) => frame.Say(
+    public static string NotADate(CommandFrame frame, string text) => Say(
         $"“{text}”不是日期，应写作 2025-01-24 的样子。",
         $"“{text}” is not a date; write it like 2025-01-24.");
 }

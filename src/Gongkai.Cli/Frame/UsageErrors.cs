@@ -45,12 +45,12 @@ internal static class UsageErrors
         };
         var value = string.Join(' ', result.Tokens.Select(token => token.Value));
         type = Nullable.GetUnderlyingType(type) ?? type;
-        var wanted = type == typeof(int) || type == typeof(long) ? frame.Say("整数", "an integer")
-            : type == typeof(decimal) || type == typeof(double) ? frame.Say("数", "a number")
+        var wanted = type == typeof(int) || type == typeof(long) ? Say("整数", "an integer")
+            : type == typeof(decimal) || type == typeof(double) ? Say("数", "a number")
             : type == typeof(bool) ? "true|false"
             : type.IsEnum ? string.Join('|', Enum.GetNames(type))
-            : frame.Say("另一种写法", "written differently");
-        return frame.Say($"{name}{(name.StartsWith('-') ? " " : "")}的值“{value}”不对，应为{wanted}。", $"{name}: “{value}” should be {wanted}.");
+            : Say("另一种写法", "written differently");
+        return Say($"{name}{(name.StartsWith('-') ? " " : "")}的值“{value}”不对，应为{wanted}。", $"{name}: “{value}” should be {wanted}.");
     }
 
     private static string Unknown(CommandFrame frame, ParseResult parsed, string message)
@@ -60,31 +60,31 @@ internal static class UsageErrors
         var names = command.Subcommands.Select(sub => sub.Name).Concat(command.Options.Select(option => option.Name));
         var near = names.Where(name => Distance(name, word) <= 2).MinBy(name => Distance(name, word));
         return near is null
-            ? frame.Say($"不认识“{word}”。", $"Unknown: “{word}”.")
-            : frame.Say($"不认识“{word}”，是不是 {near}？", $"Unknown: “{word}”. Did you mean {near}?");
+            ? Say($"不认识“{word}”。", $"Unknown: “{word}”.")
+            : Say($"不认识“{word}”，是不是 {near}？", $"Unknown: “{word}”. Did you mean {near}?");
     }
 
     private static string NoVerb(CommandFrame frame, Command command)
     {
         var verbs = command.Subcommands.Select(sub => sub.Name);
-        return frame.Say(
+        return Say(
             $"请写出要做什么：{string.Join("、", verbs)}。",
             $"Say what to do: {string.Join(", ", verbs)}.");
     }
 
     private static string NoValue(CommandFrame frame, SymbolResult result) => result switch
     {
-        OptionResult option => frame.Say($"{option.Option.Name} 后面要有值。", $"{option.Option.Name} needs a value."),
-        ArgumentResult argument => frame.Say($"缺少 <{argument.Argument.Name}>。", $"Missing <{argument.Argument.Name}>."),
-        _ => frame.Say("缺少必填的内容。", "Something required is missing."),
+        OptionResult option => Say($"{option.Option.Name} 后面要有值。", $"{option.Option.Name} needs a value."),
+        ArgumentResult argument => Say($"缺少 <{argument.Argument.Name}>。", $"Missing <{argument.Argument.Name}>."),
+        _ => Say("缺少必填的内容。", "Something required is missing."),
     };
 
     private static string AboutOption(CommandFrame frame, ParseError error)
     {
         var name = error.Message.Split('\'')[1];
         return error.Message.Contains("is required", StringComparison.Ordinal)
-            ? frame.Say($"缺少必填的 {name}。", $"{name} is required.")
-            : frame.Say($"{name} 只能写一个值。", $"{name} takes a single value.");
+            ? Say($"缺少必填的 {name}。", $"{name} is required.")
+            : Say($"{name} 只能写一个值。", $"{name} takes a single value.");
     }
 
     /// <summary>空的参数从来不是本意，多半是脚本里的变量没有值。</summary>

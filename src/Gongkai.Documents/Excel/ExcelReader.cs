@@ -30,8 +30,8 @@ internal static class ExcelReader
     private static Outcome<SourceDocument> Read(ZipParts parts, FlowBudget budget)
     {
         var main = Relationships.Of(parts, "", budget).OfType("officeDocument") ?? "xl/workbook.xml";
-        if (main.EndsWith(".bin", StringComparison.OrdinalIgnoreCase)) return Unreadable.NotADocument("二进制工作簿（xlsb），请另存为 xlsx");
-        if (parts.Find(main) is not { } entry) return Unreadable.Incomplete("xlsx", "工作簿");
+        if (main.EndsWith(".bin", StringComparison.OrdinalIgnoreCase)) return Unreadable.NotADocument(Say("二进制工作簿（xlsb），请另存为 xlsx", "a binary workbook (xlsb); save it as xlsx"));
+        if (parts.Find(main) is not { } entry) return Unreadable.Incomplete("xlsx", Say("工作簿", "workbook"));
         var workbook = Workbook.Read(entry, budget);
         var related = Relationships.Of(parts, main, budget);
         var values = new CellValues(
@@ -43,17 +43,18 @@ internal static class ExcelReader
         foreach (var sheet in workbook.Sheets)
         {
             if (sheet.Hidden)
-                remarks.Add(new SourceRemark("hidden-sheet", $"工作表“{sheet.Name}”是隐藏的，未读入"));
+                remarks.Add(new SourceRemark("hidden-sheet", Say($"工作表“{sheet.Name}”是隐藏的，未读入", $"the sheet “{sheet.Name}” is hidden and was not read")));
             else if (related.OfId(sheet.RelationId) is { } path && parts.Find(path) is { } part)
                 ReadSheet(SheetReader.Read(part, values, budget), sheet.Name);
         }
 
-        return blocks.Count == 0 ? Unreadable.NoText("工作簿") : new SourceDocument(SourceFormat.Xlsx, blocks, remarks);
+        return blocks.Count == 0 ? Unreadable.NoText(Say("工作簿", "the workbook")) : new SourceDocument(SourceFormat.Xlsx, blocks, remarks);
 
         void ReadSheet(Sheet read, string name)
         {
             if (read.HiddenLines > 0)
-                remarks.Add(new SourceRemark("hidden-rows", $"工作表“{name}”有 {read.HiddenLines} 处隐藏的行或列，已照读"));
+                remarks.Add(new SourceRemark("hidden-rows", Say($"工作表“{name}”有 {read.HiddenLines} 处隐藏的行或列，已照读",
+                    $"the sheet “{name}” has {read.HiddenLines} hidden rows or columns, which were read")));
             if (SheetGrid.ToTable(read, budget, new Place(Table: blocks.Count + 1)) is { } table) blocks.Add(table);
         }
     }

@@ -24,7 +24,7 @@ internal static class HtmlReader
             }
 
             return pieces.Count == 0
-                ? Unreadable.NoText("网页")
+                ? Unreadable.NoTextShown(Say("网页", "the web page"))
                 : new SourceDocument(SourceFormat.Html, pieces.ToBlocks(), remarks);
         }
         catch (LimitException limit)
@@ -39,5 +39,5 @@ internal static class HtmlReader
     }
 
     private static SourceRemark HiddenRemark(int places, bool read) => new(
-        "hidden-text", read ? $"正文在不显示的元素里（{places} 处），已照读" : $"有 {places} 处不显示的文字，未读入");
+        "hidden-text", read ? Say($"正文在不显示的元素里（{places} 处），已照读", $"the text stands in elements that are not shown ({places} places); it was read") : Say($"有 {places} 处不显示的文字，未读入", $"{places} places of text that is not shown were not read"));
 }

@@ -22,7 +22,7 @@ internal static class MimeHtml
             if (partHeaders.Contains("text/html", StringComparison.OrdinalIgnoreCase)) return DecodePart(partHeaders, partBody);
         }
 
-        return Unreadable.NoText("邮件格式的网页（mht）");
+        return Unreadable.NoTextShown(Say("邮件格式的网页（mht）", "the web archive (mht)"));
     }
 
     private static Outcome<DecodedText> DecodePart(string headers, ReadOnlySpan<byte> body)

@@ -20,10 +20,11 @@ internal readonly record struct TextLayer(int Characters, int Garbled)
     public bool IsUseless => Garbled > Characters * UselessShare;
 
     public SourceRemark Remark => new(
-        "garbled-text", $"文字层里有 {Garbled} 个字符不是真的文字（共 {Characters} 个），字体没有给出对照表");
+        "garbled-text", Say($"文字层里有 {Garbled} 个字符不是真的文字（共 {Characters} 个），字体没有给出对照表",
+            $"{Garbled} characters of the text layer (of {Characters}) are no real text: the font has no table for them"));
 
     public static SourceRemark BlankPages(IEnumerable<int> pages) =>
-        new("no-text-layer", $"第{string.Join('、', pages)}页没有文字，是空白页或图片");
+        new("no-text-layer", Say($"第{string.Join('、', pages)}页没有文字，是空白页或图片", $"page {string.Join(", ", pages)} has no text; it is blank or a picture"));
 
     public static TextLayer Of(IEnumerable<PlacedPage> pages)
     {

@@ -31,11 +31,12 @@ internal static class Recogniser
         return run.Ending switch
         {
             ProgramEnding.NotInstalled => ExternalPrograms.Tesseract.NotInstalled,
-            ProgramEnding.TimedOut => new Refusal($"识别一页超过 {limits.ScannedPageTime.TotalSeconds:0} 秒，已停止"),
-            ProgramEnding.TooMuchOutput => Unreadable.Damaged("图片"),
+            ProgramEnding.TimedOut => new Refusal(Say($"识别一页超过 {limits.ScannedPageTime.TotalSeconds:0} 秒，已停止",
+                $"recognising a page took more than {limits.ScannedPageTime.TotalSeconds:0} seconds and was stopped")),
+            ProgramEnding.TooMuchOutput => Unreadable.Damaged(Say("图片", "picture")),
             _ => run.Errors.Contains("traineddata", StringComparison.Ordinal)
-                ? new Refusal("没有简体中文的识别数据：请安装 tesseract-ocr-chi-sim")
-                : Unreadable.Damaged("图片"),
+                ? new Refusal(Say("没有简体中文的识别数据：请安装 tesseract-ocr-chi-sim", "there are no recognition data for simplified Chinese: install tesseract-ocr-chi-sim"))
+                : Unreadable.Damaged(Say("图片", "picture")),
         };
     }
 
@@ -43,6 +44,7 @@ internal static class Recogniser
     {
         var all = pages.ToList();
         return new SourceRemark(
-            "ocr", $"没有文字层，由光学识别读出 {all.Sum(page => page.Words.Count)} 个词，其中 {all.Sum(page => page.Doubtful)} 个没有把握，请对照原件");
+            "ocr", Say($"没有文字层，由光学识别读出 {all.Sum(page => page.Words.Count)} 个词，其中 {all.Sum(page => page.Doubtful)} 个没有把握，请对照原件",
+                $"there is no text layer; OCR read {all.Sum(page => page.Words.Count)} words, {all.Sum(page => page.Doubtful)} of them uncertain; compare with the original"));
     }
 }

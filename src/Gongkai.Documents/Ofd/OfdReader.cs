@@ -8,7 +8,7 @@ namespace Gongkai.Documents.Ofd;
 /// <summary>读 OFD（GB/T 33190）：压缩包里的 XML，每页的文字对象变成有坐标的词，单位由毫米换成磅。</summary>
 internal static class OfdReader
 {
-    private static readonly Refusal NoText = new("OFD 里没有文字（是扫描件或图片）：请转成 PDF 或图片，再由光学识别读入");
+    private static Refusal NoText => new(Say("OFD 里没有文字（是扫描件或图片）：请转成 PDF 或图片，再由光学识别读入", "the OFD has no text (it is a scan or pictures): turn it into a PDF or a picture for OCR"));
 
     public static Outcome<SourceDocument> Read(ReadOnlyMemory<byte> content, ReadLimits limits, CancellationToken cancel)
     {
@@ -37,7 +37,7 @@ internal static class OfdReader
         {
             if (OfdDocument.Read(package, root) is not { } document) return Unreadable.Damaged("OFD");
             if (reading.Pages.Count + document.Pages.Count > limits.Pages)
-                return new Refusal($"OFD 超过 {limits.Pages} 页，不像一份报告");
+                return new Refusal(Say($"OFD 超过 {limits.Pages} 页，不像一份报告", $"the OFD has more than {limits.Pages} pages, which does not look like a report"));
             reading.Add(document, cancel);
         }
 

@@ -46,13 +46,15 @@ internal sealed class OfdReading(OfdPackage package, ReadLimits limits)
 
     public IEnumerable<SourceRemark> Remarks(int documents, bool signed, TextLayer layer)
     {
-        if (documents > 1) yield return new SourceRemark("several-documents", $"OFD 里有 {documents} 个文档，已依次读入");
+        if (documents > 1) yield return new SourceRemark("several-documents", Say($"OFD 里有 {documents} 个文档，已依次读入", $"the OFD holds {documents} documents, read one after the other"));
         if (_missing.Count > 0)
-            yield return new SourceRemark("damaged", $"第{string.Join('、', _missing)}页的内容缺失，按空白页读入");
+            yield return new SourceRemark("damaged", Say($"第{string.Join('、', _missing)}页的内容缺失，按空白页读入",
+                $"the content of page {string.Join(", ", _missing)} is missing; it was read as blank"));
         if (layer.IsSuspicious) yield return layer.Remark;
-        if (_hidden > 0) yield return new SourceRemark("hidden-text", $"已忽略 {_hidden} 处不显示的文字");
-        if (_annotations) yield return new SourceRemark("annotations", "已忽略批注");
-        if (signed) yield return new SourceRemark("signature", "有电子签名或签章，没有验证，章上的字没有读入");
+        if (_hidden > 0) yield return new SourceRemark("hidden-text", Say($"已忽略 {_hidden} 处不显示的文字", $"{_hidden} places of text that is not shown were left out"));
+        if (_annotations) yield return new SourceRemark("annotations", Say("已忽略批注", "annotations were left out"));
+        if (signed) yield return new SourceRemark("signature", Say("有电子签名或签章，没有验证，章上的字没有读入",
+            "there is an electronic signature or seal; it was not verified, and the text in it was not read"));
         var blank = Pages.Where(page => page.Words.Count == 0).Select(page => page.Number).Except(_missing).ToList();
         if (blank.Count > 0) yield return TextLayer.BlankPages(blank);
     }

@@ -24,7 +24,7 @@ public static class OfficeConverter
         if (documents.Count == 0) return [];
         var run = OfficeRun.Convert(documents, ".docx", TaggedPdf, "MS Word 2007 XML", limits, cancel);
         return run.Succeeded
-            ? [.. run.Value.Select(pdf => pdf is null ? (Outcome<byte[]>)new Refusal("LibreOffice 没有转换成 PDF") : pdf)]
+            ? [.. run.Value.Select(pdf => pdf is null ? (Outcome<byte[]>)new Refusal(Say("LibreOffice 没有转换成 PDF", "LibreOffice did not convert it to PDF")) : pdf)]
             : [.. documents.Select(_ => (Outcome<byte[]>)run.Refusal!)];
     }
 }

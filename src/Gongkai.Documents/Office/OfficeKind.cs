@@ -33,7 +33,7 @@ internal sealed record OfficeKind(string Extension, string Filter, string Target
         if (LegacyEncryption.IsEncrypted(bytes)) return Unreadable.Encrypted;
         if (Names(bytes, "WordDocument")) return Word;
         if (Names(bytes, "Workbook")) return Excel;
-        return Names(bytes, "Book") ? OldExcel : Unreadable.NotADocument("复合文件，其中没有文稿");
+        return Names(bytes, "Book") ? OldExcel : Unreadable.NotADocument(Say("复合文件，其中没有文稿", "a compound file without a document in it"));
     }
 
     private static Outcome<OfficeKind> OfOpenDocument(ReadOnlyMemory<byte> content, ReadLimits limits)
@@ -47,7 +47,7 @@ internal sealed record OfficeKind(string Extension, string Filter, string Target
         if (type.Contains("opendocument.text", StringComparison.Ordinal)) return OpenText;
         return type.Contains("opendocument.spreadsheet", StringComparison.Ordinal)
             ? OpenSheet
-            : Unreadable.NotADocument("演示文稿或图形");
+            : Unreadable.NotADocument(Say("演示文稿或图形", "a presentation or drawing"));
     }
 
     private static string TextOf(ZipArchiveEntry entry)

@@ -21,7 +21,8 @@ internal static class OfficeReader
             ? read.Value with
             {
                 Format = SourceFormat.Office,
-                Remarks = [.. read.Value.Remarks, new SourceRemark("office", $"{extension[1..]} 文件，经 LibreOffice 转换后读入")],
+                Remarks = [.. read.Value.Remarks, new SourceRemark("office", Say($"{extension[1..]} 文件，经 LibreOffice 转换后读入",
+                    $"{extension[1..]} file, read after conversion by LibreOffice"))],
             }
             : read;
     }
@@ -31,6 +32,6 @@ internal static class OfficeReader
     {
         var run = OfficeRun.Convert([content], kind.Extension, kind.Target, kind.Filter, limits, cancel);
         if (!run.Succeeded) return run.Refusal!;
-        return run.Value[0] is { } converted ? converted : new Refusal("LibreOffice 打不开这个文件：可能已损坏，或加了密");
+        return run.Value[0] is { } converted ? converted : new Refusal(Say("LibreOffice 打不开这个文件：可能已损坏，或加了密", "LibreOffice cannot open this file: it may be damaged or encrypted"));
     }
 }

@@ -9,8 +9,8 @@ internal static class PdfFailure
     {
         if (Says(errors, "Incorrect password") || Says(errors, "invalid password") || Says(errors, "security handler") || Says(errors, "encryption"))
             return Unreadable.Encrypted;
-        if (Says(errors, "not allowed")) return new Refusal("PDF 不许提取文字，请解除限制后再读");
-        if (Says(errors, "not be a PDF file")) return Unreadable.NotADocument("别的内容，扩展名或开头却是 PDF");
+        if (Says(errors, "not allowed")) return new Refusal(Say("PDF 不许提取文字，请解除限制后再读", "the PDF forbids taking its text; remove the restriction first"));
+        if (Says(errors, "not be a PDF file")) return Unreadable.NotADocument(Say("别的内容，扩展名或开头却是 PDF", "something else, although its extension or its beginning says PDF"));
         return Unreadable.Damaged("PDF");
     }
 

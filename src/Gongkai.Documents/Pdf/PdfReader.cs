@@ -22,12 +22,12 @@ internal static class PdfReader
         using var run = ProgramRun.Of(TextCall(source, limits), cancel);
         if (run.Ending == ProgramEnding.NotInstalled) return ExternalPrograms.PdfToText.NotInstalled;
         if (run.Ending == ProgramEnding.TimedOut) return Unreadable.TooSlow(limits.Time);
-        if (run.Ending == ProgramEnding.TooMuchOutput) return new Refusal("PDF 里的文字太多，不像一份报告");
+        if (run.Ending == ProgramEnding.TooMuchOutput) return new Refusal(Say("PDF 里的文字太多，不像一份报告", "the PDF has too much text to be a report"));
         if (run.ExitCode != 0) return PdfFailure.Of(run.Errors);
 
         var pages = BoxScanner.Scan(run.Output, limits.Pages + 1);
         if (pages.Count == 0) return Unreadable.Damaged("PDF");
-        if (pages.Count > limits.Pages) return new Refusal($"PDF 超过 {limits.Pages} 页，不像一份报告");
+        if (pages.Count > limits.Pages) return new Refusal(Say($"PDF 超过 {limits.Pages} 页，不像一份报告", $"the PDF has more than {limits.Pages} pages, which does not look like a report"));
         var layer = TextLayer.Of(pages);
         if (layer.IsMissing || (layer.IsUseless && PdfScan.IsPossible)) return PdfScan.Read(source, pages, limits, cancel);
         var fitted = pages.ConvertAll(FittedPage.Of);
@@ -47,11 +47,11 @@ internal static class PdfReader
         List<PlacedPage> pages, List<PlacedPage> upright, TextLayer layer, string errors)
     {
         if (PdfFailure.WasRepaired(errors))
-            yield return new SourceRemark("damaged", "PDF 的结构有损坏，已按能修复的读入，可能缺页或缺字");
+            yield return new SourceRemark("damaged", Say("PDF 的结构有损坏，已按能修复的读入，可能缺页或缺字", "the structure of the PDF is damaged; it was read as far as it could be repaired, pages or text may be missing"));
         if (layer.IsSuspicious) yield return layer.Remark;
         var turned = upright.Where((page, index) => !ReferenceEquals(page, pages[index])).Select(page => page.Number).ToList();
         if (turned.Count > 0)
-            yield return new SourceRemark("turned-page", $"第{string.Join('、', turned)}页的字是横放的，已转正");
+            yield return new SourceRemark("turned-page", Say($"第{string.Join('、', turned)}页的字是横放的，已转正", $"the text of page {string.Join(", ", turned)} lay sideways and was turned"));
         var blank = pages.Where(page => page.Words.Count == 0).Select(page => page.Number).ToList();
         if (blank.Count > 0) yield return TextLayer.BlankPages(blank);
     }

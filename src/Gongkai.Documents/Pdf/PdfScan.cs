@@ -17,7 +17,8 @@ internal static class PdfScan
     private const long MemoryBytes = 1L << 30;
 
     private static readonly Refusal NoText = new(
-        "PDF 没有文字层（是扫描件），而没有安装光学识别：请安装 tesseract-ocr、tesseract-ocr-chi-sim");
+        Say("PDF 没有文字层（是扫描件），而没有安装光学识别：请安装 tesseract-ocr、tesseract-ocr-chi-sim",
+            "the PDF has no text layer (it is a scan) and OCR is not installed: install tesseract-ocr and tesseract-ocr-chi-sim"));
 
     public static bool IsPossible =>
         ExternalPrograms.Tesseract.Find() is not null && ExternalPrograms.PdfToPixels.Find() is not null;
@@ -28,7 +29,7 @@ internal static class PdfScan
     {
         if (!IsPossible) return NoText;
         if (pages.Count > limits.ScannedPages)
-            return new Refusal($"扫描件有 {pages.Count} 页，光学识别最多 {limits.ScannedPages} 页");
+            return new Refusal(Say($"扫描件有 {pages.Count} 页，光学识别最多 {limits.ScannedPages} 页", $"the scan has {pages.Count} pages; OCR takes at most {limits.ScannedPages}"));
         using var clock = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         clock.CancelAfter(limits.ScannedTime);
         try
@@ -62,7 +63,7 @@ internal static class PdfScan
 
         return placed.Exists(page => page.Words.Count > 0)
             ? new SourceDocument(SourceFormat.Scanned, placed, [Recogniser.Remark(recognised)])
-            : Unreadable.NothingRecognised("PDF 里没有文字，图片");
+            : Unreadable.NothingRecognised(Say("PDF 里没有文字，图片", "the pictures of the PDF, which has no other text"));
     }
 
     private static Outcome<PixelPage> Render(

@@ -7,7 +7,7 @@ namespace Gongkai.Documents.Programs;
 /// <param name="Package">Debian 软件包名，多个的以空格分开。</param>
 /// <param name="Purpose">用来做什么，给人看。</param>
 /// <param name="VersionArgument">打印版本的参数。</param>
-public sealed record ExternalProgram(string Name, string Package, string Purpose, string VersionArgument)
+public sealed record ExternalProgram(string Name, string Package, Bilingual Purpose, string VersionArgument)
 {
     /// <summary>是不是必需的；不是的，缺了只少一样功能。</summary>
     public bool Needed { get; init; }
@@ -27,5 +27,5 @@ public sealed record ExternalProgram(string Name, string Package, string Purpose
     }
 
     /// <summary>没有安装时的一句话。</summary>
-    internal Refusal NotInstalled => new($"缺少 {Name}：请安装 {Package.Replace(" ", "、", StringComparison.Ordinal)}（{Purpose}）");
+    internal Refusal NotInstalled => new(Say($"缺少 {Name}：请安装 {Package.Replace(" ", "、", StringComparison.Ordinal)}（{Purpose}）", $"{Name} is missing: install {Package} ({Purpose})"));
 }

@@ -5,17 +5,17 @@ namespace Gongkai.Documents.Programs;
 /// <summary>读写文档要用的外部程序；缺了的，相应的格式会说明白，其余照常。</summary>
 public static class ExternalPrograms
 {
-    public static ExternalProgram PdfToText { get; } = new("pdftotext", "poppler-utils", "读 PDF 的文字", "-v") { Needed = true };
+    public static ExternalProgram PdfToText { get; } = new("pdftotext", "poppler-utils", ("读 PDF 的文字", "to read the text of PDF files"), "-v") { Needed = true };
 
-    public static ExternalProgram PdfToPixels { get; } = new("pdftoppm", "poppler-utils", "把 PDF 的页变成图片，供光学识别", "-v");
+    public static ExternalProgram PdfToPixels { get; } = new("pdftoppm", "poppler-utils", ("把 PDF 的页变成图片，供光学识别", "to turn pages of PDF files into pictures for OCR"), "-v");
 
-    public static ExternalProgram Qpdf { get; } = new("qpdf", "qpdf", "看 PDF 里隐藏的内容，做净化副本", "--version") { Needed = true };
+    public static ExternalProgram Qpdf { get; } = new("qpdf", "qpdf", ("看 PDF 里隐藏的内容，做净化副本", "to see what is hidden in PDF files and to make clean copies"), "--version") { Needed = true };
 
     public static ExternalProgram LibreOffice { get; } = new(
-        "soffice", "libreoffice-writer-nogui libreoffice-calc-nogui", "读 doc、wps、rtf、xls，写 PDF", "--version");
+        "soffice", "libreoffice-writer-nogui libreoffice-calc-nogui", ("读 doc、wps、rtf、xls，写 PDF", "to read doc, wps, rtf and xls, and to write PDF"), "--version");
 
     public static ExternalProgram Tesseract { get; } = new(
-        "tesseract", "tesseract-ocr tesseract-ocr-chi-sim", "识别扫描件上的汉字", "--version");
+        "tesseract", "tesseract-ocr tesseract-ocr-chi-sim", ("识别扫描件上的汉字", "to recognise Chinese characters in scans"), "--version");
 
     public static IReadOnlyList<ExternalProgram> All { get; } = [PdfToText, PdfToPixels, Qpdf, LibreOffice, Tesseract];
 
@@ -27,9 +27,9 @@ public static class ExternalPrograms
         var path = program.Find();
         if (path is null) return new ProgramProbe(program, null, null, program.NotInstalled.Reason);
         var version = FirstLine(program, program.VersionArgument, cancel);
-        if (version is null) return new ProgramProbe(program, path, null, $"{program.Name} 不能运行");
+        if (version is null) return new ProgramProbe(program, path, null, Say($"{program.Name} 不能运行", $"{program.Name} cannot be run"));
         var problem = program == Tesseract && !RecognisesChinese(cancel)
-            ? "没有简体中文的识别数据：请安装 tesseract-ocr-chi-sim"
+            ? Say("没有简体中文的识别数据：请安装 tesseract-ocr-chi-sim", "there are no recognition data for simplified Chinese: install tesseract-ocr-chi-sim")
             : null;
         return new ProgramProbe(program, path, version, problem);
     }

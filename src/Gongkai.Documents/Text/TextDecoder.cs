@@ -73,7 +73,7 @@ internal static class TextDecoder
         var text = best.GetString(content);
         var errors = text.AsSpan().Count('\uFFFD');
         return new DecodedText(text, errors == 0 ? null : new SourceRemark(
-            "encoding-errors", $"有 {errors} 处字节不合 {Caption(best)} 编码，读成了“\uFFFD”"));
+            "encoding-errors", Say($"有 {errors} 处字节不合 {Caption(best)} 编码，读成了“\uFFFD”", $"{errors} places do not fit the {Caption(best)} encoding and were read as “\uFFFD”")));
     }
 
     private static int CountControls(ReadOnlySpan<byte> sample)

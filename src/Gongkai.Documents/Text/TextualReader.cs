@@ -40,7 +40,7 @@ internal static class TextualReader
             case MarkupKind.OfficeXml:
                 return OfficeReader.Read(content, limits, cancel);
             case MarkupKind.OtherXml:
-                return Unreadable.NotADocument("XML 数据");
+                return Unreadable.NotADocument(Say("XML 数据", "XML data"));
             case MarkupKind.MimeHtml:
                 var part = MimeHtml.Extract(content);
                 if (!part.Succeeded) return part.Refusal!;

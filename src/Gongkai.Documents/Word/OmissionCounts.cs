@@ -17,16 +17,16 @@ internal sealed class OmissionCounts
     public IReadOnlyList<SourceRemark> Remarks()
     {
         var remarks = new List<SourceRemark>();
-        Add("tracked-changes", Revisions, "修订：删除的文字未读入");
-        Add("comments", Comments, "批注，未读入");
-        Add("footnotes", Notes, "脚注或尾注，未读入");
-        Add("hidden-text", Hidden, "隐藏文字，未读入");
-        Add("embedded", Embedded, "嵌入的其他文档，未读入");
+        Add("tracked-changes", Revisions, Say("修订：删除的文字未读入", "tracked changes: deleted text was not read"));
+        Add("comments", Comments, Say("批注，未读入", "comments, not read"));
+        Add("footnotes", Notes, Say("脚注或尾注，未读入", "footnotes or endnotes, not read"));
+        Add("hidden-text", Hidden, Say("隐藏文字，未读入", "hidden text, not read"));
+        Add("embedded", Embedded, Say("嵌入的其他文档，未读入", "other documents embedded, not read"));
         return remarks;
 
         void Add(string code, int count, string message)
         {
-            if (count > 0) remarks.Add(new SourceRemark(code, $"有 {count} 处{message}"));
+            if (count > 0) remarks.Add(new SourceRemark(code, Say($"有 {count} 处{message}", $"{count} × {message}")));
         }
     }
 }

@@ -31,7 +31,7 @@ internal static class WordReader
     private static Outcome<SourceDocument> Read(ZipParts parts, FlowBudget budget)
     {
         var main = Relationships.Of(parts, "", budget).OfType("officeDocument") ?? "word/document.xml";
-        if (parts.Find(main) is not { } document) return Unreadable.Incomplete("docx", "正文");
+        if (parts.Find(main) is not { } document) return Unreadable.Incomplete("docx", Say("正文", "body"));
         var related = Relationships.Of(parts, main, budget);
         var styles = Styles.Read(parts, related.OfType("styles"), budget);
         var numbering = Numbering.Read(parts, related.OfType("numbering"), styles, budget);
@@ -39,7 +39,7 @@ internal static class WordReader
         var body = new BodyReader(xml, budget, styles, numbering);
         var pieces = body.Read();
         return pieces.Count == 0
-            ? Unreadable.NoText("文档")
+            ? Unreadable.NoText(Say("文档", "the document"))
             : new SourceDocument(SourceFormat.Docx, pieces.ToBlocks(), body.Counts.Remarks());
     }
 }

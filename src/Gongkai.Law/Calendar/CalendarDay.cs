@@ -27,13 +27,16 @@ public sealed record CalendarDay(DateOnly Date, DayKind Kind, string? Name, stri
     /// <summary>是不是工作日。</summary>
     public bool IsWorkday => Kind is DayKind.Weekday or DayKind.MakeUp;
 
+    /// <summary>所属的节日，说给人听：中文就是 <see cref="Name"/>，英文是它的译名。</summary>
+    public string? SpokenName => Name is null ? null : HolidayNames.Of(Name);
+
     /// <summary>这一天是什么日子，例如“春节放假”“春节调休上班”“周末”“工作日”。</summary>
     public string Caption => Kind switch
     {
-        DayKind.Holiday => $"{Name}放假",
-        DayKind.MakeUp => $"{Name}调休上班",
-        DayKind.Weekend => "周末",
-        _ => "工作日",
+        DayKind.Holiday => Say($"{Name}放假", $"day off for {SpokenName}"),
+        DayKind.MakeUp => Say($"{Name}调休上班", $"make-up working day for {SpokenName}"),
+        DayKind.Weekend => Say("周末", "weekend"),
+        _ => Say("工作日", "working day"),
     };
 }
 

@@ -6,8 +6,9 @@ namespace Gongkai.Law.Citations;
 /// <param name="Id">程序里的名字，各版本相同，例如 regulation。</param>
 /// <param name="Title">引用时的写法，连书名号。</param>
 /// <param name="Number">文号；没有的为空。</param>
+/// <param name="English">英文的写法。</param>
 /// <param name="Validity">这一版的施行期间。</param>
-public sealed record LegalDocument(string Id, string Title, string? Number, Validity Validity)
+public sealed record LegalDocument(string Id, string Title, string? Number, string English, Validity Validity)
 {
     /// <summary>引用它的某一条；不写条号引用全文。</summary>
     public Citation Article(string? article = null) => new(Title, article);
@@ -30,7 +31,7 @@ public static class LegalDocuments
     public static ImmutableArray<LegalDocument> All { get; } =
     [
         .. DatedTable.Read("Citations/documents.csv").Select(row => new LegalDocument(
-            row.Text("id"), row.Text("title"), row.TextOrNone("number"), new Validity(row.Date("from"), row.DateOrNone("until")))),
+            row.Text("id"), row.Text("title"), row.TextOrNone("number"), row.Text("english"), new Validity(row.Date("from"), row.DateOrNone("until")))),
     ];
 
     /// <summary>所引用的条款。</summary>

@@ -24,7 +24,8 @@ public static class AnswerClock
 
         var flags = ImmutableArray.CreateBuilder<ClockFlag>();
         if (!answer.Validity.Covers(facts.Received))
-            flags.Add(new(ClockFlagKind.BeforeRegulation, $"收到申请时现行条例（{answer.Validity.From:yyyy-MM-dd} 起施行）尚未施行，此处按现行条例计算。"));
+            flags.Add(new(ClockFlagKind.BeforeRegulation, Say($"收到申请时现行条例（{answer.Validity.From:yyyy-MM-dd} 起施行）尚未施行，此处按现行条例计算。",
+                $"the regulation now in force (from {answer.Validity.From:yyyy-MM-dd}) was not in force when the request was received; the due date is reckoned by it all the same.")));
 
         var noticeDue = OtherClocks.CorrectionNoticeDue(facts.Received, calendar);
         var (anchor, anchorEvent) = Anchor(facts, noticeDue.Date, flags);
@@ -34,10 +35,12 @@ public static class AnswerClock
         if (facts.ExtensionDays > 0)
         {
             if (walk.Due is { } original && facts.ExtensionApproved > original)
-                return new Refusal($"延期须在期限届满（{original:yyyy-MM-dd}）前批准，{facts.ExtensionApproved:yyyy-MM-dd} 批准的不能延期。", longest.Basis);
+                return new Refusal(Say($"延期须在期限届满（{original:yyyy-MM-dd}）前批准，{facts.ExtensionApproved:yyyy-MM-dd} 批准的不能延期。",
+                    $"an extension must be approved before the due date ({original:yyyy-MM-dd}); one approved on {facts.ExtensionApproved:yyyy-MM-dd} is not possible."), longest.Basis);
             if (walk.Due is { } due && facts.ExtensionNotified > due)
             {
-                flags.Add(new(ClockFlagKind.LateExtensionNotice, $"延期告知于 {facts.ExtensionNotified:yyyy-MM-dd} 发出，晚于期限届满之日 {due:yyyy-MM-dd}，延期不生效。"));
+                flags.Add(new(ClockFlagKind.LateExtensionNotice, Say($"延期告知于 {facts.ExtensionNotified:yyyy-MM-dd} 发出，晚于期限届满之日 {due:yyyy-MM-dd}，延期不生效。",
+                    $"the notice of extension was sent on {facts.ExtensionNotified:yyyy-MM-dd}, after the due date {due:yyyy-MM-dd}; the extension has no effect.")));
             }
             else
             {
@@ -68,7 +71,8 @@ public static class AnswerClock
     {
         var anchor = (Date: facts.Received, Event: AnchorEvent.Received);
         if (facts.CorrectionNoticeSent > noticeDue)
-            flags.Add(new(ClockFlagKind.LateCorrectionNotice, $"补正告知于 {facts.CorrectionNoticeSent:yyyy-MM-dd} 发出，晚于 {noticeDue:yyyy-MM-dd}，答复期限仍自收到申请起算。"));
+            flags.Add(new(ClockFlagKind.LateCorrectionNotice, Say($"补正告知于 {facts.CorrectionNoticeSent:yyyy-MM-dd} 发出，晚于 {noticeDue:yyyy-MM-dd}，答复期限仍自收到申请起算。",
+                $"the correction notice was sent on {facts.CorrectionNoticeSent:yyyy-MM-dd}, after {noticeDue:yyyy-MM-dd}; the clock still runs from when the request was received.")));
         else if (facts.CorrectionReceived is { } corrected)
             anchor = (corrected, AnchorEvent.CorrectionReceived);
         if (facts.FeePaid is { } paid && paid >= anchor.Date)
@@ -84,15 +88,19 @@ public static class AnswerClock
             .. facts.Consultations.SelectMany(consultation => new[] { consultation.Sent, consultation.Ended }),
         ];
         if (dates.FirstOrDefault(date => date < Earliest || date > Latest) is { } strange)
-            return new Refusal($"日期 {strange:yyyy-MM-dd} 不在 {Earliest.Year} 至 {Latest.Year} 年之间。");
+            return new Refusal(Say($"日期 {strange:yyyy-MM-dd} 不在 {Earliest.Year} 至 {Latest.Year} 年之间。",
+                $"the date {strange:yyyy-MM-dd} is not between {Earliest.Year} and {Latest.Year}."));
         if (facts.CorrectionReceived < facts.Received)
-            return new Refusal($"收到补正的日期 {facts.CorrectionReceived:yyyy-MM-dd} 早于收到申请的日期 {facts.Received:yyyy-MM-dd}。");
+            return new Refusal(Say($"收到补正的日期 {facts.CorrectionReceived:yyyy-MM-dd} 早于收到申请的日期 {facts.Received:yyyy-MM-dd}。",
+                $"the correction was received on {facts.CorrectionReceived:yyyy-MM-dd}, before the request itself on {facts.Received:yyyy-MM-dd}."));
         if (facts.FeePaid < facts.Received)
-            return new Refusal($"缴费的日期 {facts.FeePaid:yyyy-MM-dd} 早于收到申请的日期 {facts.Received:yyyy-MM-dd}。");
+            return new Refusal(Say($"缴费的日期 {facts.FeePaid:yyyy-MM-dd} 早于收到申请的日期 {facts.Received:yyyy-MM-dd}。",
+                $"the fee was paid on {facts.FeePaid:yyyy-MM-dd}, before the request was received on {facts.Received:yyyy-MM-dd}."));
         if (facts.Consultations.FirstOrDefault(consultation => consultation.Ended < consultation.Sent) is { } reversed)
-            return new Refusal($"征求意见结束的日期早于发出的日期：{reversed}。");
+            return new Refusal(Say($"征求意见结束的日期早于发出的日期：{reversed}。", $"a consultation ends before it was sent: {reversed}."));
         if (facts.ExtensionDays < 0 || facts.ExtensionDays > longest.Length)
-            return new Refusal($"延期应在 1 至 {longest.Length} 个工作日之间，不延期写 0，不能是 {facts.ExtensionDays}。", longest.Basis);
+            return new Refusal(Say($"延期应在 1 至 {longest.Length} 个工作日之间，不延期写 0，不能是 {facts.ExtensionDays}。",
+                $"an extension is from 1 to {longest.Length} working days, 0 for none, not {facts.ExtensionDays}."), longest.Basis);
         return null;
     }
 
@@ -101,9 +109,11 @@ public static class AnswerClock
         foreach (var consultation in facts.Consultations)
         {
             if (consultation.Sent < facts.Received)
-                flags.Add(new(ClockFlagKind.ConsultationBeforeReceipt, $"征求意见在收到申请之前发出：{consultation}。"));
+                flags.Add(new(ClockFlagKind.ConsultationBeforeReceipt, Say($"征求意见在收到申请之前发出：{consultation}。",
+                    $"a consultation was sent before the request was received: {consultation}.")));
             else if (consultation.Sent >= due)
-                flags.Add(new(ClockFlagKind.ConsultationAfterDue, $"征求意见在期限届满之后才起作用，不影响期限：{consultation}。"));
+                flags.Add(new(ClockFlagKind.ConsultationAfterDue, Say($"征求意见在期限届满之后才起作用，不影响期限：{consultation}。",
+                    $"a consultation would take effect only after the due date and does not change it: {consultation}.")));
         }
     }
 }

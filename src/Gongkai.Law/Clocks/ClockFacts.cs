@@ -42,5 +42,6 @@ public sealed record Consultation(DateOnly Sent, DateOnly? Ended)
     public bool Pauses(DateOnly date) => date > Sent && (Ended is not { } ended || date <= ended);
 
     /// <summary>起止，例如“2025-02-06 至 2025-02-20”。</summary>
-    public override string ToString() => $"{Sent:yyyy-MM-dd} 至 {(Ended is { } ended ? ended.ToString("yyyy-MM-dd") : "尚未结束")}";
+    public override string ToString() => Say($"{Sent:yyyy-MM-dd} 至 {(Ended is { } ended ? ended.ToString("yyyy-MM-dd") : "尚未结束")}",
+        $"{Sent:yyyy-MM-dd} to {(Ended is { } end ? end.ToString("yyyy-MM-dd") : "not ended")}");
 }

@@ -42,11 +42,11 @@ public static class FeeTariff
 
     private static Outcome<FeeQuote> Quote(ChargeMode mode, int count, int earlier, DateOnly on)
     {
-        var unit = mode == ChargeMode.Items ? "件数" : "页数";
+        var unit = mode == ChargeMode.Items ? Say("件数", "number of items") : Say("页数", "number of pages");
         if (count is < 0 or > Largest || earlier is < 0 or > Largest)
-            return new Refusal($"{unit}应在 0 到 {Largest} 之间。");
+            return new Refusal(Say($"{unit}应在 0 到 {Largest} 之间。", $"the {unit} must be from 0 to {Largest}."));
         var bands = Bands.Where(band => band.Mode == mode && band.Validity.Covers(on)).ToImmutableArray();
-        if (bands.IsEmpty) return new Refusal($"{on:yyyy-MM-dd} 没有施行中的信息处理费标准。", Basis);
+        if (bands.IsEmpty) return new Refusal(Say($"{on:yyyy-MM-dd} 没有施行中的信息处理费标准。", $"no tariff of information handling fees was in force on {on:yyyy-MM-dd}."), Basis);
 
         ImmutableArray<FeeStep> steps = [.. bands.SelectMany(band => band.Steps(earlier + 1, earlier + count))];
         return new FeeQuote(mode, count, earlier, steps, Basis);

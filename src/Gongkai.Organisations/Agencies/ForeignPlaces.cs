@@ -28,7 +28,8 @@ public static partial class ForeignPlaces
             var organ = Organ().Match(compact.Text, hit.NameEnd);
             if (!organ.Success) continue;
             var name = compact.Text[hit.Start..(organ.Index + organ.Length)];
-            (agencies ??= []).Add(new ForeignAgency(compact.ToSource(hit.Start), name, hit.Region, $"{hit.Region.FullName}不在本机关的隶属链上"));
+            (agencies ??= []).Add(new ForeignAgency(compact.ToSource(hit.Start), name, hit.Region, Say($"{hit.Region.FullName}不在本机关的隶属链上",
+                $"“{hit.Region.FullName}” is neither this body's region nor above or below it")));
         }
 
         return places is null ? ForeignNamesFound.None : new ForeignNamesFound(places, agencies ?? []);
@@ -65,11 +66,11 @@ public static partial class ForeignPlaces
         var certainty = isNeighbour ? PlaceCertainty.Neighbour
             : evidence.IsFirm && region.Code != "110000" ? PlaceCertainty.Certain
             : PlaceCertainty.Weak;
-        return new Hit(evidence.Start, evidence.End, mention.End, region, certainty, $"{evidence.Why}：{Described(regions)}");
+        return new Hit(evidence.Start, evidence.End, mention.End, region, certainty, Say($"{evidence.Why}：{Described(regions)}", $"{evidence.Why}: {Described(regions)}"));
     }
 
     private static string Described(ImmutableArray<Region> regions) =>
-        regions.Length == 1 ? regions[0].FullName : $"{regions[0].FullName}等{regions.Length}处";
+        regions.Length == 1 ? Say(regions[0].FullName, $"“{regions[0].FullName}”") : Say($"{regions[0].FullName}等{regions.Length}处", $"“{regions[0].FullName}” and others, {regions.Length} places");
 
     private readonly record struct Hit(int Start, int End, int NameEnd, Region Region, PlaceCertainty Certainty, string Why);
 

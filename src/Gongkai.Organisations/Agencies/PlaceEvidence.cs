@@ -15,7 +15,7 @@ internal readonly partial record struct PlaceEvidence(int Start, int End, bool I
     /// <summary>证据；证据不足时为空。</summary>
     public static PlaceEvidence? For(string text, PlaceMention mention) => mention.Name.Kind switch
     {
-        PlaceNameKind.Zone => new PlaceEvidence(mention.Start, mention.End, true, "功能区全称"),
+        PlaceNameKind.Zone => new PlaceEvidence(mention.Start, mention.End, true, Say("功能区全称", "full name of a zone")),
         PlaceNameKind.Full => ForFullName(text, mention),
         _ => ForShortName(text, mention),
     };
@@ -23,7 +23,7 @@ internal readonly partial record struct PlaceEvidence(int Start, int End, bool I
     private static PlaceEvidence? ForFullName(string text, PlaceMention mention)
     {
         var name = mention.Name.Text;
-        var evidence = new PlaceEvidence(mention.Start, mention.End, true, "区划全称");
+        var evidence = new PlaceEvidence(mention.Start, mention.End, true, Say("区划全称", "full name of a region"));
         if (FollowsItsParent(text, mention)) return evidence;
         if (OrdinaryWords.IsFullName(name) || OrdinaryWords.ReachesInFromTheLeft(text, mention.Start, mention.End)) return null;
         var next = mention.End < text.Length ? text[mention.End] : '\0';
@@ -42,12 +42,12 @@ internal readonly partial record struct PlaceEvidence(int Start, int End, bool I
             || OrdinaryWords.ReachesOutToTheRight(text, mention.Start, mention.End)) return null;
         var rest = text.AsSpan(mention.End);
         foreach (var tail in ChannelTail().EnumerateMatches(rest))
-            return new PlaceEvidence(mention.Start, mention.End + tail.Length, true, "简称紧接网站、平台或机构的名称");
+            return new PlaceEvidence(mention.Start, mention.End + tail.Length, true, Say("简称紧接网站、平台或机构的名称", "short name right before the name of a web site, platform or body"));
         if (!LeftIsProven(text, mention.Start)) return null;
         var isBrand = BrandTail().IsMatch(rest);
         var isBroad = mention.Name.Regions.Any(region => region.Level != RegionLevel.County);
-        if (isBrand) return new PlaceEvidence(mention.Start, mention.End, false, "简称用作名号");
-        return isBroad && RightIsProven(text, mention.End) ? new PlaceEvidence(mention.Start, mention.End, false, "只有简称") : null;
+        if (isBrand) return new PlaceEvidence(mention.Start, mention.End, false, Say("简称用作名号", "short name used as part of a title"));
+        return isBroad && RightIsProven(text, mention.End) ? new PlaceEvidence(mention.Start, mention.End, false, Say("只有简称", "short name only")) : null;
     }
 
     /// <summary>紧接在它的上级之后：“随州市｜曾都区”“湖北｜随州市”。</summary>

@@ -6,7 +6,7 @@ namespace Gongkai.AnnualReports.Tests.Rules;
 
 public sealed class RuleCatalogueTests
 {
-    private static readonly Rule Any = new() { Id = "T3-01", Severity = Severity.Error, Sentence = "……", Basis = "……", Check = _ => [] };
+    private static readonly Rule Any = new() { Id = "T3-01", Severity = Severity.Error, Sentence = ("……", "…"), Basis = ("……", "…"), Check = _ => [] };
 
     [Fact]
     public void The_list_of_ids_has_107_entries_and_none_twice()
@@ -40,8 +40,8 @@ public sealed class RuleCatalogueTests
     {
         foreach (var rule in RuleCatalogue.All)
         {
-            rule.Sentence.ShouldEndWith("。", customMessage: rule.Id);
-            rule.Basis.ShouldNotBeNullOrWhiteSpace(rule.Id);
+            rule.Sentence.Chinese.ShouldEndWith("。", customMessage: rule.Id);
+            rule.Basis.Chinese.ShouldNotBeNullOrWhiteSpace(rule.Id);
             rule.Examples.Length.ShouldBeGreaterThanOrEqualTo(2, rule.Id);
         }
     }

@@ -78,8 +78,8 @@ public sealed class ClearWordsTests : IDisposable
     {
         var run = await CommandLine.Run("--lang", "en", "report", "compare", Report, Gongkai.Testing.Repository.PathOf("samples", "02-市交通运输局2024.txt"));
         run.ExitCode.ShouldBe(0);
-        run.Output.ShouldStartWith("Old: 云泽市交通运输局 2023\nNew: 云泽市交通运输局 2024\n\nTable 2: 10 cells compared, 6 differ.\n");
-        run.Output.ShouldContain("\nCarry-over: does not agree.\n");
+        run.Output.ShouldStartWith("Old: “云泽市交通运输局” 2023\nNew: “云泽市交通运输局” 2024\n\nTable 2: 10 cells compared, 6 differ.\n");
+        run.Output.ShouldContain("\nCarried over: does not agree.\n");
         run.Output.ShouldNotContain("：");
     }
 }

@@ -6,7 +6,7 @@ namespace Gongkai.Cli.Tests.Frame;
 
 public sealed class CommandReferenceTests
 {
-    private static readonly CommandFrame Frame = new(TextWriter.Null, TextWriter.Null, TextReader.Null, TimeProvider.System, Language.Chinese);
+    private static readonly CommandFrame Frame = new(TextWriter.Null, TextWriter.Null, TextReader.Null, TimeProvider.System);
 
     [Fact]
     public void The_command_reference_says_what_the_commands_say()

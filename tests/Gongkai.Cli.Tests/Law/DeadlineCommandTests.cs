@@ -24,7 +24,7 @@ public sealed class DeadlineCommandTests
     {
         var run = await CommandLine.Run("deadline", "--received", "2025-01-24", "--lang", "en");
 
-        run.Output.ShouldContain("2025-01-26 Sun  working day 1 (make-up, 春节)\n");
+        run.Output.ShouldContain("2025-01-26 Sun  working day 1 (make-up working day for Spring Festival)\n");
         run.Output.ShouldContain("Answer until: 2025-02-27\n");
     }
 

@@ -7,7 +7,7 @@ namespace Gongkai.Documents.Tests.Programs;
 
 public sealed class ProgramRunTests
 {
-    private static readonly ExternalProgram Shell = new("sh", "dash", "测试", "-c");
+    private static readonly ExternalProgram Shell = new("sh", "dash", ("测试", "test"), "-c");
 
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
 
@@ -89,7 +89,7 @@ public sealed class ProgramRunTests
     [Fact]
     public void A_program_that_is_not_there_is_said_to_be_missing()
     {
-        var missing = new ExternalProgram("gongkai-no-such-program", "no-such-package", "测试", "-v");
+        var missing = new ExternalProgram("gongkai-no-such-program", "no-such-package", ("测试", "test"), "-v");
         using var run = ProgramRun.Of(new ProgramCall(missing, []), CancellationToken.None);
         run.Ending.ShouldBe(ProgramEnding.NotInstalled);
         missing.NotInstalled.Reason.ShouldBe("缺少 gongkai-no-such-program：请安装 no-such-package（测试）");

@@ -44,7 +44,7 @@ internal static class TableSolver
         }
 
         if (only is null) return;
-        for (var index = 0; index < open.Count; index++) Accept(reading, open[index], open[index].Candidates[only[index]], "各列的勾稽关系");
+        for (var index = 0; index < open.Count; index++) Accept(reading, open[index], open[index].Candidates[only[index]], Say("各列的勾稽关系", "the sums of the columns"));
     }
 
     /// <summary>没有等式的表二：按格式的常情，整表一致时才接受。</summary>
@@ -59,13 +59,14 @@ internal static class TableSolver
         if (changing.Count >= 3 && unchanged.TrueForAll(candidates => candidates.Count == 1))
         {
             for (var index = 0; index < changing.Count; index++)
-                Accept(reading, changing[index], unchanged[index][0], $"{changing.Count}行同时粘连、而各行都恰有一种增减为 0 的拆法");
+                Accept(reading, changing[index], unchanged[index][0], Say($"{changing.Count}行同时粘连、而各行都恰有一种增减为 0 的拆法",
+                    $"of {changing.Count} glued rows each has just one split with a change of 0"));
         }
 
         foreach (var row in rows.Where(row => row.Candidates.Count > 1 && row.Row.Columns.Any(column => column.Key == "totalPublished")))
         {
             var repeated = row.Candidates.Where(values => values.All(value => value == values[0])).ToList();
-            if (repeated.Count == 1 && repeated[0][0] > 9) Accept(reading, row, repeated[0], "各列恰是同一个数");
+            if (repeated.Count == 1 && repeated[0][0] > 9) Accept(reading, row, repeated[0], Say("各列恰是同一个数", "all columns have the same number"));
         }
     }
 
@@ -74,7 +75,8 @@ internal static class TableSolver
         reading.Notes.Add(new Note(
             "inferred-split",
             new CellPath(reading.Table.Kind, row.Row.Key),
-            $"“{row.Printed}”粘连，有{row.Candidates.Count}种拆法；按{why}取{RowCells.Join(values)}。",
+            Say($"“{row.Printed}”粘连，有{row.Candidates.Count}种拆法；按{why}取{RowCells.Join(values)}。",
+                $"“{row.Printed}” is glued and has {row.Candidates.Count} splits; {RowCells.Join(values)} was taken because of this: {why}."),
             row.Place.ToString()));
         row.Accept(values);
         row.Candidates = [];

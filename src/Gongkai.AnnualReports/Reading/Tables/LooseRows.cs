@@ -27,7 +27,8 @@ internal static class LooseRows
         reading.Notes.Add(new Note(
             "inferred-order",
             new CellPath(reading.Table.Kind, row.Row.Key),
-            $"标签“{row.Row.Caption.Official}”与它的数不在一处，按前后两行之间的次序归位：{row.Printed}。",
+            Say($"标签“{row.Row.Caption.Official}”与它的数不在一处，按前后两行之间的次序归位：{row.Printed}。",
+                $"the label “{row.Row.Caption.Official}” and its numbers stand apart; they were joined by the order of the rows around them: {row.Printed}."),
             values.Place.ToString()));
     }
 

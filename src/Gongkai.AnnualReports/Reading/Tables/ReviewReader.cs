@@ -106,7 +106,8 @@ internal static class ReviewReader
         var place = values?.Place ?? row.Place;
         reading.Surplus.Add(new SurplusCells(TableKind.Review, null, printed, expected, nonZero, place));
         if (!reading.Notes.Exists(note => note.Code == "extra-cells"))
-            reading.Notes.Add(new Note("extra-cells", new CellPath(TableKind.Review), $"数据行有{printed}格，应为{expected}格；多出的是空格子。", place.ToString()));
+            reading.Notes.Add(new Note("extra-cells", new CellPath(TableKind.Review), Say($"数据行有{printed}格，应为{expected}格；多出的是空格子。",
+                $"the row of data has {printed} cells instead of {expected}; those too many are blank."), place.ToString()));
     }
 
     private static int HeaderWidth(FlatText text, List<FoundLabel> heads)

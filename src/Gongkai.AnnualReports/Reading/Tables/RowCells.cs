@@ -17,7 +17,8 @@ internal static class RowCells
         reading.Place = values.Place;
         reading.Tokens = tokens;
         reading.IsRead = false;
-        reading.Doubt = values is { Tabular: true, Tokens: [var only] } && ValueText.IsUnreadMark(only.Folded) ? $"“{reading.Row.Caption.Official}”旁边没有认出它的数，未读。" : null;
+        reading.Doubt = values is { Tabular: true, Tokens: [var only] } && ValueText.IsUnreadMark(only.Folded) ? Say($"“{reading.Row.Caption.Official}”旁边没有认出它的数，未读。",
+            $"no number was recognised beside “{reading.Row.Caption.Official}”; unread.") : null;
         var filled = values.Filled;
 
         if (filled == 0) reading.AcceptBlank(values.Place);
@@ -73,8 +74,9 @@ internal static class RowCells
         }
 
         reading.Accept(candidates[0]);
-        var why = sums.Length > 0 ? "按勾稽关系只有一种拆法" : "只有一种拆法";
-        notes.Add(new Note(NoteCodes.InferredSplit, new CellPath(table.Kind, reading.Row.Key), $"“{reading.Printed}”粘连，{why}：{Join(candidates[0])}。", values.Place.ToString()));
+        var why = sums.Length > 0 ? Say("按勾稽关系只有一种拆法", "by the sums only one split is left") : Say("只有一种拆法", "there is only one split");
+        notes.Add(new Note(NoteCodes.InferredSplit, new CellPath(table.Kind, reading.Row.Key), Say($"“{reading.Printed}”粘连，{why}：{Join(candidates[0])}。",
+            $"“{reading.Printed}” is glued; {why}: {Join(candidates[0])}."), values.Place.ToString()));
     }
 
     private static List<string>? Digits(List<ValueToken> tokens)
@@ -102,7 +104,8 @@ internal static class RowCells
         var fitting = windows.Where(cells => SumsHold(cells, sums)).ToList();
         if (windows.Count == 2 && windows[0].Select(cell => cell.ToString()).SequenceEqual(windows[1].Select(cell => cell.ToString()), StringComparer.Ordinal)) reading.Accept(windows[0]);
         else if (fitting.Count == 1) reading.Accept(fitting[0]);
-        var outcome = !reading.IsRead ? "不能断定哪一格多余，未读" : "已按勾稽关系取数";
-        notes.Add(new Note(NoteCodes.ExtraCells, new CellPath(table.Kind, reading.Row.Key), $"印了{filled.Count}格，应为{count}格；{outcome}。", reading.Place.ToString()));
+        var outcome = !reading.IsRead ? Say("不能断定哪一格多余，未读", "it is uncertain which is too many, so they are unread") : Say("已按勾稽关系取数", "the numbers were taken by the sums");
+        notes.Add(new Note(NoteCodes.ExtraCells, new CellPath(table.Kind, reading.Row.Key), Say($"印了{filled.Count}格，应为{count}格；{outcome}。",
+            $"{filled.Count} cells are printed instead of {count}; {outcome}."), reading.Place.ToString()));
     }
 }

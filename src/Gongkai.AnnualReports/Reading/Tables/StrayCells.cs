@@ -24,7 +24,8 @@ internal static class StrayCells
                 reading.Notes.Add(new Note(
                     NoteCodes.Unread,
                     new CellPath(reading.Table.Kind, row.Row.Key, row.Row.Columns[index].Key),
-                    $"这一格空着，而旁边有一个没有着落的“{stray.Original.ToString()}”，可能是它掉了出来，未读。",
+                    Say($"这一格空着，而旁边有一个没有着落的“{stray.Original.ToString()}”，可能是它掉了出来，未读。",
+                        $"this cell is blank, but beside it stands “{stray.Original.ToString()}” without a place, which may have dropped out of it; unread."),
                     stray.Place.ToString()));
             }
         }
@@ -57,7 +58,8 @@ internal static class StrayCells
             reading.Notes.Add(new Note(
                 "inferred-displaced",
                 new CellPath(reading.Table.Kind, row.Row.Key, column.Key),
-                $"这一格空着，而{fitting[0].Place}有一个没有着落的“{fitting[0].Original.ToString()}”，填上后本行与本列的勾稽都成立，据此归位。",
+                Say($"这一格空着，而{fitting[0].Place}有一个没有着落的“{fitting[0].Original.ToString()}”，填上后本行与本列的勾稽都成立，据此归位。",
+                    $"this cell is blank, but at {fitting[0].Place} stands “{fitting[0].Original.ToString()}” without a place; with it the row and the column add up, so it was put here."),
                 fitting[0].Place.ToString()));
         }
     }

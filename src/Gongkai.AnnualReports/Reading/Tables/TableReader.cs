@@ -82,8 +82,10 @@ internal static class TableReader
             if (row.IsRead && (row.HasPrinted || values.Filled == 0)) continue;
             if (row.Candidates.Count > 0) continue;
             RowCells.Read(row, values, reading.Table, scan.Attached, reading.Notes);
-            if (MayHoldNextRow(rows, row, values)) (row.IsRead, row.Doubt) = (false, $"“{row.Printed}”与后面的文字粘连，而下一行的标签没有找到：里面可能也有下一行的数，未读。");
-            if (row.IsRead && MayBeNextRow(rows, row, values, text, found)) (row.IsRead, row.Doubt) = (false, $"“{row.Printed}”不在标签那一行，而下一行的标签没有找到：可能是下一行的数，未读。");
+            if (MayHoldNextRow(rows, row, values)) (row.IsRead, row.Doubt) = (false, Say($"“{row.Printed}”与后面的文字粘连，而下一行的标签没有找到：里面可能也有下一行的数，未读。",
+                $"“{row.Printed}” is glued to the text after it and the label of the next row was not found, so it may hold numbers of the next row; unread."));
+            if (row.IsRead && MayBeNextRow(rows, row, values, text, found)) (row.IsRead, row.Doubt) = (false, Say($"“{row.Printed}”不在标签那一行，而下一行的标签没有找到：可能是下一行的数，未读。",
+                $"“{row.Printed}” is not in the line of its label and the label of the next row was not found, so it may belong to the next row; unread."));
             NoteSurplus(reading, row, values);
         }
     }

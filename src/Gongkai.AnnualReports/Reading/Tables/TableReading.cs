@@ -40,16 +40,19 @@ internal sealed class TableReading(FormTable table)
         if (!row.HasLabel)
         {
             MissingRows.Add(path);
-            Notes.Add(new Note("missing-row", path, $"没有找到“{row.Row.Caption.Official}”这一行。", where));
+            Notes.Add(new Note("missing-row", path, Say($"没有找到“{row.Row.Caption.Official}”这一行。", $"the row “{row.Row.Caption.Official}” ({row.Row.Caption.English}) was not found."), where));
         }
         else if (row.Candidates.Count > 1)
         {
-            var some = string.Join("；", row.Candidates.Take(5).Select(RowJoin));
-            Notes.Add(new Note("ambiguous", path, $"“{row.Printed}”粘连，有{row.Candidates.Count}种拆法，不能断定：{some}{(row.Candidates.Count > 5 ? "……" : "")}。", where));
+            var some = string.Join(Say("；", "; "), row.Candidates.Take(5).Select(RowJoin));
+            Notes.Add(new Note("ambiguous", path, Say($"“{row.Printed}”粘连，有{row.Candidates.Count}种拆法，不能断定：{some}{(row.Candidates.Count > 5 ? "……" : "")}。",
+                $"“{row.Printed}” is glued and has {row.Candidates.Count} splits, none certain: {some}{(row.Candidates.Count > 5 ? " …" : "")}."), where));
         }
         else
         {
-            Notes.Add(new Note("unread", path, row.Doubt ?? (row.Printed.Length > 0 ? $"“{row.Printed}”归不到{row.Row.Columns.Length}列，未读。" : $"“{row.Row.Caption.Official}”的数没有读到。"), where));
+            Notes.Add(new Note("unread", path, row.Doubt ?? (row.Printed.Length > 0 ? Say($"“{row.Printed}”归不到{row.Row.Columns.Length}列，未读。",
+                $"“{row.Printed}” does not fit the {row.Row.Columns.Length} columns; unread.") : Say($"“{row.Row.Caption.Official}”的数没有读到。",
+                $"the numbers of “{row.Row.Caption.Official}” ({row.Row.Caption.English}) were not read.")), where));
         }
     }
 
@@ -62,7 +65,7 @@ internal sealed class TableReading(FormTable table)
             ref readonly var cell = ref row.Cells[index];
             if (cell.State != CellState.Raw) continue;
             var path = new CellPath(Table.Kind, row.Row.Key, row.Row.Columns[index].Key);
-            Notes.Add(new Note("raw-text", path, $"印着“{cell.Printed}”，不是数字，原样保留。", cell.Place.ToString()));
+            Notes.Add(new Note("raw-text", path, Say($"印着“{cell.Printed}”，不是数字，原样保留。", $"“{cell.Printed}” is printed, which is not a number; kept as it is."), cell.Place.ToString()));
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Gongkai.AnnualReports.Rules.Bodies;
 /// <summary>正文里的负责人姓名：换了人而没有改的，要有现任名录才看得出。</summary>
 internal static partial class Leaders
 {
-    private const string Register = "现任负责人名录";
+    private static readonly Bilingual Register = ("现任负责人名录", "the list of leaders in office");
 
     // 常见的姓；“局长负责”“书记带头”里的字不是姓。
     private const string Surnames =
@@ -16,10 +16,11 @@ internal static partial class Leaders
         Id = "DT-09",
         Severity = Severity.Notice,
         NeedsRegister = Register,
-        Sentence = "正文写有负责人姓名的，是现任的人。",
-        Basis = Sources.Regulation + "第四十七条；国办公开办函〔2021〕30号（数据准确）",
-        Examples = ["成立：写的是现任局长。", "不成立：局长已经调离，报告仍写他任领导小组组长。"],
-        Check = context => TitleOfNamed(context.Prose.Text) is { } title ? [Verdict.NotAssessable($"正文写有{title}的姓名，要与{Register}比较，这里没有它的数据")] : [],
+        Sentence = ("正文写有负责人姓名的，是现任的人。", "A leader named in the text is in office."),
+        Basis = Sources.Regulation + ("第四十七条；国办公开办函〔2021〕30号（数据准确）", ", Article 47; “国办公开办函〔2021〕30号” (figures are exact)"),
+        Examples = [("成立：写的是现任局长。", "Holds: the director in office is named."), ("不成立：局长已经调离，报告仍写他任领导小组组长。", "Broken: the director has left, but the report still has him head the leading group.")],
+        Check = context => TitleOfNamed(context.Prose.Text) is { } title ? [Verdict.NotAssessable(Say($"正文写有{title}的姓名，要与{Register}比较，这里没有它的数据",
+            $"the text names a “{title}”; it must be compared with {Register}, whose data are not at hand"))] : [],
     };
 
     private static string? TitleOfNamed(string text)

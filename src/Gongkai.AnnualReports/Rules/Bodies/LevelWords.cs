@@ -16,9 +16,10 @@ internal static class LevelWords
     {
         Id = "DT-08",
         Severity = Severity.Notice,
-        Sentence = "自称的层级与本机关相符：“我市”“我县”“我区”说的是本级或上级，区的机关不写“省、市、县”，县的机关不写“省、市、区”。",
-        Basis = Sources.Regulation + "第四十七条；国办公开办函〔2021〕30号（不得照抄照搬）",
-        Examples = ["成立：上街区的机关写“我区”“我市”（郑州市）。", "不成立：上街区的机关写“贯彻执行省、市、县制定的各项制度”。"],
+        Sentence = ("自称的层级与本机关相符：“我市”“我县”“我区”说的是本级或上级，区的机关不写“省、市、县”，县的机关不写“省、市、区”。",
+            "The body speaks of its own level: “我市”, “我县” and “我区” are its own or a superior region; a district does not write “省、市、县”, a county does not write “省、市、区”."),
+        Basis = Sources.Regulation + ("第四十七条；国办公开办函〔2021〕30号（不得照抄照搬）", ", Article 47; “国办公开办函〔2021〕30号” (nothing is copied)"),
+        Examples = [("成立：上街区的机关写“我区”“我市”（郑州市）。", "Holds: a body of “上街区” writes “我区” and “我市” (of “郑州市”)."), ("不成立：上街区的机关写“贯彻执行省、市、县制定的各项制度”。", "Broken: a body of “上街区” writes “贯彻执行省、市、县制定的各项制度”.")],
         Check = WordsFitTheLevel,
     };
 
@@ -32,7 +33,8 @@ internal static class LevelWords
         return SelfNames(prose.Text, levels).Concat(Enumerations(prose, homes[0]))
             .Where(found => prose.IsStatement(prose.SentenceAt(found.Offset)))
             .GroupBy(found => found.Word, StringComparer.Ordinal)
-            .Select(group => new Broken($"层级表述与本机关不符：{homes[0].Name}的机关写“{group.Key}”{(group.Count() > 1 ? $"（共{group.Count()}处）" : "")}", [])
+            .Select(group => new Broken(Say($"层级表述与本机关不符：{homes[0].Name}的机关写“{group.Key}”{(group.Count() > 1 ? $"（共{group.Count()}处）" : "")}",
+                $"the level does not fit the body: a body of “{homes[0].Name}” writes “{group.Key}”{(group.Count() > 1 ? $" ({group.Count()} times)" : "")}"), [])
             {
                 Where = prose.Where(group.First().Offset, group.Key.Length),
             });

@@ -10,9 +10,12 @@ internal static partial class OwnName
     {
         Id = "DT-13",
         Severity = Severity.Warning,
-        Sentence = "机关名称前后一致：落款与标题是同一机关，正文里的全称与标题相同；习称、省去上级区划的不算。",
-        Basis = "《党政机关公文处理工作条例》第九条（发文机关标志使用全称或者规范化简称）",
-        Examples = ["成立：标题写焦作市文化广电和旅游局，正文写市文化广电和旅游局。", "不成立：标题写弥勒市文化和旅游局，正文又写弥勒市文化旅游局。", "不成立：标题写澄浦市文化和旅游局，落款写澄浦市体育局。"],
+        Sentence = ("机关名称前后一致：落款与标题是同一机关，正文里的全称与标题相同；习称、省去上级区划的不算。",
+            "The body's name is the same throughout: signature and title name the same body, and full names in the text are that of the title; usual short names and names without the superior region do not count."),
+        Basis = ("《党政机关公文处理工作条例》第九条（发文机关标志使用全称或者规范化简称）",
+            "Regulations on Official Documents of Party and Government Bodies, Article 9 (the issuing body is named in full or by its standard short name)"),
+        Examples = [("成立：标题写焦作市文化广电和旅游局，正文写市文化广电和旅游局。", "Holds: the title has “焦作市文化广电和旅游局”, the text “市文化广电和旅游局”."), ("不成立：标题写弥勒市文化和旅游局，正文又写弥勒市文化旅游局。", "Broken: the title has “弥勒市文化和旅游局”, the text also “弥勒市文化旅游局”."), ("不成立：标题写澄浦市文化和旅游局，落款写澄浦市体育局。",
+            "Broken: the title has “澄浦市文化和旅游局”, the signature “澄浦市体育局”.")],
         Check = NameIsTheSame,
     };
 
@@ -20,19 +23,19 @@ internal static partial class OwnName
     {
         if (context.Report.Agency is not { } own)
         {
-            yield return Verdict.NotAssessable("没有读到标题里的机关名称");
+            yield return Verdict.NotAssessable(Say("没有读到标题里的机关名称", "the body's name was not read in the title"));
             yield break;
         }
 
         if (context.Report.Signature is { Agency: { } signed } signature && !IsJoint(signed) && Differs(own, signed))
-            yield return new Broken($"落款机关“{signed}”与标题的“{own}”不一致", []) { Where = SigningDate.Where(signature.Place) };
+            yield return new Broken(Say($"落款机关“{signed}”与标题的“{own}”不一致", $"the body of the signature, “{signed}”, differs from that of the title, “{own}”"), []) { Where = SigningDate.Where(signature.Place) };
 
         var region = context.Body.Agency.PrintedRegion;
         var prose = context.Prose;
         var start = region.Length > 0 ? region : own[..Math.Min(own.Length, 3)];
         foreach (var (offset, name) in Written(prose.Text, start).DistinctBy(found => found.Name))
             if (prose.IsStatement(prose.SentenceAt(offset)) && AgencyLikeness.IsMixedUp(own, name))
-                yield return new Broken($"机关名称不统一：“{own}”又写作“{name}”", []) { Where = prose.Where(offset, name.Length) };
+                yield return new Broken(Say($"机关名称不统一：“{own}”又写作“{name}”", $"the body's name varies: “{own}” and “{name}”"), []) { Where = prose.Where(offset, name.Length) };
     }
 
     private static bool Differs(string own, string signed) =>

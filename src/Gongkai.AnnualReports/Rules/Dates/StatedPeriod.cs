@@ -10,9 +10,10 @@ internal static partial class StatedPeriod
     {
         Id = "DT-03",
         Severity = Severity.Error,
-        Sentence = "写明的统计期限，起止都在报告年度之内。",
-        Basis = Sources.Forms + "引言",
-        Examples = ["成立：2023年度报告，统计期限为2023年1月1日至12月31日。", "不成立：2023年度报告，统计期限为2022年1月1日至2022年12月31日。"],
+        Sentence = ("写明的统计期限，起止都在报告年度之内。", "The period of the statistics, where stated, begins and ends within the report's year."),
+        Basis = Sources.Forms + ("引言", ", introduction"),
+        Examples = [("成立：2023年度报告，统计期限为2023年1月1日至12月31日。", "Holds: report of 2023, statistics from 1 January to 31 December 2023."), ("不成立：2023年度报告，统计期限为2022年1月1日至2022年12月31日。",
+            "Broken: report of 2023, statistics from 1 January 2022 to 31 December 2022.")],
         Check = IsOfTheReportYear,
     };
 
@@ -24,14 +25,15 @@ internal static partial class StatedPeriod
         {
             if (context.Report.Year is not { } year)
             {
-                yield return Verdict.NotAssessable("报告年度读不准");
+                yield return Verdict.NotAssessable(Say("报告年度读不准", "the report's year could not be read for certain"));
                 yield break;
             }
 
             var from = int.Parse(match.Groups["from"].ValueSpan, CultureInfo.InvariantCulture);
             var until = match.Groups["until"].Success ? int.Parse(match.Groups["until"].ValueSpan, CultureInfo.InvariantCulture) : from;
             if (from == year && until == year) continue;
-            yield return new Broken($"统计期限{match.Groups["period"].Value}与{year}年度报告不符", []) { Where = prose.Where(match.Index, match.Length) };
+            yield return new Broken(Say($"统计期限{match.Groups["period"].Value}与{year}年度报告不符",
+                $"the period of the statistics, “{match.Groups["period"].Value}”, does not fit the report of {year}"), []) { Where = prose.Where(match.Index, match.Length) };
         }
     }
 

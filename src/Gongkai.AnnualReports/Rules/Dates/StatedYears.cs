@@ -32,17 +32,19 @@ internal static class StatedYears
     {
         Id = "DT-04",
         Severity = Severity.Warning,
-        Sentence = "正文只说报告年度和上一年的事；下一年只出现在打算和截止日期里，别的年份只出现在沿革、比较、规划和文件名称、文号里。",
-        Basis = Sources.Regulation + "第四十九条、第五十条：报告的是上一年度的工作",
-        Examples = ["成立：2023年度报告写“自2019年条例修订施行以来”。", "不成立：2023年度报告写“2021年，我局主动公开信息900条”。"],
+        Sentence = ("正文只说报告年度和上一年的事；下一年只出现在打算和截止日期里，别的年份只出现在沿革、比较、规划和文件名称、文号里。",
+            "The text speaks of the report's year and the year before only; the next year occurs only in plans and time limits, other years only in histories, comparisons, plans, and the names and numbers of documents."),
+        Basis = Sources.Regulation + ("第四十九条、第五十条：报告的是上一年度的工作", ", Articles 49 and 50: the report is on the work of the previous year"),
+        Examples = [("成立：2023年度报告写“自2019年条例修订施行以来”。", "Holds: a report of 2023 writes “自2019年条例修订施行以来” (since the regulation was revised in 2019)."), ("不成立：2023年度报告写“2021年，我局主动公开信息900条”。", "Broken: a report of 2023 writes “2021年，我局主动公开信息900条” (in 2021 we disclosed 900).")],
         Check = YearsAreExpected,
     };
 
     private static IEnumerable<Verdict> YearsAreExpected(CheckContext context)
     {
-        if (context.Report.Year is not { } year) return [Verdict.NotAssessable("报告年度读不准")];
+        if (context.Report.Year is not { } year) return [Verdict.NotAssessable(Say("报告年度读不准", "the report's year could not be read for certain"))];
         return Suspicious(context, year).GroupBy(found => found.Year).OrderBy(group => group.Key).Select(group =>
-            (Verdict)new Broken($"出现可疑年份“{group.Key}”{(group.Count() > 1 ? $"（共{group.Count()}处）" : "")}", []) { Where = group.First().Where });
+            (Verdict)new Broken(Say($"出现可疑年份“{group.Key}”{(group.Count() > 1 ? $"（共{group.Count()}处）" : "")}",
+                $"unexpected year {group.Key}{(group.Count() > 1 ? $" ({group.Count()} times)" : "")}"), []) { Where = group.First().Where });
     }
 
     private static IEnumerable<(int Year, string Where)> Suspicious(CheckContext context, int reported)

@@ -27,19 +27,21 @@ internal static class Superseded
             Id = "DT-05",
             Severity = Severity.Warning,
             FromYear = 2019,
-            Sentence = "正文不引用已经废止的规定：2008年的条例（国务院令第492号）、“三需要”、15个工作日答复。",
-            Basis = Sources.Regulation + "（国务院令第711号，2019年5月15日起施行）第三十三条、第五十六条",
-            Examples = ["成立：自收到申请之日起20个工作日内答复。", "不成立：根据自身生产、生活、科研等特殊需要提出申请，15个工作日内答复。"],
-            Check = context => Find(context, WordList.OldRegulation, word => $"引用已废止的规定：“{word}”", AsHistory),
+            Sentence = ("正文不引用已经废止的规定：2008年的条例（国务院令第492号）、“三需要”、15个工作日答复。",
+                "The text cites no repealed rules: the Regulation of 2008 (State Council Decree 492), “三需要” (the three needs), an answer within 15 working days."),
+            Basis = Sources.Regulation + ("（国务院令第711号，2019年5月15日起施行）第三十三条、第五十六条", " (State Council Decree 711, in force from 15 May 2019), Articles 33 and 56"),
+            Examples = [("成立：自收到申请之日起20个工作日内答复。", "Holds: answered within 20 working days from the day the request was received."), ("不成立：根据自身生产、生活、科研等特殊需要提出申请，15个工作日内答复。", "Broken: “根据自身生产、生活、科研等特殊需要提出申请，15个工作日内答复”.")],
+            Check = context => Find(context, WordList.OldRegulation, word => Say($"引用已废止的规定：“{word}”", $"cites a rule that was repealed: “{word}”"), AsHistory),
         },
         new Rule
         {
             Id = "DT-10",
             Severity = Severity.Warning,
             FromYear = 2019,
-            Sentence = "引用的年报格式文件与年度相符：2019、2020年度是国办公开办函〔2019〕60号，2021年度起是〔2021〕30号。",
+            Sentence = ("引用的年报格式文件与年度相符：2019、2020年度是国办公开办函〔2019〕60号，2021年度起是〔2021〕30号。",
+                "The form that the report cites is that of its year: “国办公开办函〔2019〕60号” for 2019 and 2020, “〔2021〕30号” from 2021."),
             Basis = Sources.Forms,
-            Examples = ["成立：2023年度报告写明依据国办公开办函〔2021〕30号编制。", "不成立：2023年度报告写明依据国办公开办函〔2019〕60号编制。"],
+            Examples = [("成立：2023年度报告写明依据国办公开办函〔2021〕30号编制。", "Holds: a report of 2023 says that it was compiled under “国办公开办函〔2021〕30号”."), ("不成立：2023年度报告写明依据国办公开办函〔2019〕60号编制。", "Broken: a report of 2023 says that it was compiled under “国办公开办函〔2019〕60号”.")],
             Check = FormatIsOfTheYear,
         },
         new Rule
@@ -48,17 +50,20 @@ internal static class Superseded
             Severity = Severity.Warning,
             Form = FormId.Form2021,
             FromYear = 2021,
-            Sentence = "2021年度起，正文和表里没有2019年格式的栏目名称（本年新制作数量、其他对外管理服务事项、采购项目数量……）。",
+            Sentence = ("2021年度起，正文和表里没有2019年格式的栏目名称（本年新制作数量、其他对外管理服务事项、采购项目数量……）。",
+                "From 2021 no captions of the 2019 form are left in the text and the tables (“本年新制作数量”, “其他对外管理服务事项”, “采购项目数量” …)."),
             Basis = Sources.Form2021,
-            Examples = ["成立：行政规范性文件制发3件，废止1件，现行有效14件。", "不成立：表二之后还留着“其他对外管理服务事项”一行。"],
-            Check = context => Find(context, WordList.OldCaptions, word => $"使用了2019年格式的用语“{word}”", null),
+            Examples = [("成立：行政规范性文件制发3件，废止1件，现行有效14件。", "Holds: “行政规范性文件制发3件，废止1件，现行有效14件”."), ("不成立：表二之后还留着“其他对外管理服务事项”一行。", "Broken: after Table 2 a row “其他对外管理服务事项” is left.")],
+            Check = context => Find(context, WordList.OldCaptions, word => Say($"使用了2019年格式的用语“{word}”", $"uses “{word}” of the 2019 form"), null),
         },
     ];
 
     private static IEnumerable<Verdict> FormatIsOfTheYear(CheckContext context) =>
         context.Report.Year >= 2021
-            ? Find(context, WordList.Form2019, word => $"引用的年报格式文件“{word}”自2021年度起不再使用，应为国办公开办函〔2021〕30号", AsHistory)
-            : Find(context, WordList.Form2021, word => $"引用的年报格式文件“{word}”自2021年度起使用，{context.Report.Year}年度应为国办公开办函〔2019〕60号", null);
+            ? Find(context, WordList.Form2019, word => Say($"引用的年报格式文件“{word}”自2021年度起不再使用，应为国办公开办函〔2021〕30号",
+                $"the form cited, “{word}”, is no longer used from 2021; it should be “国办公开办函〔2021〕30号”"), AsHistory)
+            : Find(context, WordList.Form2021, word => Say($"引用的年报格式文件“{word}”自2021年度起使用，{context.Report.Year}年度应为国办公开办函〔2019〕60号",
+                $"the form cited, “{word}”, is used from 2021; for {context.Report.Year} it should be “国办公开办函〔2019〕60号”"), null);
 
     /// <summary>每种写法只报第一处；整句说的是沿革时不报。</summary>
     private static IEnumerable<Verdict> Find(CheckContext context, WordList words, Func<string, string> message, SearchValues<string>? excuses)

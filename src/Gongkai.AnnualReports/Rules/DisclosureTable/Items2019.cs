@@ -17,9 +17,10 @@ internal static class Items2019
             Id = "T2-23",
             Severity = Severity.Warning,
             Form = FormId.Form2019,
-            Sentence = "处理决定数量是本年作出的决定件数，不是项目数；各行都恰好等于上一年项目数量加本年增减的，请核实是否填错。",
-            Basis = Sources.Form2019 + "表二第二十条第（五）项、第（六）项",
-            Examples = ["成立：上一年项目8，增1，处理决定26。", "不成立：许可 10-5=5、处罚 27-16=11，处理决定恰为5和11。"],
+            Sentence = ("处理决定数量是本年作出的决定件数，不是项目数；各行都恰好等于上一年项目数量加本年增减的，请核实是否填错。",
+                "The number of decisions counts decisions made in the year, not items; where in every row it is exactly the previous items plus the change, check whether it was filled in wrongly."),
+            Basis = Sources.Form2019 + ("表二第二十条第（五）项、第（六）项", ", Table 2, Article 20, items 5 and 6"),
+            Examples = [("成立：上一年项目8，增1，处理决定26。", "Holds: 8 items last year, 1 more, 26 decisions."), ("不成立：许可 10-5=5、处罚 27-16=11，处理决定恰为5和11。", "Broken: licences 10-5=5, penalties 27-16=11, and the decisions are just 5 and 11.")],
             Check = DecisionsAreNotItems,
         },
         new Rule
@@ -27,9 +28,9 @@ internal static class Items2019
             Id = "T2-24",
             Severity = Severity.Error,
             Form = FormId.Form2019,
-            Sentence = "上一年项目数量加本年增减，不能小于0。",
-            Basis = Sources.Form2019 + "表二第二十条第（五）项、第（六）项、第（八）项",
-            Examples = ["成立：上一年27，本年-16。", "不成立：上一年6，本年-8。"],
+            Sentence = ("上一年项目数量加本年增减，不能小于0。", "The items of the previous year plus the change are not less than 0."),
+            Basis = Sources.Form2019 + ("表二第二十条第（五）项、第（六）项、第（八）项", ", Table 2, Article 20, items 5, 6 and 8"),
+            Examples = [("成立：上一年27，本年-16。", "Holds: 27 the year before, -16 this year."), ("不成立：上一年6，本年-8。", "Broken: 6 the year before, -8 this year.")],
             Check = ItemsAreNotNegative,
         },
         new Rule
@@ -39,9 +40,10 @@ internal static class Items2019
             Form = FormId.Form2019,
             FromYear = 2020,
             UntilYear = 2020,
-            Sentence = "2020年度的上一年项目数量，等于2019年度的项目数量加增减；对外公开总数量不少于2019年度。",
-            Basis = Sources.Form2019 + "表二",
-            Examples = ["成立：2019年度许可项目7、增1，2020年度上一年项目8。", "不成立：2019年度许可项目7、增1，2020年度上一年项目12。"],
+            Sentence = ("2020年度的上一年项目数量，等于2019年度的项目数量加增减；对外公开总数量不少于2019年度。",
+                "The previous items of 2020 are the items of 2019 plus their change; what has been published in all is not less than in 2019."),
+            Basis = Sources.Form2019 + ("表二", ", Table 2"),
+            Examples = [("成立：2019年度许可项目7、增1，2020年度上一年项目8。", "Holds: 7 licensing items and 1 more in 2019, 8 previous items in 2020."), ("不成立：2019年度许可项目7、增1，2020年度上一年项目12。", "Broken: 7 licensing items and 1 more in 2019, 12 previous items in 2020.")],
             Check = ItemsFollowPrevious,
         },
     ];
@@ -75,7 +77,7 @@ internal static class Items2019
         if (unknown is not null) return [Verdict.NotAssessable(unknown)];
         return equal is null
             ? []
-            : [new Broken($"疑将“处理决定数量”误填为本年项目数：{string.Join('，', equal)}", paths.DrainToImmutable())];
+            : [new Broken(Say($"疑将“处理决定数量”误填为本年项目数：{string.Join('，', equal)}", $"probably “处理决定数量” (decisions) was filled in with this year's items: {Join('，', equal)}"), paths.DrainToImmutable())];
     }
 
     private static IEnumerable<Verdict> ItemsAreNotNegative(CheckContext context)
@@ -86,7 +88,8 @@ internal static class Items2019
             var change = Of(context.Report, row, "change");
             if (Figure.WhyUnknown(before, change) is { } why) yield return Verdict.NotAssessable(why);
             else if (before.Value + change.Value < 0)
-                yield return Verdict.Broken($"{before.Name}{before.Text}，本年增减{CellNames.Signed(change.Value)}，增减后项目数为负", change.Path, before.Path);
+                yield return Verdict.Broken(Say($"{before.Name}{before.Text}，本年增减{CellNames.Signed(change.Value)}，增减后项目数为负",
+                    $"{before.Name} is {before.Text}, the change in the year {CellNames.Signed(change.Value)}: the items would become negative"), change.Path, before.Path);
         }
     }
 
@@ -105,7 +108,8 @@ internal static class Items2019
             var change = Of(context.Previous!, row, "change");
             if ((Figure.WhyUnknown(now) ?? PreviousYear.WhyUnknown(before, change)) is { } why) yield return Verdict.NotAssessable(why);
             else if (now.Value != before.Value + change.Value)
-                yield return Verdict.Broken($"{now.Name}{now.Text}，与上年年报不衔接：{now.Text}≠{before.Text}{CellNames.Signed(change.Value)}", now.Path);
+                yield return Verdict.Broken(Say($"{now.Name}{now.Text}，与上年年报不衔接：{now.Text}≠{before.Text}{CellNames.Signed(change.Value)}",
+                    $"{now.Name} is {now.Text}, which does not follow from last year's report: {now.Text}≠{before.Text}{CellNames.Signed(change.Value)}"), now.Path);
         }
 
         foreach (var row in (string[])["regulations", "normativeDocuments"])
@@ -114,7 +118,7 @@ internal static class Items2019
             var before = Of(context.Previous!, row, "totalPublished");
             if ((Figure.WhyUnknown(now) ?? PreviousYear.WhyUnknown(before)) is { } why) yield return Verdict.NotAssessable(why);
             else if (now.Value < before.Value)
-                yield return Verdict.Broken($"{now.Name}{now.Text}，少于上年年报的{before.Text}", now.Path);
+                yield return Verdict.Broken(Say($"{now.Name}{now.Text}，少于上年年报的{before.Text}", $"{now.Name} is {now.Text}, fewer than the {before.Text} of last year's report"), now.Path);
         }
     }
 }

@@ -25,7 +25,7 @@ internal static class Confusables
             from = found.End;
             var entry = Table[prose.Text.Substring(found.Start, found.Length)];
             if (!IsExcused(prose.Text, found.Start, entry))
-                yield return new Broken($"疑似错别字“{entry.Wrong}”，应为“{entry.Right}”（{entry.Reason}）", []) { Where = prose.Where(found.Start, found.Length) };
+                yield return new Broken(Say($"疑似错别字“{entry.Wrong}”，应为“{entry.Right}”（{entry.Reason}）", $"probably “{entry.Wrong}” is a slip for “{entry.Right}” ({entry.Reason})"), []) { Where = prose.Where(found.Start, found.Length) };
         }
     }
 
@@ -47,7 +47,7 @@ internal static class Confusables
             .Select(entry => new Confusable(
                 entry.GetProperty("wrong").GetString()!,
                 entry.GetProperty("right").GetString()!,
-                entry.GetProperty("reason").GetString()!,
+                (entry.GetProperty("reason").GetString()!, entry.GetProperty("english").GetString()!),
                 LanguageData.Strings(entry, "before"),
                 LanguageData.Strings(entry, "after")))
             .ToFrozenDictionary(entry => entry.Wrong, StringComparer.Ordinal);
@@ -57,7 +57,7 @@ internal static class Confusables
 /// <summary>一个易混词。</summary>
 /// <param name="Before">前面是这些字时不算误写。</param>
 /// <param name="After">后面是这些字时不算误写。</param>
-internal sealed record Confusable(string Wrong, string Right, string Reason, string[] Before, string[] After);
+internal sealed record Confusable(string Wrong, string Right, Bilingual Reason, string[] Before, string[] After);
 
 /// <summary>随程序附带的语言数据。</summary>
 internal static class LanguageData

@@ -27,18 +27,20 @@ internal static class ForeignText
     {
         var prose = context.Prose;
         foreach (var (start, length) in Words(prose.Text, prose.Body))
-            yield return new Broken($"疑似机器翻译或OCR残留“{prose.Text.Substring(start, length)}”", []) { Where = prose.Where(start, length) };
+            yield return new Broken(Say($"疑似机器翻译或OCR残留“{prose.Text.Substring(start, length)}”",
+                $"probably left over from machine translation or OCR: “{prose.Text.Substring(start, length)}”"), []) { Where = prose.Where(start, length) };
         foreach (var found in prose.Words.Of(WordList.Garbled))
         {
             if (found.Start < prose.Body) continue;
-            yield return new Broken("疑似乱码或网页标记残留", []) { Where = prose.Where(found.Start, 1) };
+            yield return new Broken(Say("疑似乱码或网页标记残留", "probably garbled characters or remains of web markup"), []) { Where = prose.Where(found.Start, 1) };
             break;
         }
 
         foreach (var section in context.Report.Sections)
             foreach (var paragraph in section.Paragraphs)
                 if (paragraph.Text.AsSpan().IndexOfAny(Controls) is >= 0 and var at)
-                    yield return new Broken($"含控制字符或坏字（U+{(int)paragraph.Text[at]:X4}）", []) { Where = $"第{"一二三四五六"[section.Number - 1]}部分{paragraph.Place}" };
+                    yield return new Broken(Say($"含控制字符或坏字（U+{(int)paragraph.Text[at]:X4}）", $"holds a control or broken character (U+{(int)paragraph.Text[at]:X4})"), []) { Where = Say($"第{"一二三四五六"[section.Number - 1]}部分{paragraph.Place}",
+                        $"section {section.Number} {paragraph.Place}") };
     }
 
     private static List<(int Start, int Length)> Words(string text, int from)

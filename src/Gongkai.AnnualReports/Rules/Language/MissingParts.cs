@@ -14,7 +14,7 @@ internal static partial class MissingParts
         var prose = context.Prose;
         if (!prose.Words.Any(WordList.MissingPartClues)) yield break;
         foreach (var match in Bare().Matches(prose.Text).AsEnumerable())
-            yield return new Broken($"语句成分缺失：“{match.Value}”，“于”后缺少时间", []) { Where = prose.Where(match.Index, match.Length) };
+            yield return new Broken(Say($"语句成分缺失：“{match.Value}”，“于”后缺少时间", $"part of a sentence is missing: “{match.Value}” lacks a time after “于”"), []) { Where = prose.Where(match.Index, match.Length) };
     }
 
     [GeneratedRegex("(?:我|本|市|区|县|省)(?:局|委|办|厅|院|镇|乡|街道|单位|中心|政府)于(?:新建|成立|召开|开展|制定|印发|举办|组织|启动|完成|设立|开通|发布|出台|修订|调整)了?", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -19,7 +19,8 @@ internal static class PrivateMatters
             if (finding.Severity == ScanSeverity.Notice) continue;
             var sentence = prose.SentenceAt(finding.Offset ?? 0);
             if (finding.Kind is ScanKind.Mobile or ScanKind.Email or ScanKind.Address && IsContact(prose, sentence)) continue;
-            yield return new Broken($"年报含{finding.Kind.Caption()}“{finding.Excerpt}”：{finding.Message}", [])
+            yield return new Broken(Say($"年报含{finding.Kind.Caption()}“{finding.Excerpt}”：{finding.Message}",
+                $"the report holds a {finding.Kind.Caption()} “{finding.Excerpt}”: {finding.Message}"), [])
             {
                 Where = ProseText.Where(prose.Paragraphs[sentence.Paragraph]),
                 Severity = finding.Severity == ScanSeverity.Error ? null : Severity.Warning,

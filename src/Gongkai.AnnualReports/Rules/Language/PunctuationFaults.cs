@@ -19,22 +19,25 @@ internal static partial class PunctuationFaults
     {
         var prose = context.Prose;
         foreach (var found in prose.Words.Of(WordList.StackedMarks))
-            if (found.Start >= prose.Body && !IsAnotherWord(prose.Text, found.Start)) yield return Fault(prose, found.Start, 2, $"标点问题：“{Around(prose.Text, found.Start)}”");
+            if (found.Start >= prose.Body && !IsAnotherWord(prose.Text, found.Start)) yield return Fault(prose, found.Start, 2, Say($"标点问题：“{Around(prose.Text, found.Start)}”",
+                $"punctuation: “{Around(prose.Text, found.Start)}”"));
 
         if (prose.Words.Any(WordList.PunctuationClues))
         {
             foreach (var match in Unquoted().Matches(prose.Text).AsEnumerable())
-                yield return Fault(prose, match.Index, match.Length, $"标点问题：“{match.Value}”中的“三公”应加引号");
+                yield return Fault(prose, match.Index, match.Length, Say($"标点问题：“{match.Value}”中的“三公”应加引号", $"punctuation: “三公” in “{match.Value}” should stand in quotation marks"));
             foreach (var match in BrokenOff().Matches(prose.Text).AsEnumerable())
-                yield return Fault(prose, match.Index + match.Length - 1, 1, $"标点问题：“{match.Value}”中的句号断开了主语和谓语，应为逗号");
+                yield return Fault(prose, match.Index + match.Length - 1, 1, Say($"标点问题：“{match.Value}”中的句号断开了主语和谓语，应为逗号",
+                    $"punctuation: the full stop in “{match.Value}” parts subject and predicate; it should be a comma"));
         }
 
         for (var index = 0; index < prose.Paragraphs.Length; index++)
         {
             var paragraph = prose.Paragraphs[index];
             if (paragraph.Section == 0) continue;
-            if (Unpaired(prose.Span(paragraph)) is { } mark) yield return Fault(prose, paragraph.End - 1, 1, $"标点问题：{mark}不配对");
-            if (EndsOpen(prose, index)) yield return Fault(prose, paragraph.End - 1, 1, $"标点问题：段末“{prose.Text[Math.Max(paragraph.Start, paragraph.End - 8)..paragraph.End]}”之后缺句号");
+            if (Unpaired(prose.Span(paragraph)) is { } mark) yield return Fault(prose, paragraph.End - 1, 1, Say($"标点问题：{mark}不配对", $"punctuation: {mark} are not paired"));
+            if (EndsOpen(prose, index)) yield return Fault(prose, paragraph.End - 1, 1, Say($"标点问题：段末“{prose.Text[Math.Max(paragraph.Start, paragraph.End - 8)..paragraph.End]}”之后缺句号",
+                $"punctuation: the full stop is missing after “{prose.Text[Math.Max(paragraph.Start, paragraph.End - 8)..paragraph.End]}” at the end of a paragraph"));
         }
     }
 
@@ -50,7 +53,7 @@ internal static partial class PunctuationFaults
     }
 
     private static string? Unpaired(ReadOnlySpan<char> paragraph) =>
-        IsUnpaired(paragraph, '“', '”') ? "引号" : IsUnpaired(paragraph, '《', '》') ? "书名号" : null;
+        IsUnpaired(paragraph, '“', '”') ? Say("引号", "quotation marks") : IsUnpaired(paragraph, '《', '》') ? Say("书名号", "title marks") : null;
 
     // 一上来就是后引号的段，多半是前半段没有读到：不能算机关的错。
     private static bool IsUnpaired(ReadOnlySpan<char> paragraph, char open, char close)

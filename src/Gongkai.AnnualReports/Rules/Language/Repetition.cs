@@ -35,7 +35,7 @@ internal static class Repetition
     }
 
     private static Broken Fault(ProseText prose, int start, int length) =>
-        new($"疑似重复：“{prose.Text.Substring(start, length)}”", []) { Where = prose.Where(start, length) };
+        new(Say($"疑似重复：“{prose.Text.Substring(start, length)}”", $"probably repeated: “{prose.Text.Substring(start, length)}”"), []) { Where = prose.Where(start, length) };
 
     private static List<(int Start, int Length)> Doubled(string text, int from)
     {

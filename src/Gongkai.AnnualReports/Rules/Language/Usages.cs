@@ -20,7 +20,8 @@ internal static class Usages
             if (second < 0) continue;
             var first = prose.Text.IndexOf(usual, StringComparison.Ordinal);
             if (first < 0) continue;
-            yield return new Broken($"用语不统一：“{usual}”与“{other}”", []) { Where = $"{prose.Where(first, usual.Length)}；{prose.Where(second, other.Length)}" };
+            yield return new Broken(Say($"用语不统一：“{usual}”与“{other}”", $"two names for one thing: “{usual}” and “{other}”"), []) { Where = Say($"{prose.Where(first, usual.Length)}；{prose.Where(second, other.Length)}",
+                $"{prose.Where(first, usual.Length)}; {prose.Where(second, other.Length)}") };
         }
     }
 

@@ -36,7 +36,7 @@ internal static class Denials
             var first = figures.Count;
             Deny(prose, sentence, reader, tokens, index, clause, figures);
             if (year is null && said is not null)
-                for (; first < figures.Count; first++) figures[first] = figures[first] with { Doubt = figures[first].Doubt ?? "报告年度没有读到，不知正文说的是不是本年" };
+                for (; first < figures.Count; first++) figures[first] = figures[first] with { Doubt = figures[first].Doubt ?? Doubts.WhichYear };
         }
     }
 
@@ -48,20 +48,20 @@ internal static class Denials
         {
             Exactness = Exactness.Denied,
             Wide = earlier.Has(Term.Wide) && !earlier.Has(Term.Own),
-            Doubt = earlier.Has(Term.Subordinate) || terms.Has(Term.Subordinate) ? "正文说的可能是下属单位" : null,
+            Doubt = earlier.Has(Term.Subordinate) || terms.Has(Term.Subordinate) ? Doubts.Subordinates : null,
         };
         if (terms.HasAny(ReviewTerms))
         {
             if (TroubleFollows(tokens, index, clause.End)) return;
-            if (!scoped && !terms.HasAny(Publicity)) figure = figure with { Doubt = "没有写明是否因信息公开引起" };
-            else if (terms.Has(Term.CaseWork) || terms.Has(Term.Handle)) figure = figure with { Doubt = "说的可能是办理他人的复议诉讼案件" };
+            if (!scoped && !terms.HasAny(Publicity)) figure = figure with { Doubt = Doubts.OtherGrounds };
+            else if (terms.Has(Term.CaseWork) || terms.Has(Term.Handle)) figure = figure with { Doubt = Doubts.CasesOfOthers };
             foreach (var indicator in ReviewFigures.Indicators(terms)) figures.Add(figure with { Indicators = [indicator] });
             return;
         }
 
         foreach (var (term, indicator) in Outcomes)
             if (terms.Has(term) && (topic == Topic.Requests || term == Term.Fee || terms.HasAny(Publicity))) figures.Add(figure with { Indicators = [indicator] });
-        if (DeniesRequests(tokens[index], terms, topic, tokens, clause.End)) figures.Add(terms.Has(Term.Some) ? figure with { Doubt = "说的可能只是其中一部分申请" } : figure);
+        if (DeniesRequests(tokens[index], terms, topic, tokens, clause.End)) figures.Add(terms.Has(Term.Some) ? figure with { Doubt = Doubts.SomeRequests } : figure);
         foreach (var indicator in TableTwo(prose, tokens[index], terms)) figures.Add(figure with { Indicators = [indicator] });
     }
 

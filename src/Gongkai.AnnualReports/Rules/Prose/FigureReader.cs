@@ -120,9 +120,9 @@ internal static class FigureReader
     private static ProseFigure Qualify(ProseText prose, ProseFigure figure, in Mention mention, int? year)
     {
         var doubt = figure.Doubt;
-        if (mention.Number.Dubious) doubt ??= "数字是区间的一端，或紧挨着另一个数";
-        if (year is null && mention.Year is not null) doubt ??= "报告年度没有读到，不知正文说的是不是本年";
-        if (mention.Is(Term.Subordinate)) doubt ??= "正文说的可能是下属单位";
+        if (mention.Number.Dubious) doubt ??= Doubts.Range;
+        if (year is null && mention.Year is not null) doubt ??= Doubts.WhichYear;
+        if (mention.Is(Term.Subordinate)) doubt ??= Doubts.Subordinates;
         return figure with
         {
             Unit = mention.Number.Unit,

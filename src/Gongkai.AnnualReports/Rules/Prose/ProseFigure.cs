@@ -14,7 +14,7 @@ internal sealed record ProseFigure(ImmutableArray<Indicator> Indicators, decimal
     public Exactness Exactness { get; init; }
 
     /// <summary>为什么不能当真：为空时，与表不符就是错；不为空时，不符也只能说不可判。</summary>
-    public string? Doubt { get; init; }
+    public Bilingual? Doubt { get; init; }
 
     /// <summary>说的是全市、全系统：对各级政府就是本报告的口径，对部门则未必。</summary>
     public bool Wide { get; init; }

@@ -60,12 +60,13 @@ internal sealed class ProseText
     public string Where(int start, int length)
     {
         var sentence = SentenceAt(start);
-        return $"{SectionName(sentence.Section)}：{Excerpt(sentence, start, length)}";
+        return Say($"{SectionName(sentence.Section)}：{Excerpt(sentence, start, length)}", $"{SectionName(sentence.Section)}: “{Excerpt(sentence, start, length)}”");
     }
 
     /// <summary>一段的出处：第几部分，哪一行；不引原文。</summary>
     public static string Where(ProseParagraph paragraph) =>
-        paragraph.Place == default ? SectionName(paragraph.Section) : $"{SectionName(paragraph.Section)}，{paragraph.Place}";
+        paragraph.Place == default ? SectionName(paragraph.Section) : Say($"{SectionName(paragraph.Section)}，{paragraph.Place}",
+            $"{SectionName(paragraph.Section)}, {paragraph.Place}");
 
     public Sentence SentenceAt(int position)
     {
@@ -98,7 +99,7 @@ internal sealed class ProseText
         return text.Length;
     }
 
-    private static string SectionName(int number) => number is >= 1 and <= 6 ? $"第{"一二三四五六"[number - 1]}部分" : "前言";
+    private static string SectionName(int number) => number is >= 1 and <= 6 ? Say($"第{"一二三四五六"[number - 1]}部分", $"section {number}") : Say("前言", "introduction");
 
     private sealed record Surveyed(AgencyProfile Home, ForeignNamesFound Names);
 

@@ -47,7 +47,7 @@ internal static class RequestFigures
         {
             var window = prose.Text.AsSpan(mention.WindowStart, mention.Number.Start - mention.WindowStart);
             var included = (window.Contains('含') && !window.Contains('不')) || mention.IsPart || mention.Is(Term.OfWhich);
-            return Figure(mention, Indicator.CarriedIn) with { IncludesCarriedIn = included, Doubt = mention.Topic == Topic.None ? "没有写明结转的是申请" : null };
+            return Figure(mention, Indicator.CarriedIn) with { IncludesCarriedIn = included, Doubt = mention.Topic == Topic.None ? Doubts.CarriedWhat : null };
         }
 
         var outOf = mention.Is(Term.CarriedOut) || (mention.After.Has(Term.CarriedOut) && !mention.Is(Term.Receive));
@@ -63,7 +63,7 @@ internal static class RequestFigures
         if (!named && (mention.Before.HasAny(Applications) || mention.Is(Term.Receive) || mention.Is(Term.Accept))) return null;
         var indicators = Outcomes.Where(outcome => terms.Has(outcome.Term)).Select(outcome => outcome.Indicator).ToImmutableArray();
         if (mention.Each) indicators = indicators[^1..];
-        return Figure(mention, indicators) with { Doubt = mention.Is(Term.Some) ? "说的可能只是其中一部分申请" : null };
+        return Figure(mention, indicators) with { Doubt = mention.Is(Term.Some) ? Doubts.SomeRequests : null };
     }
 
     private static ProseFigure? Received(in Mention mention)
@@ -78,7 +78,7 @@ internal static class RequestFigures
         return Figure(mention, Indicator.Received) with
         {
             Accepted = accepted,
-            Doubt = some ? "说的可能只是其中一部分申请" : IsBare(mention) ? "没有写明是政府信息公开申请" : null,
+            Doubt = some ? Doubts.SomeRequests : IsBare(mention) ? Doubts.OtherRequests : null,
         };
     }
 
@@ -89,7 +89,7 @@ internal static class RequestFigures
         var empty = !mention.Before.HasAny(Applications) && mention.After.Has(Term.Finish) && !mention.Is(Term.Handle);
         if ((!mention.Is(Term.Finish) && !empty) || mention.IsPart) return null;
         var some = mention.Is(Term.Some) || mention.Is(Term.Timely);
-        return Figure(mention, Indicator.Answered) with { Doubt = some ? "说的可能只是其中一部分申请" : null };
+        return Figure(mention, Indicator.Answered) with { Doubt = some ? Doubts.SomeRequests : null };
     }
 
     // “依申请公开12件”“办理依申请公开12件”“其中我局12件”：是收到还是办结没有写明。
@@ -99,7 +99,7 @@ internal static class RequestFigures
         var own = mention.Is(Term.OfWhich) && mention.Is(Term.Own);
         if (!own && !mention.Before.HasAny(Applications)) return null;
         if (!own && !mention.Is(Term.Application) && mention.Topic != Topic.Requests) return null;
-        return Figure(mention, Indicator.Received) with { Accepted = true, Doubt = "没有写明是收到、办理还是办结" };
+        return Figure(mention, Indicator.Received) with { Accepted = true, Doubt = Doubts.ReceivedOrFinished };
     }
 
     private static ProseFigure Figure(in Mention mention, Indicator indicator) => Figure(mention, [indicator]);

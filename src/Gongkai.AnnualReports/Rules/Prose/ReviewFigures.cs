@@ -21,9 +21,9 @@ internal static class ReviewFigures
         if (!before && (mention.Is(Term.Application) || mention.Is(Term.BareApplication))) return false;
         var direct = mention.Before.HasAny(Publicity) || mention.After.HasAny(Publicity);
         if (mention.Before.HasAny(Business) && !mention.Scoped && !direct) return true;
-        var doubt = direct || (mention.Scoped && !mention.Before.HasAny(Business)) ? null : "没有写明是否因信息公开引起";
-        if (mention.Is(Term.CaseWork) || mention.Is(Term.Handle)) doubt ??= "说的可能是办理他人的复议诉讼案件";
-        if (mention.IsPart && !mention.Before.HasAny(Publicity) && !mention.Is(Term.DirectLitigation) && !mention.Is(Term.LitigationAfter)) doubt ??= "说的可能只是其中一部分案件";
+        var doubt = direct || (mention.Scoped && !mention.Before.HasAny(Business)) ? null : Doubts.OtherGrounds;
+        if (mention.Is(Term.CaseWork) || mention.Is(Term.Handle)) doubt ??= Doubts.CasesOfOthers;
+        if (mention.IsPart && !mention.Before.HasAny(Publicity) && !mention.Is(Term.DirectLitigation) && !mention.Is(Term.LitigationAfter)) doubt ??= Doubts.SomeCases;
         var indicators = Indicators(terms);
         var value = mention.Number.Value;
         var separate = indicators.Length > 1 && (value == 0 || mention.Each);
@@ -43,6 +43,6 @@ internal static class ReviewFigures
         return indicators.ToImmutable();
     }
 
-    private static ProseFigure Figure(in Mention mention, ImmutableArray<Indicator> indicators, string? doubt) =>
+    private static ProseFigure Figure(in Mention mention, ImmutableArray<Indicator> indicators, Bilingual? doubt) =>
         new(indicators, mention.Number.Value, mention.Sentence, mention.Number.Start, mention.Number.Length) { Doubt = doubt };
 }

@@ -27,9 +27,9 @@ internal static class TableTwoFigures
         if (mention.Is(Term.Normative) && mention.Is(Term.Regulation)) return null;
         var regulation = following ? mention.After.Has(Term.Regulation) : mention.Is(Term.Regulation);
         if (ActOf(mention) is not { } act) return null;
-        var doubt = mention.Before.HasAny(Clearing) ? "说的可能是审查、清理、备案的文件" : mention.IsPart ? "说的可能只是其中一部分文件" : null;
+        var doubt = mention.Before.HasAny(Clearing) ? Doubts.Reviewed : mention.IsPart ? Doubts.SomeDocuments : null;
         // “集中公开现行有效规范性文件393件”：公开了多少，不等于年底有效多少。
-        if (act is not DocumentAct.Published && mention.Is(Term.Publish)) doubt ??= "说的是公开的文件数，不一定是制发、废止或有效的全部";
+        if (act is not DocumentAct.Published && mention.Is(Term.Publish)) doubt ??= Doubts.PublishedOnly;
         return Figure(mention, IndicatorOf(act, regulation)) with { Doubt = doubt };
     }
 
@@ -72,8 +72,8 @@ internal static class TableTwoFigures
         if (mention.Is(Term.Penalty)) indicators.Add(Indicator.Penalties);
         if (mention.Is(Term.Coercion)) indicators.Add(Indicator.Coercions);
         if (indicators.Count == 0 || mention.IsPart) return null;
-        var doubt = mention.Number.Unit is "项" or "个" ? "以项计的可能是事项数，不是决定数"
-            : mention.Is(Term.CaseWork) ? "说的可能是立案、审核的件数"
+        var doubt = mention.Number.Unit is "项" or "个" ? Doubts.Items
+            : mention.Is(Term.CaseWork) ? Doubts.CasesOpened
             : null;
         return new ProseFigure(indicators.ToImmutable(), mention.Number.Value, mention.Sentence, mention.Number.Start, mention.Number.Length) { Doubt = doubt };
     }
@@ -93,10 +93,10 @@ internal static class TableTwoFigures
         return Figure(mention, Indicator.ProcurementAmount) with { Value = wan, Doubt = Centralised(prose, mention) };
     }
 
-    private static string? Centralised(ProseText prose, in Mention mention) =>
+    private static Bilingual? Centralised(ProseText prose, in Mention mention) =>
         prose.Text.AsSpan(mention.Sentence.Start, mention.Number.Start - mention.Sentence.Start).Contains("集中采购", StringComparison.Ordinal)
             ? null
-            : "没有写明是政府集中采购";
+            : Doubts.OtherPurchases;
 
     private static ProseFigure Figure(in Mention mention, Indicator indicator) =>
         new([indicator], mention.Number.Value, mention.Sentence, mention.Number.Start, mention.Number.Length);

@@ -16,30 +16,32 @@ internal static class LabelWording
         {
             Id = "ST-02",
             Severity = Severity.Warning,
-            Sentence = "六个部分的标题与统一格式一致（通行的变体只作提示）。",
+            Sentence = ("六个部分的标题与统一格式一致（通行的变体只作提示）。", "The titles of the six sections are those of the form (common variants are a notice only)."),
             Basis = Sources.Forms,
-            Examples = ["成立：五、存在的主要问题及改进情况。", "不成立（提示）：五、存在问题及改进情况。"],
-            Check = context => Deviations(context, LabelRole.Section, label => $"标题“{label.Printed}”与统一格式不一致，应为“{label.Official}”"),
+            Examples = [("成立：五、存在的主要问题及改进情况。", "Holds: “五、存在的主要问题及改进情况”."), ("不成立（提示）：五、存在问题及改进情况。", "Broken (notice): “五、存在问题及改进情况”.")],
+            Check = context => Deviations(context, LabelRole.Section, label => Say($"标题“{label.Printed}”与统一格式不一致，应为“{label.Official}”",
+                $"the title “{label.Printed}” differs from the form; it should be “{label.Official}”")),
         },
         new Rule
         {
             Id = "ST-05",
             Severity = Severity.Warning,
-            Sentence = "三张表的列名与统一格式一致（只差单位、括号的只作提示）。",
+            Sentence = ("三张表的列名与统一格式一致（只差单位、括号的只作提示）。", "The column names of the three tables are those of the form (a difference in unit or brackets only is a notice)."),
             Basis = Sources.Forms,
-            Examples = ["成立：社会公益组织。", "不成立：社会组织。"],
-            Check = context => Deviations(context, LabelRole.Column, label => $"列名“{label.Printed}”与统一格式“{label.Official}”不一致"),
+            Examples = [("成立：社会公益组织。", "Holds: “社会公益组织”."), ("不成立：社会组织。", "Broken: “社会组织”.")],
+            Check = context => Deviations(context, LabelRole.Column, label => Say($"列名“{label.Printed}”与统一格式“{label.Official}”不一致",
+                $"the column name “{label.Printed}” differs from the form's “{label.Official}”")),
         },
         new Rule
         {
             Id = "ST-07",
             Severity = Severity.Warning,
-            Sentence = "三张表的行名与统一格式一致（只差格式的只作提示）。",
+            Sentence = ("三张表的行名与统一格式一致（只差格式的只作提示）。", "The row names of the three tables are those of the form (a difference in typography only is a notice)."),
             Basis = Sources.Forms,
-            Examples = ["成立：5.属于三类内部事务信息。", "不成立：5.属于三类内部事务息。"],
+            Examples = [("成立：5.属于三类内部事务信息。", "Holds: “5.属于三类内部事务信息”."), ("不成立：5.属于三类内部事务息。", "Broken: “5.属于三类内部事务息”.")],
             Check = context => Deviations(context, LabelRole.Row, label => label.Match == LabelMatch.Safe
-                ? $"行名“{label.Printed}”与统一格式“{label.Official}”不一致"
-                : $"行名“{label.Printed}”疑为“{label.Official}”之误"),
+                ? Say($"行名“{label.Printed}”与统一格式“{label.Official}”不一致", $"the row name “{label.Printed}” differs from the form's “{label.Official}”")
+                : Say($"行名“{label.Printed}”疑为“{label.Official}”之误", $"the row name “{label.Printed}” is probably a slip for “{label.Official}”")),
         },
     ];
 
@@ -58,7 +60,7 @@ internal static class LabelWording
         }
 
         if (verdicts is not null) return verdicts;
-        return labels.Count == 0 ? [Verdict.NotAssessable("没有印出来的标签可以对照")] : [];
+        return labels.Count == 0 ? [Verdict.NotAssessable(Say("没有印出来的标签可以对照", "there are no printed labels to compare"))] : [];
     }
 
     /// <summary>去掉夹进来的组名几字，就是统一的行名。</summary>

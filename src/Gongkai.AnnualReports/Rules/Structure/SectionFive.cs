@@ -16,25 +16,25 @@ internal static partial class SectionFive
         {
             Id = "ST-11",
             Severity = Severity.Warning,
-            Sentence = "第五部分既写存在的问题，也写改进的措施（不少于30字）。",
-            Basis = Sources.Article50 + "第一款第四项",
-            Examples = ["成立：写了两个问题，接着写下一步怎样改进。", "不成立：列出三个问题就结束，没有改进措施。"],
+            Sentence = ("第五部分既写存在的问题，也写改进的措施（不少于30字）。", "Section 5 tells both the problems and the measures for improvement (at least 30 characters)."),
+            Basis = Sources.Article50 + ("第一款第四项", ", paragraph 1, item 4"),
+            Examples = [("成立：写了两个问题，接着写下一步怎样改进。", "Holds: two problems are told, and then how they will be mended."), ("不成立：列出三个问题就结束，没有改进措施。", "Broken: three problems are listed and nothing follows.")],
             Check = ProblemsComeWithImprovements,
         },
         new Rule
         {
             Id = "ST-12",
             Severity = Severity.Notice,
-            Sentence = "上年报告第五部分提出的问题，本年报告说明整改的情况。",
-            Basis = Sources.Article50 + "第一款第四项；" + Sources.Form2021 + "第五部分",
-            Examples = ["成立：针对上年度指出的目录分类过粗问题，已重新划分四级类目。", "不成立：通篇没有提到上年度问题的整改。"],
+            Sentence = ("上年报告第五部分提出的问题，本年报告说明整改的情况。", "The report tells what was done about the problems named in section 5 of the year before."),
+            Basis = Sources.Article50 + ("第一款第四项；", ", paragraph 1, item 4; ") + Sources.Form2021 + ("第五部分", ", section 5"),
+            Examples = [("成立：针对上年度指出的目录分类过粗问题，已重新划分四级类目。", "Holds: the catalogue that was called too coarse last year has been divided anew into four levels."), ("不成立：通篇没有提到上年度问题的整改。", "Broken: last year's problems are not mentioned anywhere.")],
             Check = LastYearsProblemsAreAnswered,
         },
     ];
 
     private static IEnumerable<Verdict> ProblemsComeWithImprovements(CheckContext context)
     {
-        if (context.Report.Section(5) is not { } section) return [Verdict.NotAssessable("没有找到第五部分")];
+        if (context.Report.Section(5) is not { } section) return [Verdict.NotAssessable(Say("没有找到第五部分", "section 5 was not found"))];
         var text = Normalisation.Apply(section.Text);
         var improvement = Improvement().Match(text);
         var improves = improvement.Success && text.Length - improvement.Index >= LeastImprovement && Action().IsMatch(text, improvement.Index);
@@ -42,9 +42,9 @@ internal static partial class SectionFive
         var message = (names, improves) switch
         {
             (true, true) => null,
-            (true, false) => "第五部分只写问题、缺少改进措施",
-            (false, true) => "第五部分没有写存在的问题",
-            _ => "第五部分没有写存在的问题和改进措施",
+            (true, false) => Say("第五部分只写问题、缺少改进措施", "section 5 tells problems only, without measures for improvement"),
+            (false, true) => Say("第五部分没有写存在的问题", "section 5 tells no problems"),
+            _ => Say("第五部分没有写存在的问题和改进措施", "section 5 tells neither problems nor improvements"),
         };
         return message is null ? [] : [new Broken(message, []).At(section.Place)];
     }
@@ -52,7 +52,7 @@ internal static partial class SectionFive
     private static IEnumerable<Verdict> LastYearsProblemsAreAnswered(CheckContext context)
     {
         if (PreviousYear.WhyUnusable(context) is { } unusable) return [Verdict.NotAssessable(unusable)];
-        if (context.Report.Year is not { } year) return [Verdict.NotAssessable("报告年度读不准")];
+        if (context.Report.Year is not { } year) return [Verdict.NotAssessable(Say("报告年度读不准", "the report's year could not be read for certain"))];
         if (context.Previous!.Section(5) is not { } before || !Problem().IsMatch(Normalisation.Apply(before.Text))) return [];
 
         foreach (var number in (ReadOnlySpan<int>)[5, 1, 6])
@@ -62,7 +62,7 @@ internal static partial class SectionFive
                 if (MentionsLastYear(sentence, year) && Rectified().IsMatch(sentence)) return [];
         }
 
-        return [Verdict.Broken("未说明上年度问题整改情况")];
+        return [Verdict.Broken(Say("未说明上年度问题整改情况", "nothing is said of what was done about last year's problems"))];
     }
 
     private static bool MentionsLastYear(string sentence, int year) =>

@@ -11,16 +11,16 @@ internal static partial class StatisticalPeriod
     {
         Id = "ST-09",
         Severity = Severity.Notice,
-        Sentence = "报告说明数据的统计期限：报告年度的1月1日至12月31日。",
-        Basis = Sources.Forms + "引言",
-        Examples = ["成立：所列数据的统计期限为2023年1月1日至2023年12月31日。", "不成立：通篇没有说明统计期限。"],
+        Sentence = ("报告说明数据的统计期限：报告年度的1月1日至12月31日。", "The report states the period of its statistics: from 1 January to 31 December of the report's year."),
+        Basis = Sources.Forms + ("引言", ", introduction"),
+        Examples = [("成立：所列数据的统计期限为2023年1月1日至2023年12月31日。", "Holds: the statistics run from 1 January 2023 to 31 December 2023."), ("不成立：通篇没有说明统计期限。", "Broken: the period is stated nowhere.")],
         Check = PeriodIsStated,
     };
 
     private static IEnumerable<Verdict> PeriodIsStated(CheckContext context)
     {
         var report = context.Report;
-        if (report.Sections.Count == 0 && report.Preamble.Length == 0) return [Verdict.NotAssessable("没有正文")];
+        if (report.Sections.Count == 0 && report.Preamble.Length == 0) return [Verdict.NotAssessable(Say("没有正文", "there is no text"))];
         var (stated, whole) = Find(report.Preamble);
         for (var index = 0; index < report.Sections.Count && !whole; index++)
         {
@@ -29,7 +29,8 @@ internal static partial class StatisticalPeriod
         }
 
         if (whole) return [];
-        return [Verdict.Broken(stated is null ? "未说明统计期限" : $"统计期限应为全年（1月1日至12月31日），报告写的是“{stated}”")];
+        return [Verdict.Broken(stated is null ? Say("未说明统计期限", "the period of the statistics is not stated") : Say($"统计期限应为全年（1月1日至12月31日），报告写的是“{stated}”",
+            $"the period of the statistics should be the whole year (1 January to 31 December); the report writes “{stated}”"))];
     }
 
     /// <summary>文字里的统计期限，以及它是不是全年。</summary>

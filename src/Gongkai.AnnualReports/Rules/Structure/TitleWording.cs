@@ -9,17 +9,18 @@ internal static class TitleWording
     {
         Id = "ST-08",
         Severity = Severity.Warning,
-        Sentence = "标题写作“机关全称＋年度＋政府信息公开工作年度报告”；通行的变体、省去上级区划的只作提示，空格和换行不论。",
+        Sentence = ("标题写作“机关全称＋年度＋政府信息公开工作年度报告”；通行的变体、省去上级区划的只作提示，空格和换行不论。",
+            "The title is the body's full name, the year and “政府信息公开工作年度报告”; common variants and a name without its superior region are a notice only, spaces and line breaks are ignored."),
         Basis = Sources.Forms,
-        Examples = ["成立：澄浦市文化和旅游局2023年政府信息公开工作年度报告。", "不成立：澄浦市文化和旅游局2023年度政府信息公开工作报告。"],
+        Examples = [("成立：澄浦市文化和旅游局2023年政府信息公开工作年度报告。", "Holds: “澄浦市文化和旅游局2023年政府信息公开工作年度报告”."), ("不成立：澄浦市文化和旅游局2023年度政府信息公开工作报告。", "Broken: “澄浦市文化和旅游局2023年度政府信息公开工作报告”.")],
         Check = TitleIsStandard,
     };
 
     private static IEnumerable<Verdict> TitleIsStandard(CheckContext context)
     {
         var report = context.Report;
-        if (report.Title is not { } printed) return [Verdict.NotAssessable("没有读到标题")];
-        if (report.Year is not { } year) return [Verdict.NotAssessable("报告年度读不准")];
+        if (report.Title is not { } printed) return [Verdict.NotAssessable(Say("没有读到标题", "the title was not read"))];
+        if (report.Year is not { } year) return [Verdict.NotAssessable(Say("报告年度读不准", "the report's year could not be read for certain"))];
         var title = Normalisation.Apply(printed);
         var agency = Normalisation.Apply(report.Agency ?? "");
 
@@ -29,7 +30,7 @@ internal static class TitleWording
         var safe = variants.Any(ending => Is(title, agency, ending)) || IsYearFirst(title, agency, year) || standard.Any(ending => IsShortened(title, agency, ending));
         return
         [
-            new Broken($"标题“{title}”不规范，应为“{report.Agency}{standard[0]}”", []) { Severity = safe ? Severity.Notice : null },
+            new Broken(Say($"标题“{title}”不规范，应为“{report.Agency}{standard[0]}”", $"the title “{title}” is not the standard one; it should be “{report.Agency}{standard[0]}”"), []) { Severity = safe ? Severity.Notice : null },
         ];
     }
 

@@ -10,14 +10,17 @@ internal static class InnerSums
 {
     /// <summary>左右都有几项的等式（第一项加第二项等于第三项加第四项）。</summary>
     public static Func<CheckContext, IEnumerable<Verdict>> Balance(string rule, TableKind kind) =>
-        context => Check(context.Report.Table(kind), kind, rule, (equation, left, right, _, _) => $"{equation.Line}列不勾稽：{left}≠{right}");
+        context => Check(context.Report.Table(kind), kind, rule, (equation, left, right, _, _) => Say($"{equation.Line}列不勾稽：{left}≠{right}",
+            $"column {equation.Line} does not balance: {left}≠{right}"));
 
     /// <summary>右边只有合计一项的等式；<paramref name="of"/> 把行名或列名说成一句话的开头，例如“自然人列办理结果总计”。</summary>
-    public static Func<CheckContext, IEnumerable<Verdict>> Total(string rule, TableKind kind, Func<string, string> of) =>
+    public static Func<CheckContext, IEnumerable<Verdict>> Total(string rule, TableKind kind, Func<Bilingual, string> of) =>
         context => Check(context.Report.Table(kind), kind, rule, (equation, left, _, sum, printed) =>
             left == CellNames.Number(sum)
-                ? $"{of(equation.Line)}应为{CellNames.Number(sum)}，表中为{CellNames.Number(printed)}"
-                : $"{of(equation.Line)}应为{CellNames.Number(sum)}（{left}），表中为{CellNames.Number(printed)}");
+                ? Say($"{of(equation.Line)}应为{CellNames.Number(sum)}，表中为{CellNames.Number(printed)}",
+                    $"{of(equation.Line)} should be {CellNames.Number(sum)}; the table says {CellNames.Number(printed)}")
+                : Say($"{of(equation.Line)}应为{CellNames.Number(sum)}（{left}），表中为{CellNames.Number(printed)}",
+                    $"{of(equation.Line)} should be {CellNames.Number(sum)} ({left}); the table says {CellNames.Number(printed)}"));
 
     private delegate string Message(SumEquation equation, string left, string right, decimal leftSum, decimal rightSum);
 
@@ -25,7 +28,7 @@ internal static class InnerSums
     {
         if (table is null)
         {
-            yield return Verdict.NotAssessable($"没有找到{TableKeys.Name(kind)}");
+            yield return Verdict.NotAssessable(Say($"没有找到{TableKeys.Name(kind)}", $"{TableKeys.Name(kind)} was not found"));
             yield break;
         }
 
@@ -104,11 +107,11 @@ internal static class InnerSums
         public readonly string Why(TableKind kind, int all)
         {
             List<string> reasons = [];
-            if (Blank) reasons.Add("含空白");
-            if (Raw) reasons.Add("含非数字");
-            if (Unread) reasons.Add("有格子读不准");
-            var extent = Equations == all ? "" : $"{all}个等式中有{Equations}个无法计算，";
-            return $"{TableKeys.Name(kind)}{extent}{string.Join('、', reasons)}";
+            if (Blank) reasons.Add(Say("含空白", "blank cells"));
+            if (Raw) reasons.Add(Say("含非数字", "cells that hold no number"));
+            if (Unread) reasons.Add(Say("有格子读不准", "cells that could not be read for certain"));
+            var extent = Equations == all ? "" : Say($"{all}个等式中有{Equations}个无法计算，", $"{Equations} of {all} equations cannot be worked out because of ");
+            return Say($"{TableKeys.Name(kind)}{extent}{string.Join('、', reasons)}", $"{TableKeys.Name(kind)}: {extent}{Join('、', reasons)}");
         }
     }
 }

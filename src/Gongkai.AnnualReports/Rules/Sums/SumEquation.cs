@@ -6,7 +6,7 @@ namespace Gongkai.AnnualReports.Rules.Sums;
 
 /// <summary>一个具体的等式：格式里的一条勾稽关系落到一列或一行，左右两边都是格子在整表里的序号。</summary>
 /// <param name="Line">所在的列名或行名，给人看。</param>
-internal sealed record SumEquation(string Line, ImmutableArray<int> Left, ImmutableArray<int> Right)
+internal sealed record SumEquation(Bilingual Line, ImmutableArray<int> Left, ImmutableArray<int> Right)
 {
     private static readonly FrozenDictionary<(FormId Form, string Rule), ImmutableArray<SumEquation>> All = FormCatalogue.All
         .SelectMany(form => new[] { form.Disclosure, form.Requests, form.Review })
@@ -25,7 +25,7 @@ internal sealed record SumEquation(string Line, ImmutableArray<int> Left, Immuta
             return
             [
                 .. table.Rows[0].Columns.Select(column => new SumEquation(
-                    column.Caption.Official,
+                    (column.Caption.Official, column.Caption.English!),
                     [.. sum.Left.Select(row => table.Row(row)!.Offset + column.Index)],
                     [.. sum.Right.Select(row => table.Row(row)!.Offset + column.Index)])),
             ];
@@ -34,7 +34,7 @@ internal sealed record SumEquation(string Line, ImmutableArray<int> Left, Immuta
         return
         [
             .. table.Rows.Where(row => sum.Row is null || row.Key == sum.Row).Select(row => new SumEquation(
-                CellNames.Row(row),
+                (CellNames.Row(row), $"“{CellNames.Row(row)}” ({row.Caption.English})"),
                 [.. sum.Left.Select(key => row.Offset + row.Columns.First(column => column.Key == key).Index)],
                 [.. sum.Right.Select(key => row.Offset + row.Columns.First(column => column.Key == key).Index)])),
         ];

@@ -35,7 +35,7 @@ internal sealed record Enumeration(ProseFigure Total, ImmutableArray<ProseFigure
         const decimal NearlyAll = 0.8m;
         const decimal Most = 0.5m;
         var sum = parts.Sum(part => part.Value);
-        if (parts.Any(part => part.Exactness == Exactness.Approximate) || total.Exactness == Exactness.Approximate) return "总数或各项是约数，不能相加比较";
+        if (parts.Any(part => part.Exactness == Exactness.Approximate) || total.Exactness == Exactness.Approximate) return Say("总数或各项是约数，不能相加比较", "the total or its parts are approximate and cannot be added up");
         if (parts.Length > 1 && sum > total.Value) return null;
         var introduction = prose.Text.AsSpan(total.Start + total.Length, parts[0].Start - total.Start - total.Length);
         var after = prose.Text.AsSpan(parts[^1].Start + parts[^1].Length);
@@ -48,6 +48,6 @@ internal sealed record Enumeration(ProseFigure Total, ImmutableArray<ProseFigure
             if (sum >= total.Value * (channels && parts.Length > 2 ? Most : NearlyAll)) return null;
         }
 
-        return $"“其中”所列的{parts.Length}项未必列全，不能要求合计等于总数{TextAgainstTable.Number(total.Value)}";
+        return Say($"“其中”所列的{parts.Length}项未必列全，不能要求合计等于总数{TextAgainstTable.Number(total.Value)}", $"the {parts.Length} parts listed need not be all there are, so their sum need not be the total of {TextAgainstTable.Number(total.Value)}");
     }
 }

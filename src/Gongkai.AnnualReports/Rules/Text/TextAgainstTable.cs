@@ -12,12 +12,23 @@ internal static class TextAgainstTable
     /// <summary>正文里写的数：约数带“余”，金额带单位，没有印数字的写“未/无”。</summary>
     public static string Said(ProseFigure figure) => figure.Exactness switch
     {
-        Exactness.Denied => "没有",
-        Exactness.Approximate => $"{Number(figure.Value)}余{figure.Unit}",
-        _ => $"{Number(figure.Value)}{figure.Unit}",
+        Exactness.Denied => Say("没有", "none"),
+        Exactness.Approximate => Say($"{Number(figure.Value)}余{figure.Unit}", $"more than {Number(figure.Value)}{UnitInEnglish(figure.Unit)}"),
+        _ => Say($"{Number(figure.Value)}{figure.Unit}", $"{Number(figure.Value)}{UnitInEnglish(figure.Unit)}"),
     };
 
-    public static string Name(ProseFigure figure) => string.Join("及", figure.Indicators.Select(IndicatorNames.Of));
+    /// <summary>量词在英文里不说，只有钱、百分比和人数的单位要说。</summary>
+    private static string UnitInEnglish(string unit) => unit switch
+    {
+        "%" => "%",
+        "元" => " yuan",
+        "万元" => " × 10,000 yuan",
+        "亿元" => " × 100,000,000 yuan",
+        "人" or "人次" => " people",
+        _ => "",
+    };
+
+    public static string Name(ProseFigure figure) => string.Join(Say("及", " and "), figure.Indicators.Select(IndicatorNames.Of));
 
     /// <summary>正文里读出的数，挑出要比的，逐个去比；没有话说的不算。</summary>
     public static List<Verdict> Each(CheckContext context, Func<ProseFigure, bool> chosen, Func<CheckContext, ProseFigure, Verdict?> compare)
@@ -34,21 +45,23 @@ internal static class TextAgainstTable
     public static Verdict? Compare(CheckContext context, ProseFigure figure, Func<PrintedSum, bool>? agrees, Func<PrintedSum, string> message)
     {
         if (PrintedSum.Of(context.Report, figure.Indicators.AsSpan()) is not { } printed)
-            return Verdict.NotAssessable($"正文写了{Name(figure)}{Said(figure)}，表里没有读到相应的格子");
+            return Verdict.NotAssessable(Say($"正文写了{Name(figure)}{Said(figure)}，表里没有读到相应的格子",
+                $"the text gives {Name(figure)} {Said(figure)}, but the cells for it were not read in the table"));
         if (agrees?.Invoke(printed) ?? printed.Agrees(figure.Value)) return null;
         // 空着的格子不是零：正文的数比已知各格之和还小，才一定不符。
         if (!printed.Whole && figure.Value >= printed.Known)
-            return Verdict.NotAssessable($"表中“{Name(figure)}”空着或读不准，无法与正文的{Said(figure)}比较");
+            return Verdict.NotAssessable(Say($"表中“{Name(figure)}”空着或读不准，无法与正文的{Said(figure)}比较",
+                $"{Name(figure)} is blank or uncertain in the table and cannot be compared with {Said(figure)} of the text"));
         if (Doubt(context, figure) is { } doubt)
-            return Verdict.NotAssessable($"正文的{Name(figure)}{Said(figure)}与表不同，但{doubt}");
+            return Verdict.NotAssessable(Say($"正文的{Name(figure)}{Said(figure)}与表不同，但{doubt}", $"{Name(figure)} {Said(figure)} of the text differs from the table, but {doubt}"));
         return Broken(context, figure, message(printed), printed);
     }
 
     /// <summary>为什么不能据以报错；为空就是可以。</summary>
-    public static string? Doubt(CheckContext context, ProseFigure figure) =>
+    public static Bilingual? Doubt(CheckContext context, ProseFigure figure) =>
         figure.Doubt
-        ?? (figure.Exactness == Exactness.Approximate ? "正文写的是约数"
-            : figure.Wide && !IsGovernment(context) ? "正文说的可能是全市、全系统的数"
+        ?? (figure.Exactness == Exactness.Approximate ? Doubts.Approximate
+            : figure.Wide && !IsGovernment(context) ? Doubts.WholeSystem
             : null);
 
     public static Broken Broken(CheckContext context, ProseFigure figure, string message, PrintedSum printed) =>

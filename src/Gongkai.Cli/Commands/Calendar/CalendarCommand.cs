@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gongkai.Cli.Frame;
 using Gongkai.Law.Calendar;
+using Gongkai.Law.Clocks;
 
 namespace Gongkai.Cli.Commands.Calendar;
 
@@ -12,14 +13,14 @@ internal static class CalendarCommand
 
     public static Command Create(CommandFrame frame)
     {
-        var year = new Argument<int?>(frame.Say("年份", "YEAR"))
+        var year = new Argument<int?>(Say("年份", "YEAR"))
         {
-            Description = frame.Say("例如 2025", "For example 2025"),
+            Description = Say("例如 2025", "For example 2025"),
             Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new ExampledCommand(
             "calendar",
-            frame.Say("某一年的放假、调休上班与工作日数", "Days off, make-up working days and working days of a year"),
+            Say("某一年的放假、调休上班与工作日数", "Days off, make-up working days and working days of a year"),
             "gongkai calendar 2025") { year };
         var format = FormatChoice.AddTo(command, frame);
         command.Subcommands.Add(CalendarCheck.Create(frame));
@@ -40,19 +41,19 @@ internal static class CalendarCommand
     private static void WriteText(CommandFrame frame, YearSummary summary)
     {
         var output = frame.Output;
-        output.WriteLine(frame.Say($"{summary.Year}年：{summary.Workdays}个工作日", $"{summary.Year}: {summary.Workdays} working days"));
+        output.WriteLine(Say($"{summary.Year}年：{summary.Workdays}个工作日", $"{summary.Year}: {summary.Workdays} working days"));
         if (summary.Provisional)
-            output.WriteLine(frame.Say("暂定：没有这一年的放假通知，只按周一至周五推算。", "Provisional: no holiday notice for this year; Monday to Friday only."));
-        output.WriteLine(frame.Say("各月工作日：", "Working days by month: ") + string.Join(' ', summary.Months));
+            output.WriteLine(Say("暂定：没有这一年的放假通知，只按周一至周五推算。", "Provisional: no holiday notice for this year; Monday to Friday only."));
+        output.WriteLine(Say("各月工作日：", "Working days by month: ") + string.Join(' ', summary.Months));
         foreach (var day in summary.Days)
-            output.WriteLine($"{day.Date:yyyy-MM-dd} {frame.WeekdayOf(day.Date)}  {Caption(frame, day)}");
+            output.WriteLine($"{day.Date:yyyy-MM-dd} {ClockText.Weekday(day.Date)}  {Caption(frame, day)}");
         foreach (var notice in summary.Days.Select(day => day.Notice).Distinct(StringComparer.Ordinal))
-            output.WriteLine(frame.Say($"依据：{notice}", $"Basis: {notice}"));
+            output.WriteLine(Say($"依据：{notice}", $"Basis: “{notice}”"));
     }
 
     private static string Caption(CommandFrame frame, SpecialDay day) => day.Kind == DayKind.MakeUp
-        ? frame.Say($"{day.Name}调休上班", $"make-up working day ({day.Name})")
-        : frame.Say($"{day.Name}放假", $"day off ({day.Name})");
+        ? Say($"{day.Name}调休上班", $"make-up working day ({day.Name})")
+        : Say($"{day.Name}放假", $"day off ({day.Name})");
 }
 
 /// <summary>一年的日历。</summary>
@@ -65,7 +66,7 @@ internal sealed record YearSummary(int Year, bool Provisional, int Workdays, int
         var first = new DateOnly(year, 1, 1);
         var days = Enumerable.Range(0, DateTime.IsLeapYear(year) ? 366 : 365).Select(offset => calendar.Day(first.AddDays(offset))).ToList();
         var months = days.GroupBy(day => day.Date.Month).OrderBy(month => month.Key).Select(month => month.Count(day => day.IsWorkday)).ToArray();
-        var special = days.Where(day => day.Kind is DayKind.Holiday or DayKind.MakeUp).Select(day => new SpecialDay(day.Date, day.Kind, day.Name!, day.Notice!));
+        var special = days.Where(day => day.Kind is DayKind.Holiday or DayKind.MakeUp).Select(day => new SpecialDay(day.Date, day.Kind, day.SpokenName!, day.Notice!));
         return new YearSummary(year, days.Any(day => day.Provisional), months.Sum(), months, [.. special]);
     }
 }

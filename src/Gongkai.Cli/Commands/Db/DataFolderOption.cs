@@ -13,7 +13,7 @@ internal static class DataFolderOption
     {
         HelpName = "DIR",
         DefaultValueFactory = _ => "data",
-        Description = frame.Say("数据目录，默认当前目录下的 data", "Data directory; default ./data"),
+        Description = Say("数据目录，默认当前目录下的 data", "Data directory; default ./data"),
     };
 
     /// <summary>读出设置；写错的，用一句话说明。</summary>
@@ -27,7 +27,7 @@ internal static class DataFolderOption
         }
         catch (InvalidDataException)
         {
-            return new Refusal($"{Path.Combine(full, "gongkai.json")} 读不懂：不是正确的 JSON。");
+            return new Refusal(Say($"{Path.Combine(full, "gongkai.json")} 读不懂：不是正确的 JSON。", $"{Path.Combine(full, "gongkai.json")} cannot be read: it is not valid JSON."));
         }
     }
 }

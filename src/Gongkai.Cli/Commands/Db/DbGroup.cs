@@ -7,7 +7,7 @@ namespace Gongkai.Cli.Commands.Db;
 internal static class DbGroup
 {
     public static Command Create(CommandFrame frame) =>
-        new("db", frame.Say("数据：升级、备份、恢复、核对、换密钥", "The data: upgrade, back up, restore, verify, rotate keys"))
+        new("db", Say("数据：升级、备份、恢复、核对、换密钥", "The data: upgrade, back up, restore, verify, rotate keys"))
         {
             MigrateCommand.Create(frame),
             BackupCommand.Create(frame),

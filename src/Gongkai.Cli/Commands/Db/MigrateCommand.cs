@@ -10,7 +10,7 @@ internal static class MigrateCommand
     public static Command Create(CommandFrame frame)
     {
         var data = DataFolderOption.Create(frame);
-        var command = new ExampledCommand("migrate", frame.Say("升级到本程序的版本，升级之前先备份；没有库就新建", "Upgrade the database, after a backup; create it if there is none"), "gongkai db migrate --data data") { data };
+        var command = new ExampledCommand("migrate", Say("升级到本程序的版本，升级之前先备份；没有库就新建", "Upgrade the database, after a backup; create it if there is none"), "gongkai db migrate --data data") { data };
         var format = FormatChoice.AddTo(command, frame);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -27,8 +27,8 @@ internal static class MigrateCommand
 
     private static string Sentence(CommandFrame frame, Migration migration) => migration switch
     {
-        { From: 0 } => frame.Say($"新建了数据库，第 {migration.To} 版。", $"Created the database, version {migration.To}."),
-        _ when migration.From == migration.To => frame.Say($"已经是第 {migration.To} 版，不必升级。", $"Already at version {migration.To}."),
-        _ => frame.Say($"从第 {migration.From} 版升级到第 {migration.To} 版。", $"Upgraded from version {migration.From} to {migration.To}."),
+        { From: 0 } => Say($"新建了数据库，第 {migration.To} 版。", $"Created the database, version {migration.To}."),
+        _ when migration.From == migration.To => Say($"已经是第 {migration.To} 版，不必升级。", $"Already at version {migration.To}."),
+        _ => Say($"从第 {migration.From} 版升级到第 {migration.To} 版。", $"Upgraded from version {migration.From} to {migration.To}."),
     };
 }

@@ -9,10 +9,10 @@ internal static class RestoreCommand
 {
     public static Command Create(CommandFrame frame)
     {
-        var file = new Argument<string>("FILE") { Description = frame.Say("gongkai db backup 写的文件", "A file written by gongkai db backup") };
+        var file = new Argument<string>("FILE") { Description = Say("gongkai db backup 写的文件", "A file written by gongkai db backup") };
         var data = DataFolderOption.Create(frame);
-        var force = new Option<bool>("--force") { Description = frame.Say("已有数据也恢复，原来的挪到一边，不删", "Restore over existing data, which is moved aside, not deleted") };
-        var command = new ExampledCommand("restore", frame.Say("恢复一份备份，并核对审计链", "Restore a backup and verify the audit chains"), "gongkai db restore 2026-03-02.gongkai --data data") { file, data, force };
+        var force = new Option<bool>("--force") { Description = Say("已有数据也恢复，原来的挪到一边，不删", "Restore over existing data, which is moved aside, not deleted") };
+        var command = new ExampledCommand("restore", Say("恢复一份备份，并核对审计链", "Restore a backup and verify the audit chains"), "gongkai db restore 2026-03-02.gongkai --data data") { file, data, force };
         var format = FormatChoice.AddTo(command, frame);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -24,10 +24,10 @@ internal static class RestoreCommand
             if (format.IsJson(parsed)) frame.WriteJson(result);
             else
             {
-                await frame.Output.WriteLineAsync(frame.Say(
+                await frame.Output.WriteLineAsync(Say(
                     $"已恢复：第 {result.Manifest.Schema} 版，附件 {result.Manifest.Attachments} 个。",
                     $"Restored: version {result.Manifest.Schema}, {result.Manifest.Attachments} attachments."));
-                if (result.Replaced is { } aside) await frame.Output.WriteLineAsync(frame.Say($"原来的数据挪到了 {aside}。", $"The former data was moved to {aside}."));
+                if (result.Replaced is { } aside) await frame.Output.WriteLineAsync(Say($"原来的数据挪到了 {aside}。", $"The former data was moved to {aside}."));
                 VerifyText.Write(frame, result.Audit);
             }
 

@@ -12,7 +12,7 @@ internal static class RotateKeysCommand
         var data = DataFolderOption.Create(frame);
         var command = new ExampledCommand(
             "rotate-keys",
-            frame.Say(
+            Say(
                 "换密钥：密钥文件里加一把新的，个人信息与动态口令改用新的封；旧的留着核对从前的记录。先停下网站",
                 "Rotate the keys: add new ones to the key file and reseal personal data and second factors; old ones stay to verify old records. Stop the site first"),
             "gongkai db rotate-keys --data data")
@@ -28,12 +28,12 @@ internal static class RotateKeysCommand
             if (format.IsJson(parsed)) frame.WriteJson(rotated);
             else
             {
-                await frame.Output.WriteLineAsync(frame.Say(
+                await frame.Output.WriteLineAsync(Say(
                     $"换好了：数据密钥 {rotated.PersonalKeys} 把、动态口令与网页密钥 {rotated.Secrets} 件改用新的密钥。",
                     $"Rotated: {rotated.PersonalKeys} data keys and {rotated.Secrets} sealed secrets now use the new key."));
             }
 
-            await frame.Error.WriteLineAsync(frame.Say(
+            await frame.Error.WriteLineAsync(Say(
                 $"现在就另存一份 {rotated.KeyFile}，抄到其余节点，再启动网站；旧的备份仍可恢复，旧的密钥文件可以换成这一份。",
                 $"Save a copy of {rotated.KeyFile} now and copy it to the other nodes before starting the site; old backups still restore, and this file replaces the old key file."));
             return ExitCode.Fine;

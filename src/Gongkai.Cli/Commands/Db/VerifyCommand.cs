@@ -15,11 +15,11 @@ internal static class VerifyCommand
         var heads = new Option<string?>("--heads")
         {
             HelpName = "FILE",
-            Description = frame.Say("从前抄出去的链头，就是那时 db verify --json 的输出；有它才看得出整段截短", "Heads written out earlier, that is the output of db verify --json then; only they show that a chain was cut"),
+            Description = Say("从前抄出去的链头，就是那时 db verify --json 的输出；有它才看得出整段截短", "Heads written out earlier, that is the output of db verify --json then; only they show that a chain was cut"),
         };
         var command = new ExampledCommand(
             "verify",
-            frame.Say("核对审计链、附件与检索索引：改过的、缺了的、截短的", "Verify the audit chains, attachments and search index: what was changed, is missing, was cut off"),
+            Say("核对审计链、附件与检索索引：改过的、缺了的、截短的", "Verify the audit chains, attachments and search index: what was changed, is missing, was cut off"),
             "gongkai db verify --data data",
             "gongkai db verify --json",
             "gongkai db verify --heads 链头-2026-03.json")
@@ -53,7 +53,7 @@ internal static class VerifyCommand
     {
         VerifyText.Write(frame, verification.Audit);
         foreach (var fault in verification.Attachments) frame.Output.WriteLine(fault.Message);
-        foreach (var fault in verification.Search) frame.Output.WriteLine($"{frame.Say("检索索引", "Search index")} {fault}");
+        foreach (var fault in verification.Search) frame.Output.WriteLine($"{Say("检索索引", "Search index")} {fault}");
     }
 }
 
@@ -69,9 +69,9 @@ internal static class VerifyText
 {
     public static void Write(CommandFrame frame, AuditReport audit)
     {
-        foreach (var problem in audit.Problems) frame.Output.WriteLine($"{frame.Say("审计链", "Audit chain")} {problem.Chain}：{problem.Message}");
+        foreach (var problem in audit.Problems) frame.Output.WriteLine(Say($"审计链 {problem.Chain}：{problem.Message}", $"Audit chain {problem.Chain}: {problem.Message}"));
         frame.Output.WriteLine(audit.Sound
-            ? frame.Say($"审计链 {audit.Heads.Length} 条，记录 {audit.Records} 条，全部对得上。", $"{audit.Heads.Length} audit chains, {audit.Records} records, all sound.")
-            : frame.Say($"审计链 {audit.Heads.Length} 条，记录 {audit.Records} 条，有 {audit.Problems.Length} 处问题。", $"{audit.Heads.Length} audit chains, {audit.Records} records, {audit.Problems.Length} problems."));
+            ? Say($"审计链 {audit.Heads.Length} 条，记录 {audit.Records} 条，全部对得上。", $"{audit.Heads.Length} audit chains, {audit.Records} records, all sound.")
+            : Say($"审计链 {audit.Heads.Length} 条，记录 {audit.Records} 条，有 {audit.Problems.Length} 处问题。", $"{audit.Heads.Length} audit chains, {audit.Records} records, {audit.Problems.Length} problems."));
     }
 }

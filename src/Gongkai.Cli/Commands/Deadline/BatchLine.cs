@@ -25,13 +25,13 @@ internal sealed record BatchLine(JsonElement? Id, Outcome<ClockFacts> Facts)
         {
             using var document = JsonDocument.Parse(line);
             var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object) return new(null, new Refusal($"第{number}行不是 JSON 对象。"));
+            if (root.ValueKind != JsonValueKind.Object) return new(null, new Refusal(Say($"第{number}行不是 JSON 对象。", $"line {number} is not a JSON object.")));
             JsonElement? id = root.TryGetProperty("id", out var written) ? written.Clone() : null;
             return new(id, ReadFacts(root));
         }
         catch (JsonException)
         {
-            return new(null, new Refusal($"第{number}行不是完整的 JSON。"));
+            return new(null, new Refusal(Say($"第{number}行不是完整的 JSON。", $"line {number} is not complete JSON.")));
         }
     }
 
@@ -39,7 +39,8 @@ internal sealed record BatchLine(JsonElement? Id, Outcome<ClockFacts> Facts)
     {
         // 名字写错的项若悄悄略过，算出的日期就是错的。
         foreach (var property in root.EnumerateObject())
-            if (!Names.Contains(property.Name, StringComparer.Ordinal)) return new Refusal($"不认识“{property.Name}”这一项，可以写的有：{string.Join("、", Names)}。");
+            if (!Names.Contains(property.Name, StringComparer.Ordinal)) return new Refusal(Say($"不认识“{property.Name}”这一项，可以写的有：{string.Join("、", Names)}。",
+                $"unknown item “{property.Name}”; possible are {string.Join(", ", Names)}."));
 
         var fields = new FieldReader(root);
         var received = fields.Date("received");
@@ -56,7 +57,7 @@ internal sealed record BatchLine(JsonElement? Id, Outcome<ClockFacts> Facts)
             DelayedUntil = fields.Date("delayedUntil"),
         };
         if (fields.Problem is { } problem) return new Refusal(problem);
-        return received is null ? new Refusal("缺少收到申请之日 received。") : facts;
+        return received is null ? new Refusal(Say("缺少收到申请之日 received。", "the day the request was received, “received”, is missing.")) : facts;
     }
 
     /// <summary>逐项读取，记住第一处读不懂的地方。</summary>
@@ -70,7 +71,7 @@ internal sealed record BatchLine(JsonElement? Id, Outcome<ClockFacts> Facts)
         {
             if (Find(name) is not { } element) return 0;
             if (element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number)) return number;
-            Problem ??= $"{name} 应为整数，不能是 {element.GetRawText()}。";
+            Problem ??= Say($"{name} 应为整数，不能是 {element.GetRawText()}。", $"{name} should be a whole number, not {element.GetRawText()}.");
             return 0;
         }
 
@@ -80,7 +81,7 @@ internal sealed record BatchLine(JsonElement? Id, Outcome<ClockFacts> Facts)
             var consultations = ImmutableArray.CreateBuilder<Consultation>();
             if (list.ValueKind != JsonValueKind.Array)
             {
-                Problem ??= $"{name} 应为 [[\"2025-02-06\",\"2025-02-20\"]] 的样子。";
+                Problem ??= Say($"{name} 应为 [[\"2025-02-06\",\"2025-02-20\"]] 的样子。", $"{name} should look like [[\"2025-02-06\",\"2025-02-20\"]].");
                 return [];
             }
 
@@ -89,7 +90,8 @@ internal sealed record BatchLine(JsonElement? Id, Outcome<ClockFacts> Facts)
                 if (pair.ValueKind == JsonValueKind.Array && pair.GetArrayLength() == 2 && DateIn(pair[0], name) is { } sent)
                     consultations.Add(new Consultation(sent, pair[1].ValueKind == JsonValueKind.Null ? null : DateIn(pair[1], name)));
                 else
-                    Problem ??= $"{name} 的每一项应为 [\"2025-02-06\",\"2025-02-20\"]，尚未结束的第二个写 null，不能是 {pair.GetRawText()}。";
+                    Problem ??= Say($"{name} 的每一项应为 [\"2025-02-06\",\"2025-02-20\"]，尚未结束的第二个写 null，不能是 {pair.GetRawText()}。",
+                        $"each item of {name} should be [\"2025-02-06\",\"2025-02-20\"], with null for the second while it is open, not {pair.GetRawText()}.");
             }
 
             return consultations.ToImmutable();
@@ -101,7 +103,7 @@ internal sealed record BatchLine(JsonElement? Id, Outcome<ClockFacts> Facts)
         private DateOnly? DateIn(JsonElement element, string name)
         {
             if (element.ValueKind == JsonValueKind.String && OptionValues.TryParseDate(element.GetString(), out var date)) return date;
-            Problem ??= $"{name} 应为 2025-01-24 样子的日期，不能是 {element.GetRawText()}。";
+            Problem ??= Say($"{name} 应为 2025-01-24 样子的日期，不能是 {element.GetRawText()}。", $"{name} should be a date like 2025-01-24, not {element.GetRawText()}.");
             return null;
         }
     }

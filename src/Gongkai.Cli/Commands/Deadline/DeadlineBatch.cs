@@ -24,7 +24,7 @@ internal static class DeadlineBatch
             number++;
             if (line is not null && string.IsNullOrWhiteSpace(line)) continue;
             var read = line is null
-                ? new BatchLine(null, new Refusal($"第{number}行超过 {LongestLine} 个字。"))
+                ? new BatchLine(null, new Refusal(Say($"第{number}行超过 {LongestLine} 个字。", $"line {number} has more than {LongestLine} characters.")))
                 : BatchLine.Read(line, number);
             if (!Answer(frame, read)) unreadable++;
         }

@@ -16,11 +16,11 @@ internal static class DeadlineCommand
         var batch = new Option<string?>("--batch")
         {
             HelpName = "FILE.jsonl",
-            Description = frame.Say("批量：一行一件 JSON，写 - 读标准输入", "Batch: one JSON object a line; - reads standard input"),
+            Description = Say("批量：一行一件 JSON，写 - 读标准输入", "Batch: one JSON object a line; - reads standard input"),
         };
         var command = new ExampledCommand(
             "deadline",
-            frame.Say("计算依申请公开的答复期限，并逐日说明", "Compute the answer deadline of a request, explained day by day"),
+            Say("计算依申请公开的答复期限，并逐日说明", "Compute the answer deadline of a request, explained day by day"),
             "gongkai deadline --received 2025-01-24",
             "gongkai deadline --received 2025-01-24 --consult 2025-02-06..2025-02-20 --extend 20 --json",
             """echo '{"id":1,"received":"2025-01-24","consultations":[["2025-02-06",null]]}' | gongkai deadline --batch -""") { batch };
@@ -30,9 +30,9 @@ internal static class DeadlineCommand
         {
             var single = facts.All.Any(option => result.GetResult(option) is not null);
             if (result.GetResult(batch) is not null && single)
-                result.AddError(frame.Say("--batch 时，各件的日期写在文件里，不写在命令里。", "With --batch the dates stand in the file, not in the command."));
+                result.AddError(Say("--batch 时，各件的日期写在文件里，不写在命令里。", "With --batch the dates stand in the file, not in the command."));
             else if (result.GetResult(batch) is null && result.GetResult(facts.Received) is null)
-                result.AddError(frame.Say("缺少必填的 --received（或者用 --batch）。", "--received is required (or use --batch)."));
+                result.AddError(Say("缺少必填的 --received（或者用 --batch）。", "--received is required (or use --batch)."));
         });
         command.SetAction((parsed, cancellation) => parsed.GetValue(batch) is { } file
             ? DeadlineBatch.Run(frame, file, cancellation)
@@ -64,20 +64,20 @@ internal sealed class FactOptions
 
     public FactOptions(CommandFrame frame)
     {
-        Received = OptionValues.Date(frame, "--received", frame.Say("收到申请之日（次日为第一天）", "Day the request was received (the next day is the first)"));
-        _corrected = OptionValues.Date(frame, "--correction-received", frame.Say("收到补正之日，期限重新计算", "Day the correction was received; the clock starts anew"));
-        _paid = OptionValues.Date(frame, "--fee-paid", frame.Say("缴清信息处理费之日，期限重新计算", "Day the fee was paid; the clock starts anew"));
+        Received = OptionValues.Date(frame, "--received", Say("收到申请之日（次日为第一天）", "Day the request was received (the next day is the first)"));
+        _corrected = OptionValues.Date(frame, "--correction-received", Say("收到补正之日，期限重新计算", "Day the correction was received; the clock starts anew"));
+        _paid = OptionValues.Date(frame, "--fee-paid", Say("缴清信息处理费之日，期限重新计算", "Day the fee was paid; the clock starts anew"));
         _consult = new Option<Consultation[]>("--consult")
         {
             HelpName = "A..B",
-            Description = frame.Say("征求意见的发出日与结束日，可写多次；尚未结束写 A..", "A consultation's first and last day, repeatable; A.. while it is open"),
+            Description = Say("征求意见的发出日与结束日，可写多次；尚未结束写 A..", "A consultation's first and last day, repeatable; A.. while it is open"),
             CustomParser = result => ParseConsultations(frame, result),
         };
-        _extend = new Option<int?>("--extend") { HelpName = "N", Description = frame.Say("延长的工作日数，1 至 20", "Working days of extension, 1 to 20") };
-        _approved = OptionValues.Date(frame, "--extension-approved", frame.Say("批准延期之日", "Day the extension was approved"));
-        _notified = OptionValues.Date(frame, "--extension-notified", frame.Say("告知延期之日", "Day the applicant was told of the extension"));
-        _noticeSent = OptionValues.Date(frame, "--correction-notice-sent", frame.Say("发出补正告知之日；迟发的不重置期限", "Day the correction notice was sent; a late one resets nothing"));
-        _delayed = OptionValues.Date(frame, "--delayed-until", frame.Say("告知申请人的延迟答复日期，期限不早于它", "Delayed answer date told to the applicant; the deadline is not earlier"));
+        _extend = new Option<int?>("--extend") { HelpName = "N", Description = Say("延长的工作日数，1 至 20", "Working days of extension, 1 to 20") };
+        _approved = OptionValues.Date(frame, "--extension-approved", Say("批准延期之日", "Day the extension was approved"));
+        _notified = OptionValues.Date(frame, "--extension-notified", Say("告知延期之日", "Day the applicant was told of the extension"));
+        _noticeSent = OptionValues.Date(frame, "--correction-notice-sent", Say("发出补正告知之日；迟发的不重置期限", "Day the correction notice was sent; a late one resets nothing"));
+        _delayed = OptionValues.Date(frame, "--delayed-until", Say("告知申请人的延迟答复日期，期限不早于它", "Delayed answer date told to the applicant; the deadline is not earlier"));
         All = [Received, _corrected, _paid, _consult, _extend, _approved, _notified, _noticeSent, _delayed];
     }
 
@@ -108,7 +108,7 @@ internal sealed class FactOptions
             if (ends.Length == 2 && OptionValues.TryParseDate(ends[0], out var sent) && (ends[1].Length == 0 || OptionValues.TryParseDate(ends[1], out ended)))
                 consultations.Add(new Consultation(sent, ends[1].Length == 0 ? null : ended));
             else
-                result.AddError(frame.Say(
+                result.AddError(Say(
                     $"--consult 应写作 2025-02-06..2025-02-20，尚未结束写 2025-02-06..，不能是“{text}”。",
                     $"--consult is written 2025-02-06..2025-02-20, or 2025-02-06.. while open, not “{text}”."));
         }

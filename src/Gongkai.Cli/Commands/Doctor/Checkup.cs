@@ -23,11 +23,12 @@ internal static class Checkup
 
     private static HealthCheck Of(ProgramProbe probe)
     {
-        var (id, name) = (probe.Program.Name, $"{probe.Program.Name}（{probe.Program.Purpose}）");
-        var install = $"请安装：apt-get install -y --no-install-recommends {probe.Program.Package}";
+        var (id, name) = (probe.Program.Name, Say($"{probe.Program.Name}（{probe.Program.Purpose}）", $"{probe.Program.Name} ({probe.Program.Purpose})"));
+        var install = Say($"请安装：apt-get install -y --no-install-recommends {probe.Program.Package}",
+            $"install it: apt-get install -y --no-install-recommends {probe.Program.Package}");
         if (probe.Path is null) return HealthCheck.Missing(id, name, probe.Program.Needed, install);
         return probe.Problem is { } problem
-            ? HealthCheck.Unusable(id, name, probe.Program.Needed, probe.Version, $"{problem}。{install}")
-            : HealthCheck.Fine(id, name, probe.Program.Needed, $"{probe.Version}，{probe.Path}");
+            ? HealthCheck.Unusable(id, name, probe.Program.Needed, probe.Version, Say($"{problem}。{install}", $"{problem}; {install}"))
+            : HealthCheck.Fine(id, name, probe.Program.Needed, Say($"{probe.Version}，{probe.Path}", $"{probe.Version}, {probe.Path}"));
     }
 }

@@ -12,11 +12,11 @@ internal static class DoctorCommand
         {
             HelpName = "DIR",
             DefaultValueFactory = _ => "data",
-            Description = frame.Say("数据目录，默认 data", "Data folder; default data"),
+            Description = Say("数据目录，默认 data", "Data folder; default data"),
         };
         var command = new ExampledCommand(
             "doctor",
-            frame.Say("查看装了什么、缺什么、怎么办", "See what is installed, what is missing, and what to do"),
+            Say("查看装了什么、缺什么、怎么办", "See what is installed, what is missing, and what to do"),
             "gongkai doctor",
             "gongkai doctor --data /var/lib/gongkai --json")
         { data };
@@ -35,21 +35,21 @@ internal static class DoctorCommand
     {
         foreach (var check in checks)
         {
-            frame.Output.WriteLine($"{Mark(frame, check)}  {check.Name}{(check.Found is { } found ? $"：{found}" : "")}");
+            frame.Output.WriteLine($"{Mark(frame, check)}  {check.Name}{(check.Found is { } found ? Say($"：{found}", $": {found}") : "")}");
             if (check.Remedy is { } remedy) frame.Output.WriteLine($"      {remedy}");
         }
 
         frame.Output.WriteLine();
         frame.Output.WriteLine(Checkup.IsFine(checks)
-            ? frame.Say("必需的都齐了。", "Everything that is needed is there.")
-            : frame.Say("缺少必需的东西，见上面标“缺少”的各项。", "Something that is needed is missing; see above."));
+            ? Say("必需的都齐了。", "Everything that is needed is there.")
+            : Say("缺少必需的东西，见上面标“缺少”的各项。", "Something that is needed is missing; see above."));
     }
 
     private static string Mark(CommandFrame frame, HealthCheck check) => (check.Status, check.Needed) switch
     {
-        (HealthStatus.Fine, _) => frame.Say("正常", "fine   "),
-        (_, true) => frame.Say("缺少", "missing"),
-        _ => frame.Say("可选", "option "),
+        (HealthStatus.Fine, _) => Say("正常", "fine   "),
+        (_, true) => Say("缺少", "missing"),
+        _ => Say("可选", "option "),
     };
 
     /// <summary>约定的输出：<c>{"fine":true,"checks":[{"id":"poppler","name":"…","needed":true,"status":"fine|missing|unusable","found":"…","remedy":null}]}</c>。</summary>

@@ -11,13 +11,13 @@ internal static class FeeCommand
 {
     public static Command Create(CommandFrame frame)
     {
-        var items = new Option<int?>("--items") { HelpName = "N", Description = frame.Say("按件计：这一次的件数", "By items: how many this time") };
-        var earlier = new Option<int?>("--earlier") { HelpName = "M", Description = frame.Say("同一申请人本自然月此前的件数", "This applicant's earlier items of the calendar month") };
-        var pages = new Option<int?>("--pages") { HelpName = "N", Description = frame.Say("按量计：页数", "By pages: how many") };
-        var on = OptionValues.Date(frame, "--on", frame.Say("用哪一天的标准，默认今天", "The tariff of which day; default today"));
+        var items = new Option<int?>("--items") { HelpName = "N", Description = Say("按件计：这一次的件数", "By items: how many this time") };
+        var earlier = new Option<int?>("--earlier") { HelpName = "M", Description = Say("同一申请人本自然月此前的件数", "This applicant's earlier items of the calendar month") };
+        var pages = new Option<int?>("--pages") { HelpName = "N", Description = Say("按量计：页数", "By pages: how many") };
+        var on = OptionValues.Date(frame, "--on", Say("用哪一天的标准，默认今天", "The tariff of which day; default today"));
         var command = new ExampledCommand(
             "fee",
-            frame.Say("计算信息处理费（按件或按量，只能选一种）", "Compute the information handling fee (by items or by pages)"),
+            Say("计算信息处理费（按件或按量，只能选一种）", "Compute the information handling fee (by items or by pages)"),
             "gongkai fee --items 41",
             "gongkai fee --items 10 --earlier 31 --json",
             "gongkai fee --pages 201") { items, earlier, pages, on };
@@ -25,9 +25,9 @@ internal static class FeeCommand
         command.Validators.Add(result =>
         {
             if (result.GetResult(items) is null == result.GetResult(pages) is null)
-                result.AddError(frame.Say("按件（--items）与按量（--pages）要选一种，也只能选一种。", "Choose exactly one of --items and --pages."));
+                result.AddError(Say("按件（--items）与按量（--pages）要选一种，也只能选一种。", "Choose exactly one of --items and --pages."));
             else if (result.GetResult(earlier) is not null && result.GetResult(pages) is not null)
-                result.AddError(frame.Say("按量计费不累加，不能写 --earlier。", "--earlier has no meaning with --pages."));
+                result.AddError(Say("按量计费不累加，不能写 --earlier。", "--earlier has no meaning with --pages."));
         });
         command.SetAction(parsed =>
         {
@@ -45,13 +45,13 @@ internal static class FeeCommand
 
     private static void WriteText(CommandFrame frame, FeeQuote quote)
     {
-        var unit = quote.Mode == ChargeMode.Items ? frame.Say("件", "item") : frame.Say("页", "page");
+        var unit = quote.Mode == ChargeMode.Items ? Say("件", "item") : Say("页", "page");
         foreach (var step in quote.Steps)
-            frame.Output.WriteLine(frame.Say(
+            frame.Output.WriteLine(Say(
                 $"第{step.First}—{step.Last}{unit}：{step.Count}{unit} × {step.Price}元 = {step.Amount}元",
                 $"{unit} {step.First}-{step.Last}: {step.Count} × {step.Price} = {step.Amount} yuan"));
-        frame.Output.WriteLine(frame.Say($"合计 {quote.Fee} 元", $"Total {quote.Fee} yuan"));
-        frame.Output.WriteLine(frame.Say($"依据：{quote.Basis}", $"Basis: {quote.Basis}"));
+        frame.Output.WriteLine(Say($"合计 {quote.Fee} 元", $"Total {quote.Fee} yuan"));
+        frame.Output.WriteLine(Say($"依据：{quote.Basis}", $"Basis: {quote.Basis}"));
     }
 
     /// <summary>约定的输出：<c>{"mode":"items","count":41,"fee":4300}</c>，金额单位元。</summary>

@@ -13,7 +13,7 @@ internal static class ImportCommand
 
     public static Command Create(CommandFrame frame)
     {
-        var command = new Command("import", frame.Say("由 xlsx 成批导入；有一行不对，一行也不存", "Import from xlsx; one bad row and nothing is stored"));
+        var command = new Command("import", Say("由 xlsx 成批导入；有一行不对，一行也不存", "Import from xlsx; one bad row and nothing is stored"));
         foreach (var kind in ImportKind.All) command.Subcommands.Add(Create(frame, kind));
         command.Subcommands.Add(Cases(frame));
         return command;
@@ -21,14 +21,14 @@ internal static class ImportCommand
 
     private static ExampledCommand Create(CommandFrame frame, ImportKind kind)
     {
-        var file = new Argument<string>("FILE") { Description = frame.Say("xlsx 文件", "An xlsx file") };
-        var by = new Option<string?>("--by") { HelpName = "NAME", Description = frame.Say("以谁的名义，登录名；他要有权办", "On whose behalf: a login name that may do it") };
-        var dryRun = new Option<bool>("--dry-run") { Description = frame.Say("只试一遍，什么也不存", "Try it out and store nothing") };
-        var template = new Option<bool>("--template") { Description = frame.Say("写一份空表到 FILE，照着填", "Write an empty sheet to FILE to fill in") };
+        var file = new Argument<string>("FILE") { Description = Say("xlsx 文件", "An xlsx file") };
+        var by = new Option<string?>("--by") { HelpName = "NAME", Description = Say("以谁的名义，登录名；他要有权办", "On whose behalf: a login name that may do it") };
+        var dryRun = new Option<bool>("--dry-run") { Description = Say("只试一遍，什么也不存", "Try it out and store nothing") };
+        var template = new Option<bool>("--template") { Description = Say("写一份空表到 FILE，照着填", "Write an empty sheet to FILE to fill in") };
         var data = DataFolderOption.Create(frame);
         var command = new ExampledCommand(
             kind.Code,
-            frame.Say($"导入{kind.Caption}", $"Import {kind.Code}"),
+            Say($"导入{kind.Caption}", $"Import {kind.Code}"),
             $"gongkai import {kind.Code} {kind.Code}.xlsx --template",
             $"gongkai import {kind.Code} {kind.Code}.xlsx --by guanliyuan --dry-run")
         { file, by, dryRun, template, data };
@@ -53,8 +53,8 @@ internal static class ImportCommand
 
     private static ExampledCommand Cases(CommandFrame frame)
     {
-        var file = new Argument<string>("FILE") { Description = frame.Say("xlsx 文件", "An xlsx file") };
-        var command = new ExampledCommand("cases", frame.Say("导入依申请公开案件：还不能", "Import request cases: not yet possible"), "gongkai import cases cases.xlsx") { file };
+        var file = new Argument<string>("FILE") { Description = Say("xlsx 文件", "An xlsx file") };
+        var command = new ExampledCommand("cases", Say("导入依申请公开案件：还不能", "Import request cases: not yet possible"), "gongkai import cases cases.xlsx") { file };
         command.SetAction(_ => frame.Fail("依申请公开的案件还不能导入：这一部分还没有做。", "Request cases cannot be imported yet: that part is not built."));
         return command;
     }
@@ -63,27 +63,27 @@ internal static class ImportCommand
     {
         if (File.Exists(path)) return frame.Fail($"{path} 已经有了，没有覆盖。", $"{path} exists and was not overwritten.");
         await File.WriteAllBytesAsync(path, Importer.Template(kind), cancel);
-        await frame.Error.WriteLineAsync(frame.Say($"空表写在 {path}；第一张工作表说怎么填。", $"Wrote {path}; its first sheet says how to fill it in."));
+        await frame.Error.WriteLineAsync(Say($"空表写在 {path}；第一张工作表说怎么填。", $"Wrote {path}; its first sheet says how to fill it in."));
         return ExitCode.Fine;
     }
 
     private static async Task<Outcome<byte[]>> Read(string path, CancellationToken cancel)
     {
         var file = new FileInfo(path);
-        if (!file.Exists) return new Refusal($"没有文件 {path}。");
-        if (file.Length > LargestFile) return new Refusal($"{path} 太大，最大 {LargestFile >> 20} MB。");
+        if (!file.Exists) return new Refusal(Say($"没有文件 {path}。", $"there is no file {path}."));
+        if (file.Length > LargestFile) return new Refusal(Say($"{path} 太大，最大 {LargestFile >> 20} MB。", $"{path} is too large; at most {LargestFile >> 20} MB."));
         return await File.ReadAllBytesAsync(path, cancel);
     }
 
     private static void WriteText(CommandFrame frame, ImportReport report)
     {
         foreach (var fault in report.Faults)
-            frame.Output.WriteLine(frame.Say($"第 {fault.Row} 行{(fault.Column is { } at ? $"“{at}”" : "")}：{fault.Reason}", $"Row {fault.Row}{(fault.Column is { } column ? $" \"{column}\"" : "")}: {fault.Reason}"));
+            frame.Output.WriteLine(Say($"第 {fault.Row} 行{(fault.Column is { } at ? $"“{at}”" : "")}：{fault.Reason}", $"Row {fault.Row}{(fault.Column is { } column ? $" \"{column}\"" : "")}: {fault.Reason}"));
         frame.Output.WriteLine(report switch
         {
-            { Faults.IsEmpty: false } => frame.Say($"{report.Rows} 行里有 {report.Faults.Length} 行不对，一行也没有存。", $"{report.Faults.Length} of {report.Rows} rows are wrong; nothing was stored."),
-            { DryRun: true } => frame.Say($"{report.Rows} 行都可以导入；这次只是试，没有存。", $"All {report.Rows} rows can be imported; this was a dry run."),
-            _ => frame.Say($"导入了{report.Kind.Caption} {report.Imported} 行。", $"Imported {report.Imported} rows."),
+            { Faults.IsEmpty: false } => Say($"{report.Rows} 行里有 {report.Faults.Length} 行不对，一行也没有存。", $"{report.Faults.Length} of {report.Rows} rows are wrong; nothing was stored."),
+            { DryRun: true } => Say($"{report.Rows} 行都可以导入；这次只是试，没有存。", $"All {report.Rows} rows can be imported; this was a dry run."),
+            _ => Say($"导入了{report.Kind.Caption} {report.Imported} 行。", $"Imported {report.Imported} rows."),
         });
     }
 }

@@ -9,18 +9,18 @@ internal static class BatchCommand
 {
     public static Command Create(CommandFrame frame)
     {
-        var source = new Argument<string>("DIR") { Description = frame.Say("年报所在的文件夹，含下级文件夹", "The folder of reports, with its subfolders") };
-        var target = new Option<string>("--out") { Required = true, HelpName = "DIR", Description = frame.Say("结果写到这个文件夹", "The folder for the results") };
-        var jobs = new Option<int?>("--jobs") { HelpName = "N", Description = frame.Say("同时做几份，默认等于处理器数", "How many at once; default the number of processors") };
-        var resume = new Option<bool>("--resume") { Description = frame.Say("接着上次中断的地方做", "Go on where the last run stopped") };
+        var source = new Argument<string>("DIR") { Description = Say("年报所在的文件夹，含下级文件夹", "The folder of reports, with its subfolders") };
+        var target = new Option<string>("--out") { Required = true, HelpName = "DIR", Description = Say("结果写到这个文件夹", "The folder for the results") };
+        var jobs = new Option<int?>("--jobs") { HelpName = "N", Description = Say("同时做几份，默认等于处理器数", "How many at once; default the number of processors") };
+        var resume = new Option<bool>("--resume") { Description = Say("接着上次中断的地方做", "Go on where the last run stopped") };
         jobs.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var count) && count is < 1 or > 256)
-                result.AddError(frame.Say("--jobs 应在 1 到 256 之间。", "--jobs must be from 1 to 256."));
+                result.AddError(Say("--jobs 应在 1 到 256 之间。", "--jobs must be from 1 to 256."));
         });
         var command = new ExampledCommand(
             "batch",
-            frame.Say("批量读与查，得到 CSV 与 JSON 数据，各列见 docs/batch-data.md", "Read and check many reports into CSV and JSON data; columns in docs/batch-data.md"),
+            Say("批量读与查，得到 CSV 与 JSON 数据，各列见 docs/batch-data.md", "Read and check many reports into CSV and JSON data; columns in docs/batch-data.md"),
             "gongkai report batch 年报/ --out 数据/",
             "gongkai report batch 年报/ --out 数据/ --resume") { source, target, jobs, resume };
         var format = FormatChoice.AddTo(command, frame);
@@ -41,13 +41,13 @@ internal static class BatchCommand
         var sizes = files.ToDictionary(file => file, file => BatchFiles.SizeOf(Path.Combine(source, file)), StringComparer.Ordinal);
         var (journal, done) = BatchJournal.Open(target, resume, sizes);
         await using (journal)
-            await Work(journal, frame.Say("读取", "Reading"), [.. files.Where(file => !done.Contains(file)).Select(file => new BatchTask(file))], null);
+            await Work(journal, Say("读取", "Reading"), [.. files.Where(file => !done.Contains(file)).Select(file => new BatchTask(file))], null);
 
         // 接着做的排在流水末尾，重新按文件名排好：中断多少次，结果都逐字相同。
         BatchJournal.Arrange(target);
         using (var pairs = BatchPairs.Open(Path.Combine(target, BatchJournal.ReportsName)))
         await using (var second = BatchJournal.Continue(target))
-            await Work(second, frame.Say("连上年查", "With last year"), pairs.Unchecked(), pairs.Load);
+            await Work(second, Say("连上年查", "With last year"), pairs.Unchecked(), pairs.Load);
 
         BatchJournal.Arrange(target);
         return await Tell(frame, json, target, files.Count, done.Count, BatchTables.Write(target));
@@ -84,7 +84,7 @@ internal static class BatchCommand
     {
         var unreadable = files - totals.Reports;
         if (json) frame.WriteJson(new { Out = target, Files = files, Read = totals.Reports, totals.WithErrors, totals.Paired, Unreadable = unreadable, DoneBefore = before });
-        await frame.Error.WriteLineAsync(frame.Say(
+        await frame.Error.WriteLineAsync(Say(
             $"读了 {totals.Reports} 份，其中 {totals.WithErrors} 份有错误，{totals.Paired} 份连着上年报告查；读不出 {unreadable} 份。{(before > 0 ? $"其中此前已做 {before} 份。" : "")}结果在 {target}。",
             $"{totals.Reports} read, {totals.WithErrors} of them with errors, {totals.Paired} checked with the report of the year before; {unreadable} unreadable. {(before > 0 ? $"{before} of these were done before. " : "")}Results in {target}."));
         return unreadable > 0 ? ExitCode.Unusable : totals.WithErrors > 0 ? ExitCode.FoundErrors : ExitCode.Fine;

@@ -19,23 +19,23 @@ internal static class CheckCommand
 
     public static Command Create(CommandFrame frame)
     {
-        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = frame.Say("年报文件，可以写几个；互相查雷同，同一机关相邻两年的连起来查", "Report files; those given together are checked against each other for copied text, and a body's neighbouring years are checked together") };
-        var previous = new Option<string?>("--previous") { HelpName = "FILE", Description = frame.Say("同一机关上一年度的年报，用于跨年的规则", "The same body's report of the year before, for the rules across years") };
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = Say("年报文件，可以写几个；互相查雷同，同一机关相邻两年的连起来查", "Report files; those given together are checked against each other for copied text, and a body's neighbouring years are checked together") };
+        var previous = new Option<string?>("--previous") { HelpName = "FILE", Description = Say("同一机关上一年度的年报，用于跨年的规则", "The same body's report of the year before, for the rules across years") };
         var level = new Option<string>("--level")
         {
             HelpName = string.Join('|', Levels.Keys),
-            Description = frame.Say("机关是部门、政府还是乡镇；不写就由机关名称判定", "Whether the body is a department, a government or a town; default from its name"),
+            Description = Say("机关是部门、政府还是乡镇；不写就由机关名称判定", "Whether the body is a department, a government or a town; default from its name"),
         }.OneOf(frame, [.. Levels.Keys]);
-        var region = new Option<string?>("--region") { HelpName = "CODE", Description = frame.Say("六位行政区划代码；不写就由机关名称判定", "Six-digit region code; default from the body's name") };
+        var region = new Option<string?>("--region") { HelpName = "CODE", Description = Say("六位行政区划代码；不写就由机关名称判定", "Six-digit region code; default from the body's name") };
         region.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => Gazetteer.China.ByCode(token.Value) is null))
-                result.AddError(frame.Say($"--region 应是现行的六位行政区划代码，例如 410800，没有“{token.Value}”这个代码。", $"--region must be a six-digit region code in force such as 410800; there is no “{token.Value}”."));
+                result.AddError(Say($"--region 应是现行的六位行政区划代码，例如 410800，没有“{token.Value}”这个代码。", $"--region must be a six-digit region code in force such as 410800; there is no “{token.Value}”."));
         });
-        var verbose = new Option<bool>("--verbose") { Description = frame.Say("列出不可判的规则和原因", "List the rules that cannot be assessed, and why") };
+        var verbose = new Option<bool>("--verbose") { Description = Say("列出不可判的规则和原因", "List the rules that cannot be assessed, and why") };
         var command = new ExampledCommand(
             "check",
-            frame.Say("按规则检查年报：结构、表格、正文与表格、日期与地名、语言、雷同", "Check reports against the rules"),
+            Say("按规则检查年报：结构、表格、正文与表格、日期与地名、语言、雷同", "Check reports against the rules"),
             "gongkai report check 年报.docx --previous 上年年报.docx",
             "gongkai report check 部门一.pdf 部门二.html --level department --json") { files, previous, level, region, verbose };
         var format = FormatChoice.AddTo(command, frame);
@@ -48,7 +48,7 @@ internal static class CheckCommand
             if (parsed.GetValue(previous) is { } path)
             {
                 var before = await ReportReader.ReadFileAsync(path, ReadLimits.Default, cancel);
-                if (before.Refusal is { } refusal) return frame.Fail(Reasons.About(frame, path, refusal.Reason));
+                if (before.Refusal is { } refusal) return frame.Fail(Reasons.About(path, refusal.Reason));
                 request = request with { Previous = before.Value };
             }
 

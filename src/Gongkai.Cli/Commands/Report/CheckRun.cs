@@ -30,7 +30,7 @@ internal static class CheckRun
     private static async Task<CheckedFile> Read(CommandFrame frame, string file, CancellationToken cancel)
     {
         if (Directory.Exists(file))
-            return new CheckedFile(file, null, null, frame.Say(
+            return new CheckedFile(file, null, null, Say(
                 "这是一个文件夹：请写出里面的文件（例如 文件夹/*.docx），整个文件夹可以用 gongkai report batch。",
                 "This is a folder: name the files in it (for example DIR/*.docx), or use gongkai report batch for all of it."));
         var outcome = await ReportReader.ReadFileAsync(file, ReadLimits.Default, cancel);

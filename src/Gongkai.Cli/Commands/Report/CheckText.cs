@@ -19,7 +19,7 @@ internal static class CheckText
             }
             else
             {
-                frame.Error.WriteLine(Reasons.About(frame, result.File, result.Unreadable!));
+                frame.Error.WriteLine(Reasons.About(result.File, result.Unreadable!));
             }
         }
     }
@@ -27,24 +27,24 @@ internal static class CheckText
     private static void WriteFile(CommandFrame frame, CheckedFile result, CheckResult check, bool verbose)
     {
         var output = frame.Output;
-        var agency = result.Report!.Agency ?? frame.Say("（机关读不准）", "(body not read)");
-        var year = result.Report.Year is { } known ? frame.Say($"{known}年度", $"{known}") : frame.Say("（年度读不准）", "(year not read)");
+        var agency = result.Report!.Agency is { } name ? Say(name, $"“{name}”") : Say("（机关读不准）", "(body not read)");
+        var year = result.Report.Year is { } known ? Say($"{known}年度", $"{known}") : Say("（年度读不准）", "(year not read)");
         output.WriteLine(result.File);
-        output.WriteLine(frame.Say(
+        output.WriteLine(Say(
             $"{agency} {year}：错误 {Count(Severity.Error)}，警告 {Count(Severity.Warning)}，提示 {Count(Severity.Notice)}",
             $"{agency} {year}: {Count(Severity.Error)} errors, {Count(Severity.Warning)} warnings, {Count(Severity.Notice)} notices"));
         foreach (var severity in (ReadOnlySpan<Severity>)[Severity.Error, Severity.Warning, Severity.Notice])
         {
             if (Count(severity) == 0) continue;
             output.WriteLine();
-            output.WriteLine(frame.Say(severity.Caption, severity.ToString()));
+            output.WriteLine(severity.Caption);
             foreach (var finding in check.Findings)
                 if (finding.Severity == severity) WriteFinding(frame, finding);
         }
 
         if (check.NotAssessable.IsEmpty) return;
         output.WriteLine();
-        output.WriteLine(frame.Say(
+        output.WriteLine(Say(
             $"不可判 {check.NotAssessable.Length} 条{(verbose ? "" : "（加 --verbose 列出）")}",
             $"{check.NotAssessable.Length} rules not assessable{(verbose ? "" : " (list them with --verbose)")}"));
         if (!verbose) return;
@@ -55,8 +55,8 @@ internal static class CheckText
 
     private static void WriteFinding(CommandFrame frame, Finding finding)
     {
-        var where = finding.Where is { } place ? frame.Say($"（{place}）", $" ({place})") : "";
+        var where = finding.Where is { } place ? Say($"（{place}）", $" ({place})") : "";
         frame.Output.WriteLine($"  {finding.Rule}  {finding.Message}{where}");
-        frame.Output.WriteLine($"         {frame.Say("依据：", "Basis: ")}{finding.Basis}");
+        frame.Output.WriteLine($"         {Say("依据：", "Basis: ")}{finding.Basis}");
     }
 }

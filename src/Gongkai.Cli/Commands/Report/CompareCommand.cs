@@ -9,11 +9,11 @@ internal static class CompareCommand
 {
     public static Command Create(CommandFrame frame)
     {
-        var old = new Argument<string>("OLD") { Description = frame.Say("旧报告", "The older report") };
-        var @new = new Argument<string>("NEW") { Description = frame.Say("新报告", "The newer report") };
+        var old = new Argument<string>("OLD") { Description = Say("旧报告", "The older report") };
+        var @new = new Argument<string>("NEW") { Description = Say("新报告", "The newer report") };
         var command = new ExampledCommand(
             "compare",
-            frame.Say("比较两份年报：逐格、结转、文字雷同；不论有无差别，退出码都是 0", "Compare two reports: cells, carry-over, copied text; exit code 0 whatever differs"),
+            Say("比较两份年报：逐格、结转、文字雷同；不论有无差别，退出码都是 0", "Compare two reports: cells, carry-over, copied text; exit code 0 whatever differs"),
             "gongkai report compare 上年年报.docx 今年年报.docx",
             "gongkai report compare 上年年报.docx 今年年报.docx --format html") { old, @new };
         var format = FormatChoice.AddTo(command, frame, FormatChoice.Text, FormatChoice.Json, "html");

@@ -41,14 +41,16 @@ internal static class ComparisonPage
     {
         var (before, after) = (Encode(ComparisonText.NameOf(old)), Encode(ComparisonText.NameOf(@new)));
         var page = new StringBuilder();
-        page.Append($"<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>年报比较：{before}与{after}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<main>\n<h1>年报比较</h1>\n<p>旧：{before}<br>新：{after}</p>\n");
+        page.Append($"<!DOCTYPE html>\n<html lang=\"{Say("zh-CN", "en")}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{Say($"年报比较：{before}与{after}", $"Two annual reports compared: {before} and {after}")}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<main>\n<h1>{Say("年报比较", "Two annual reports compared")}</h1>\n<p>{Say("旧：", "Old: ")}{before}<br>{Say("新：", "New: ")}{after}</p>\n");
         foreach (var table in comparison.Tables) AppendTable(page, table);
-        page.Append($"<h2>结转衔接</h2>\n<p>{Encode(ComparisonText.Result(comparison.CarryOver))}</p>\n");
-        if (!comparison.CarryOver.Differences.IsEmpty) AppendDifferences(page, "结转不一致的列", comparison.CarryOver.Differences);
-        page.Append("<h2>文字雷同</h2>\n");
+        page.Append(Say($"<h2>结转衔接</h2>\n<p>{Encode(ComparisonText.Result(comparison.CarryOver))}</p>\n",
+            $"<h2>Carried over</h2>\n<p>{Encode(ComparisonText.Result(comparison.CarryOver))}</p>\n"));
+        if (!comparison.CarryOver.Differences.IsEmpty) AppendDifferences(page, Say("结转不一致的列", "Columns whose carry-over disagrees"), comparison.CarryOver.Differences);
+        page.Append(Say("<h2>文字雷同</h2>\n", "<h2>Copied text</h2>\n"));
         foreach (var section in comparison.Sections)
         {
-            page.Append($"<h3>{Encode(section.Title)}</h3>\n<p>包含度：{Encode(ComparisonText.Share(section.Containment))}</p>\n");
+            page.Append(Say($"<h3>{Encode(section.Title)}</h3>\n<p>包含度：{Encode(ComparisonText.Share(section.Containment))}</p>\n",
+                $"<h3>{Encode(section.Title)}</h3>\n<p>Containment: {Encode(ComparisonText.Share(section.Containment))}</p>\n"));
             foreach (var passage in section.Passages) page.Append($"<blockquote>{Encode(passage)}</blockquote>\n");
         }
 
@@ -58,12 +60,12 @@ internal static class ComparisonPage
     private static void AppendTable(StringBuilder page, TableComparison table)
     {
         page.Append($"<h2>{TableKeys.Name(table.Kind)}</h2>\n<p>{Encode(ComparisonText.Result(table))}</p>\n");
-        if (!table.Differences.IsEmpty) AppendDifferences(page, "不同的格子", table.Differences);
+        if (!table.Differences.IsEmpty) AppendDifferences(page, Say("不同的格子", "Cells that differ"), table.Differences);
     }
 
     private static void AppendDifferences(StringBuilder page, string caption, IEnumerable<CellDifference> differences)
     {
-        page.Append($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\">\n<table>\n<caption>{caption}</caption>\n<thead><tr><th scope=\"col\">格子</th><th scope=\"col\" class=\"figure\">旧</th><th scope=\"col\" class=\"figure\">新</th><th scope=\"col\" class=\"figure\">增减</th></tr></thead>\n<tbody>\n");
+        page.Append($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\">\n<table>\n<caption>{caption}</caption>\n<thead><tr><th scope=\"col\">{Say("格子", "Cell")}</th><th scope=\"col\" class=\"figure\">{Say("旧", "Old")}</th><th scope=\"col\" class=\"figure\">{Say("新", "New")}</th><th scope=\"col\" class=\"figure\">{Say("增减", "Change")}</th></tr></thead>\n<tbody>\n");
         foreach (var difference in differences)
             page.Append($"<tr><th scope=\"row\">{Encode(difference.Label)}</th><td class=\"figure\">{Encode(ComparisonText.Of(difference.Old))}</td><td class=\"figure\">{Encode(ComparisonText.Of(difference.New))}</td><td class=\"figure\">{ComparisonText.Change(difference)}</td></tr>\n");
         page.Append("</tbody>\n</table>\n</div>\n");

@@ -12,18 +12,18 @@ internal static class ConvertCommand
 
     public static Command Create(CommandFrame frame)
     {
-        var file = new Argument<string>("FILE") { Description = frame.Say("年报文件，格式由内容判定", "The report; its format is told by its content") };
+        var file = new Argument<string>("FILE") { Description = Say("年报文件，格式由内容判定", "The report; its format is told by its content") };
         var to = new Option<string>("--to")
         {
             Required = true,
             HelpName = string.Join('|', Formats),
-            Description = frame.Say("转成什么格式", "The format to convert to"),
+            Description = Say("转成什么格式", "The format to convert to"),
         }.OneOf(frame, Formats);
-        var target = new Option<string?>("-o", "--output") { HelpName = "OUT", Description = frame.Say("写到哪里，默认原名换扩展名", "Where to write; default the same name with the new extension") };
-        var force = new Option<bool>("--force") { Description = frame.Say("覆盖已经存在的文件", "Overwrite an existing file") };
+        var target = new Option<string?>("-o", "--output") { HelpName = "OUT", Description = Say("写到哪里，默认原名换扩展名", "Where to write; default the same name with the new extension") };
+        var force = new Option<bool>("--force") { Description = Say("覆盖已经存在的文件", "Overwrite an existing file") };
         var command = new ExampledCommand(
             "convert",
-            frame.Say("转换年报的格式，写出后读回来核对", "Convert a report and verify it by reading it back"),
+            Say("转换年报的格式，写出后读回来核对", "Convert a report and verify it by reading it back"),
             "gongkai report convert 年报.txt --to docx",
             "gongkai report convert 年报.docx --to xlsx -o 数据.xlsx")
         { file, to, target, force };
@@ -49,8 +49,8 @@ internal static class ConvertCommand
 
     private static int Refuse(CommandFrame frame, string output, string reason, bool force)
     {
-        var hint = !force && File.Exists(output) ? frame.Say("要覆盖请加 --force。", " Add --force to overwrite it.") : "";
-        return frame.Fail($"{Reasons.About(frame, output, reason)}{hint}");
+        var hint = !force && File.Exists(output) ? Say("要覆盖请加 --force。", " Add --force to overwrite it.") : "";
+        return frame.Fail($"{Reasons.About(output, reason)}{hint}");
     }
 
     private static async Task Tell(CommandFrame frame, bool json, Contract written)
@@ -61,11 +61,11 @@ internal static class ConvertCommand
             return;
         }
 
-        await frame.Output.WriteLineAsync(frame.Say(
+        await frame.Output.WriteLineAsync(Say(
             $"已写 {written.Written}，读回来核对一致。",
             $"Wrote {written.Written}; it reads back the same."));
         if (written.Unread > 0)
-            await frame.Error.WriteLineAsync(frame.Say(
+            await frame.Error.WriteLineAsync(Say(
                 $"有 {written.Unread} 格读不准，写作“{UnreadCells.Mark}”，发布之前请对照原件补上。",
                 $"{written.Unread} cells could not be read and are marked “{UnreadCells.Mark}”; fill them in from the original before publishing."));
     }

@@ -14,22 +14,22 @@ internal static class MergeCommand
 
     public static Command Create(CommandFrame frame)
     {
-        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = frame.Say("各机关同一年度的年报", "The bodies' reports of one year") };
-        var agency = new Option<string?>("--agency") { HelpName = "NAME", Description = frame.Say("总数归于哪个机关", "The body that the total belongs to") };
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = Say("各机关同一年度的年报", "The bodies' reports of one year") };
+        var agency = new Option<string?>("--agency") { HelpName = "NAME", Description = Say("总数归于哪个机关", "The body that the total belongs to") };
         var target = new Option<string?>("-o", "--output")
         {
             HelpName = "OUT",
-            Description = frame.Say("写到文件，格式看扩展名（json、html、docx、xlsx、md、pdf）；默认写到标准输出", "Write to a file in the format of its extension; default standard output"),
+            Description = Say("写到文件，格式看扩展名（json、html、docx、xlsx、md、pdf）；默认写到标准输出", "Write to a file in the format of its extension; default standard output"),
         };
-        var force = new Option<bool>("--force") { Description = frame.Say("覆盖已经存在的文件", "Overwrite an existing file") };
+        var force = new Option<bool>("--force") { Description = Say("覆盖已经存在的文件", "Overwrite an existing file") };
         target.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => FormatOf(token.Value) is null))
-                result.AddError(frame.Say($"不知道“{token.Value}”该写成什么格式，扩展名要是 json、html、docx、xlsx、md 或 pdf。", $"The extension of “{token.Value}” must be json, html, docx, xlsx, md or pdf."));
+                result.AddError(Say($"不知道“{token.Value}”该写成什么格式，扩展名要是 json、html、docx、xlsx、md 或 pdf。", $"The extension of “{token.Value}” must be json, html, docx, xlsx, md or pdf."));
         });
         var command = new ExampledCommand(
             "merge",
-            frame.Say("汇总：逐格相加；缺一格就没有这一格的总数，缺的、可疑的列出来", "Add reports up cell by cell; list what is missing or doubtful"),
+            Say("汇总：逐格相加；缺一格就没有这一格的总数，缺的、可疑的列出来", "Add reports up cell by cell; list what is missing or doubtful"),
             "gongkai report merge 年报/*.docx --agency 岚川市人民政府 -o 汇总.xlsx",
             "gongkai report merge 部门一.html 部门二.pdf") { files, agency, target, force };
         var format = FormatChoice.AddTo(command, frame, FormatChoice.Json, Markdown);
@@ -43,7 +43,7 @@ internal static class MergeCommand
             if (parsed.GetValue(target) is { } path)
             {
                 var saved = await ReportFile.SaveAsync(total, FormatOf(path)!.Value, path, parsed.GetValue(force), cancel);
-                if (saved.Refusal is { } refusal) return frame.Fail(Reasons.About(frame, path, refusal.Reason));
+                if (saved.Refusal is { } refusal) return frame.Fail(Reasons.About(path, refusal.Reason));
             }
             else if (format.IsJson(parsed))
             {
@@ -54,8 +54,8 @@ internal static class MergeCommand
                 await frame.Output.WriteAsync(Encoding.UTF8.GetString(ReportWriter.Write(total, ReportFormat.Markdown, cancel).Value));
             }
 
-            foreach (var doubt in doubts) await frame.Error.WriteLineAsync($"{doubt.Source}：{doubt.Message}");
-            await frame.Error.WriteLineAsync(frame.Say(
+            foreach (var doubt in doubts) await frame.Error.WriteLineAsync(Say($"{doubt.Source}：{doubt.Message}", $"{doubt.Source}: {doubt.Message}"));
+            await frame.Error.WriteLineAsync(Say(
                 $"汇总 {parts.Count} 份，疑问 {doubts.Length} 处，没有总数的 {UnreadCells.Of(total).Count()} 格，读不出 {unreadable} 份。",
                 $"{parts.Count} reports added up, {doubts.Length} doubts, {UnreadCells.Of(total).Count()} cells without a total, {unreadable} unreadable."));
             return unreadable > 0 ? ExitCode.Unusable : doubts.IsEmpty ? ExitCode.Fine : ExitCode.FoundErrors;

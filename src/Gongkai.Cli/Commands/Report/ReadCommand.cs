@@ -13,10 +13,10 @@ internal static class ReadCommand
 
     public static Command Create(CommandFrame frame)
     {
-        var file = new Argument<string>("FILE") { Description = frame.Say("年报文件，格式由内容判定", "The report; its format is told by its content") };
+        var file = new Argument<string>("FILE") { Description = Say("年报文件，格式由内容判定", "The report; its format is told by its content") };
         var command = new ExampledCommand(
             "read",
-            frame.Say("读一份年报，写成规范 JSON（docs/canonical-report.md）", "Read a report and write it as canonical JSON (docs/canonical-report.md)"),
+            Say("读一份年报，写成规范 JSON（docs/canonical-report.md）", "Read a report and write it as canonical JSON (docs/canonical-report.md)"),
             "gongkai report read 年报.docx",
             "gongkai report read 年报.pdf --format md")
         { file };

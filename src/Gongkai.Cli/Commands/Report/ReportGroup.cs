@@ -7,7 +7,7 @@ namespace Gongkai.Cli.Commands.Report;
 internal static class ReportGroup
 {
     public static Command Create(CommandFrame frame) =>
-        new("report", frame.Say("年报：读、查、转换、比较、汇总", "Annual reports: read, check, convert, compare, merge"))
+        new("report", Say("年报：读、查、转换、比较、汇总", "Annual reports: read, check, convert, compare, merge"))
         {
             ReadCommand.Create(frame),
             CheckCommand.Create(frame),

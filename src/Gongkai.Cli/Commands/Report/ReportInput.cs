@@ -13,7 +13,7 @@ internal static class ReportInput
     {
         var read = await ReportReader.ReadFileAsync(file, ReadLimits.Default, cancel);
         if (read.Succeeded) return read.Value;
-        await frame.Error.WriteLineAsync(Reasons.About(frame, file, read.Refusal!.Reason));
+        await frame.Error.WriteLineAsync(Reasons.About(file, read.Refusal!.Reason));
         return null;
     }
 
@@ -23,7 +23,7 @@ internal static class ReportInput
         foreach (var note in report.Notes)
         {
             var about = string.Join(' ', new[] { note.Where, note.Cell?.ToString() }.Where(part => !string.IsNullOrEmpty(part)));
-            await frame.Error.WriteLineAsync(about.Length > 0 ? Reasons.About(frame, about, note.Message) : Reasons.Sentence(frame, note.Message));
+            await frame.Error.WriteLineAsync(about.Length > 0 ? Reasons.About(about, note.Message) : Reasons.Sentence(note.Message));
         }
     }
 }

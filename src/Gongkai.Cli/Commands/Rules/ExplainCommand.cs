@@ -9,8 +9,8 @@ internal static class ExplainCommand
 {
     public static Command Create(CommandFrame frame)
     {
-        var id = new Argument<string>("ID") { Description = frame.Say("规则编号，例如 T3-01", "The rule's id, for example T3-01") };
-        var command = new ExampledCommand("explain", frame.Say("解释一条规则：内容、级别、依据、适用、例子", "Explain a rule"), "gongkai rules explain T3-01") { id };
+        var id = new Argument<string>("ID") { Description = Say("规则编号，例如 T3-01", "The rule's id, for example T3-01") };
+        var command = new ExampledCommand("explain", Say("解释一条规则：内容、级别、依据、适用、例子", "Explain a rule"), "gongkai rules explain T3-01") { id };
         var format = FormatChoice.AddTo(command, frame);
         command.SetAction(parsed =>
         {
@@ -34,13 +34,13 @@ internal static class ExplainCommand
     {
         var output = frame.Output;
         var group = RuleCatalogue.GroupOf(rule.Id)!;
-        output.WriteLine($"{rule.Id}  {frame.Say(rule.Severity.Caption, rule.Severity.ToString())}  {group.Letter} {group.Caption}");
+        output.WriteLine($"{rule.Id}  {rule.Severity.Caption}  {group.Letter} {group.Caption}");
         output.WriteLine(rule.Sentence);
         output.WriteLine();
-        output.WriteLine($"{frame.Say("依据：", "Basis: ")}{rule.Basis}");
-        output.WriteLine($"{frame.Say("适用：", "Applies to: ")}{rule.Scope}");
-        output.WriteLine($"{frame.Say("放行：", "Waiver: ")}{rule.Waiver}");
-        if (rule.NeedsRegister is { } register) output.WriteLine($"{frame.Say("需要：", "Needs: ")}{register}");
-        foreach (var example in rule.Examples) output.WriteLine($"{frame.Say("例：", "Example: ")}{example}");
+        output.WriteLine($"{Say("依据：", "Basis: ")}{rule.Basis}");
+        output.WriteLine($"{Say("适用：", "Applies to: ")}{rule.Scope}");
+        output.WriteLine($"{Say("放行：", "Waiver: ")}{rule.Waiver}");
+        if (rule.NeedsRegister is { } register) output.WriteLine($"{Say("需要：", "Needs: ")}{register}");
+        foreach (var example in rule.Examples) output.WriteLine($"{Say("例：", "Example: ")}{example}");
     }
 }

@@ -9,7 +9,7 @@ internal static class ListCommand
 {
     public static Command Create(CommandFrame frame)
     {
-        var command = new ExampledCommand("list", frame.Say("列出全部规则", "List all rules"), "gongkai rules list");
+        var command = new ExampledCommand("list", Say("列出全部规则", "List all rules"), "gongkai rules list");
         var format = FormatChoice.AddTo(command, frame);
         command.SetAction(parsed =>
         {
@@ -25,7 +25,7 @@ internal static class ListCommand
         foreach (var group in RuleCatalogue.All.GroupBy(rule => RuleCatalogue.GroupOf(rule.Id)!))
         {
             frame.Output.WriteLine($"{group.Key.Letter} {group.Key.Caption}");
-            foreach (var rule in group) frame.Output.WriteLine($"  {rule.Id}  {frame.Say(rule.Severity.Caption, rule.Severity.ToString())}  {rule.Sentence}");
+            foreach (var rule in group) frame.Output.WriteLine($"  {rule.Id}  {rule.Severity.Caption}  {rule.Sentence}");
         }
     }
 }

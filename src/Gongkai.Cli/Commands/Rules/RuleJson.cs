@@ -26,6 +26,6 @@ internal sealed record RuleJson(
         rule.UntilYear,
         rule.Form?.Value,
         rule.NeverWaived,
-        rule.NeedsRegister,
-        rule.Examples);
+        rule.NeedsRegister?.ToString(),
+        rule.Examples.Select(example => example.ToString()));
 }

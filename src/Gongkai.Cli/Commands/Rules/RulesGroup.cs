@@ -7,7 +7,7 @@ namespace Gongkai.Cli.Commands.Rules;
 internal static class RulesGroup
 {
     public static Command Create(CommandFrame frame) =>
-        new("rules", frame.Say("年报的规则：目录与解释", "The rules for annual reports: list and explain"))
+        new("rules", Say("年报的规则：目录与解释", "The rules for annual reports: list and explain"))
         {
             ListCommand.Create(frame),
             ExplainCommand.Create(frame),

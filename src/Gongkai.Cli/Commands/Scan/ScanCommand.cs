@@ -10,10 +10,10 @@ internal static class ScanCommand
 {
     public static Command Create(CommandFrame frame)
     {
-        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = frame.Say("要公开的文件，可以写几个，格式由内容判定", "Files to be published; their format is told by their content") };
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = Say("要公开的文件，可以写几个，格式由内容判定", "Files to be published; their format is told by their content") };
         var command = new ExampledCommand(
             "scan",
-            frame.Say("扫描要公开的文件：密级与内部标志、个人信息、隐藏文字、批注、修订、文件属性", "Scan files before publication: secrecy marks, personal data, hidden text, comments, tracked changes, metadata"),
+            Say("扫描要公开的文件：密级与内部标志、个人信息、隐藏文字、批注、修订、文件属性", "Scan files before publication: secrecy marks, personal data, hidden text, comments, tracked changes, metadata"),
             "gongkai scan 公示名单.docx",
             "gongkai scan 通知.pdf 附件.xlsx --json")
         { files };

@@ -13,7 +13,7 @@ internal static class ScanTextOutput
         {
             if (result.Findings is not { } findings)
             {
-                frame.Error.WriteLine(Reasons.About(frame, result.File, result.Unreadable!));
+                frame.Error.WriteLine(Reasons.About(result.File, result.Unreadable!));
                 continue;
             }
 
@@ -25,14 +25,14 @@ internal static class ScanTextOutput
 
     private static void WriteFile(CommandFrame frame, string file, IReadOnlyList<ScanFinding> findings)
     {
-        frame.Output.WriteLine(frame.Say(
+        frame.Output.WriteLine(Say(
             $"{file}：错误 {Count(ScanSeverity.Error)}，警告 {Count(ScanSeverity.Warning)}，提示 {Count(ScanSeverity.Notice)}",
             $"{file}: {Count(ScanSeverity.Error)} errors, {Count(ScanSeverity.Warning)} warnings, {Count(ScanSeverity.Notice)} notices"));
         foreach (var severity in Enum.GetValues<ScanSeverity>())
         {
             if (Count(severity) == 0) continue;
             frame.Output.WriteLine();
-            frame.Output.WriteLine(frame.Say(severity.Caption(), severity.ToString()));
+            frame.Output.WriteLine(severity.Caption());
             foreach (var finding in findings.Where(finding => finding.Severity == severity)) WriteFinding(frame, finding);
         }
 
@@ -41,7 +41,7 @@ internal static class ScanTextOutput
 
     private static void WriteFinding(CommandFrame frame, ScanFinding finding)
     {
-        frame.Output.WriteLine($"  {frame.Say(finding.Kind.Caption(), finding.Kind.Code())}  {finding.Excerpt}（{finding.Where}）");
+        frame.Output.WriteLine(Say($"  {finding.Kind.Caption()}  {finding.Excerpt}（{finding.Where}）", $"  {finding.Kind.Caption()}  “{finding.Excerpt}” ({finding.Where})"));
         frame.Output.WriteLine($"         {finding.Message}");
     }
 }

@@ -25,7 +25,8 @@ internal static class ServeRun
             return frame.Fail($"{data} 里是演示的数据，口令人人知道，只能用 --demo 启动。", $"{data} holds demonstration data with public passwords: start it with --demo.");
         try
         {
-            await site.StartAsync(cancel);
+            // 网站总说中文；它启动的各个线程沿用启动时的语言。
+            using (Speech.In(Language.Chinese)) await site.StartAsync(cancel);
         }
         catch (IOException exception)
         {
@@ -43,10 +44,10 @@ internal static class ServeRun
     {
         foreach (var address in site.Urls)
         {
-            await frame.Error.WriteLineAsync(frame.Say($"公开台已启动：{address}", $"Gongkai is running: {address}"));
+            await frame.Error.WriteLineAsync(Say($"公开台已启动：{address}", $"Gongkai is running: {address}"));
         }
 
-        await frame.Error.WriteLineAsync(frame.Say("按 Ctrl+C 停止。", "Press Ctrl+C to stop."));
+        await frame.Error.WriteLineAsync(Say("按 Ctrl+C 停止。", "Press Ctrl+C to stop."));
     }
 
     // 还没有开办的，印出设置码：能看到启动信息的人，就是装这台机器的人。
@@ -55,7 +56,7 @@ internal static class ServeRun
         var firstRun = site.Services.GetRequiredService<FirstRun>();
         if (!await firstRun.IsNeeded(cancel)) return;
         var address = site.Urls.First() + "/console/setup";
-        await frame.Error.WriteLineAsync(frame.Say($"首次设置：打开 {address}，设置码 {firstRun.Token}", $"First run: open {address}, setup token {firstRun.Token}"));
+        await frame.Error.WriteLineAsync(Say($"首次设置：打开 {address}，设置码 {firstRun.Token}", $"First run: open {address}, setup token {firstRun.Token}"));
         await frame.Error.WriteLineAsync(firstRun.KeyFileAdvice);
     }
 }

@@ -31,6 +31,6 @@ internal static class BatchProgress
     private sealed class RateColumn : ProgressColumn
     {
         public override Spectre.Console.Rendering.IRenderable Render(Spectre.Console.Rendering.RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-            new Text(task.Speed is { } speed ? $"{speed:0} 份/秒" : "");
+            new Text(task.Speed is { } speed ? Say($"{speed:0} 份/秒", $"{speed:0} reports/s") : "");
     }
 }

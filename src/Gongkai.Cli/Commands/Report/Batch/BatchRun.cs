@@ -87,7 +87,7 @@ internal static class BatchRun
         catch (Exception exception) when (exception is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
             // 程序的问题只算在这一个文件上，别的文件照做。
-            return new BatchItem(task.File, size, null, null, Unexpected.Sentence(exception, Language.Chinese));
+            return new BatchItem(task.File, size, null, null, Unexpected.Sentence(exception));
         }
     }
 }

@@ -2,13 +2,6 @@ using System.CommandLine;
 
 namespace Gongkai.Cli.Frame;
 
-/// <summary>消息的语言。</summary>
-internal enum Language
-{
-    Chinese,
-    English,
-}
-
 /// <summary>选项 <c>--lang</c>。</summary>
 internal static class Languages
 {
@@ -26,7 +19,7 @@ internal static class Languages
     {
         var option = new Option<string>(OptionName)
         {
-            Description = frame.Say("消息的语言，默认 zh", "Language of messages; default zh"),
+            Description = Say("消息的语言，默认 zh", "Language of messages; default zh"),
             HelpName = "zh|en",
             Recursive = true,
         };
