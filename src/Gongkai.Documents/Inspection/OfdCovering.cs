@@ -24,10 +24,23 @@ internal sealed class OfdCovering(IReadOnlySet<string> opaque)
     }
 
     /// <summary>写下的一个词，写的时候前面已经画了多少块。</summary>
-    private readonly record struct Written(PlacedWord Word, int Before, HiddenHow? How);
+    private readonly record struct Written(PlacedWord Word, int Before, HiddenHow? How, int Object);
 
-    public IEnumerable<HiddenText> Find(IEnumerable<XmlReader> elements, string where)
+    /// <summary>看不见的一个词。</summary>
+    /// <param name="Object">它在页里第几个文字对象，从 0 起。</param>
+    /// <param name="Wholly">整个词都看不见。</param>
+    public readonly record struct Unseen(int Object, HiddenHow How, string Text, bool Wholly);
+
+    /// <summary>一页上看不见的，同样看不见的并成一处。</summary>
+    public IEnumerable<HiddenText> Find(IEnumerable<XmlReader> elements, string where) =>
+        FindObjects(elements).GroupBy(one => one.How)
+            .Select(group => new HiddenText(where, group.Key, string.Join(' ', group.Select(one => one.Text))))
+            .Where(hidden => hidden.Text.Count(char.IsLetterOrDigit) >= LeastRun);
+
+    /// <summary>一页上看不见的，一个词一项。</summary>
+    public List<Unseen> FindObjects(IEnumerable<XmlReader> elements)
     {
+        var objects = -1;
         var (words, blocks) = (new List<Written>(), new List<(Area Area, bool White)>());
         TextObject? text = null;
         (HiddenHow? How, bool White) look = default;
@@ -39,8 +52,9 @@ internal sealed class OfdCovering(IReadOnlySet<string> opaque)
             switch (element.LocalName)
             {
                 case "TextObject":
+                    objects++;
                     text = new TextObject(element);
-                    look = (Unseen(element, text), false);
+                    look = (Invisible(element, text), false);
                     break;
                 case "PathObject":
                     text = null;
@@ -62,7 +76,7 @@ internal sealed class OfdCovering(IReadOnlySet<string> opaque)
                     {
                         code.Read();
                         var how = look.How ?? (look.White ? HiddenHow.White : null);
-                        words.AddRange(text.Read(code).Select(word => new Written(word, blocks.Count, how)));
+                        words.AddRange(text.Read(code).Select(word => new Written(word, blocks.Count, how, objects)));
                     }
 
                     break;
@@ -70,7 +84,7 @@ internal sealed class OfdCovering(IReadOnlySet<string> opaque)
         }
 
         Finish();
-        return Hidden(words, blocks, where);
+        return [.. Hidden(words, blocks)];
 
         void Finish()
         {
@@ -79,21 +93,15 @@ internal sealed class OfdCovering(IReadOnlySet<string> opaque)
         }
     }
 
-    private static IEnumerable<HiddenText> Hidden(List<Written> words, List<(Area Area, bool White)> blocks, string where)
+    private static IEnumerable<Unseen> Hidden(List<Written> words, List<(Area Area, bool White)> blocks)
     {
-        var found = new Dictionary<HiddenHow, StringBuilder>();
         foreach (var word in words)
         {
             // 白字写在先画好的色块上，看得见。
             var how = word.How == HiddenHow.White && blocks.Take(word.Before).Any(block => !block.White && Middle(word.Word, block.Area)) ? null : word.How;
             var text = how is null ? CoveredPart(word, blocks) : word.Word.Text;
-            if (text.Length == 0) continue;
-            var key = how ?? HiddenHow.Covered;
-            if (!found.TryGetValue(key, out var all)) found[key] = all = new StringBuilder();
-            all.Append(all.Length > 0 ? " " : "").Append(text);
+            if (text.Length > 0) yield return new Unseen(word.Object, how ?? HiddenHow.Covered, text, text.Length == word.Word.Text.Length);
         }
-
-        return found.Where(one => one.Value.ToString().Count(char.IsLetterOrDigit) >= LeastRun).Select(one => new HiddenText(where, one.Key, one.Value.ToString()));
     }
 
     private static bool Middle(PlacedWord word, Area area) => area.Contains((word.Left + word.Right) / 2, (word.Top + word.Bottom) / 2);
@@ -115,7 +123,7 @@ internal sealed class OfdCovering(IReadOnlySet<string> opaque)
         return text.Length >= Math.Min(LeastRun, word.Text.Length) ? text.ToString() : "";
     }
 
-    private static HiddenHow? Unseen(XmlReader element, TextObject text) =>
+    private static HiddenHow? Invisible(XmlReader element, TextObject text) =>
         !text.IsVisible || element.GetAttribute("Alpha") == "0" || (element.GetAttribute("Fill") is "false" or "0" && element.GetAttribute("Stroke") is not ("true" or "1")) ? HiddenHow.Vanish
         : OfdNumbers.Parse(element.GetAttribute("Size"), otherwise: 4) is > 0 and <= TinyMillimetres && element.GetAttribute("CTM") is null ? HiddenHow.Tiny
         : null;

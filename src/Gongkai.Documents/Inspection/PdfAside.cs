@@ -15,27 +15,31 @@ internal static class PdfAside
     /// <summary>少于这么多个字的差别，是分词的出入。</summary>
     private const int LeastLetters = 2;
 
-    public static Outcome<List<HiddenText>> Read(PdfWorkspace work, PdfObjects objects, List<PlacedPage> words)
+    public static Outcome<List<PageHidden>> Read(PdfWorkspace work, PdfObjects objects, List<PlacedPage> words)
     {
         var pages = objects.Pages();
-        var layers = HiddenLayers(objects).Any();
+        var layers = HiddenLayers(objects).ToHashSet(StringComparer.Ordinal);
         var opened = Open(work, objects, pages);
         if (!opened.Succeeded) return opened.Refusal!;
         var all = PdfWords.Read(work, opened.Value);
         if (!all.Succeeded) return all.Refusal!;
-        var hidden = new List<HiddenText>();
+        var hidden = new List<PageHidden>();
         foreach (var (shown, whole) in words.Zip(all.Value))
         {
-            if (Extra(shown, whole) is { Length: > 0 } extra)
-                hidden.Add(new HiddenText($"第{shown.Number}页", layers ? HiddenHow.Layer : HiddenHow.OffPage, extra));
-            if (Joined(shown.Words.Where(word => word.Bottom - word.Top <= TinyHeight && word.Right - word.Left < 40)) is { Length: > 1 } tiny)
-                hidden.Add(new HiddenText($"第{shown.Number}页", HiddenHow.Tiny, tiny));
-            if (shown.Number <= pages.Count && Cropped(objects, pages[shown.Number - 1], shown) is { Length: > 1 } cropped)
-                hidden.Add(new HiddenText($"第{shown.Number}页", HiddenHow.OffPage, cropped));
+            var layered = shown.Number <= pages.Count ? objects.FirstReached(pages[shown.Number - 1], layers) : null;
+            if (Extra(shown, whole) is { Length: > 0 } extra) Add(shown.Number, layered is null ? HiddenHow.OffPage : HiddenHow.Layer, extra);
+            else if (layered is not null) Add(shown.Number, HiddenHow.Layer, $"图层“{objects.Text(objects.Get(objects.Find(layered), "/Name"))}”");
+            if (Joined(shown.Words.Where(IsTiny)) is { Length: > 1 } tiny) Add(shown.Number, HiddenHow.Tiny, tiny);
+            if (shown.Number <= pages.Count && Joined(shown.Words.Where(word => IsCropped(objects, pages[shown.Number - 1], word))) is { Length: > 1 } cropped) Add(shown.Number, HiddenHow.OffPage, cropped);
         }
 
         return hidden;
+
+        void Add(int page, HiddenHow how, string text) => hidden.Add(new PageHidden(page, new HiddenText($"第{page}页", how, text)));
     }
+
+    /// <summary>小得看不见。</summary>
+    public static bool IsTiny(PlacedWord word) => word.Bottom - word.Top <= TinyHeight && word.Right - word.Left < 40;
 
     /// <summary>打开文件时不显示的图层的编号。</summary>
     public static IEnumerable<string> HiddenLayers(PdfObjects objects)
@@ -71,14 +75,12 @@ internal static class PdfAside
         return Joined(whole.Words.Where(word => !counts.TryGetValue(word.Text, out var left) || (counts[word.Text] = left - 1) < 0));
     }
 
-    private static string Cropped(PdfObjects objects, PdfPageObject page, PlacedPage words)
+    /// <summary>在页面里，却被裁掉了。</summary>
+    public static bool IsCropped(PdfObjects objects, PdfPageObject page, PlacedWord word)
     {
-        if (objects.Box(page, "/CropBox") is not { } crop || objects.Box(page, "/MediaBox") is not { } media || objects.Number(objects.Inherited(page, "/Rotate")) % 360 != 0) return "";
-        return Joined(words.Words.Where(word =>
-        {
-            var (x, y) = (media[0] + ((word.Left + word.Right) / 2), media[3] - ((word.Top + word.Bottom) / 2));
-            return x < crop[0] - 1 || x > crop[2] + 1 || y < crop[1] - 1 || y > crop[3] + 1;
-        }));
+        if (objects.Box(page, "/CropBox") is not { } crop || objects.Box(page, "/MediaBox") is not { } media || objects.Number(objects.Inherited(page, "/Rotate")) % 360 != 0) return false;
+        var (x, y) = (media[0] + ((word.Left + word.Right) / 2), media[3] - ((word.Top + word.Bottom) / 2));
+        return x < crop[0] - 1 || x > crop[2] + 1 || y < crop[1] - 1 || y > crop[3] + 1;
     }
 
     private static int Letters(PlacedPage page) => page.Words.Sum(word => PdfWords.Letters(word.Text));

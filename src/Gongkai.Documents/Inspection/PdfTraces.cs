@@ -54,7 +54,8 @@ internal static class PdfTraces
         var unseen = PdfUnseen.Read(work, objects, words);
         if (!unseen.Succeeded) return unseen.Refusal!;
         var history = PdfHistory.Read(work, content, words);
-        return (List<HiddenText>)[.. aside.Value, .. unseen.Value, .. history.Texts] is var all ? (all, history.Versions) : default;
+        List<HiddenText> all = [.. aside.Value.Select(one => one.Text), .. unseen.Value.Select(one => one.Text), .. history.Texts];
+        return (all, history.Versions);
     }
 
     private static bool IsMetadata(PdfObjects objects, JsonElement body) => objects.Text(objects.Get(body, "/Type")) == "/Metadata";

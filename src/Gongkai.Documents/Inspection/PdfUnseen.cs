@@ -16,9 +16,9 @@ internal static class PdfUnseen
     /// <summary>一次画这么多页：内存里最多放这么多页的两份。</summary>
     private const int PagesAtOnce = 40;
 
-    public static Outcome<List<HiddenText>> Read(PdfWorkspace work, PdfObjects objects, List<PlacedPage> words)
+    public static Outcome<List<PageHidden>> Read(PdfWorkspace work, PdfObjects objects, List<PlacedPage> words)
     {
-        var hidden = new List<HiddenText>();
+        var hidden = new List<PageHidden>();
         if (words.TrueForAll(page => page.Words.Count == 0)) return hidden;
         var blanked = WithoutText(work, objects, out var invisible);
         if (!blanked.Succeeded) return blanked.Refusal!;
@@ -30,7 +30,8 @@ internal static class PdfUnseen
             foreach (var (index, (shown, blank)) in with.Value.Zip(without.Value).Index())
             {
                 var page = words[first - 1 + index];
-                hidden.AddRange(new UnseenWords(shown, blank, page, invisible).Find());
+                var unseen = new UnseenWords(shown, blank, page, invisible);
+                hidden.AddRange(unseen.Find().Select(one => new PageHidden(page.Number, one, [.. page.Words.SelectMany(unseen.Seen)])));
             }
         }
 

@@ -53,6 +53,14 @@ internal sealed class XmlCursor : IDisposable
         }
     }
 
+    /// <summary>走一棵已经在内存里的树，停在它的根上。</summary>
+    public static XmlCursor Over(System.Xml.Linq.XElement element, FlowBudget budget)
+    {
+        var cursor = new XmlCursor(element.CreateReader(), budget);
+        cursor._reader.MoveToContent();
+        return cursor;
+    }
+
     /// <summary>进入当前元素，返回它的深度，交给 <see cref="Next"/>；没有内容时为 −1。</summary>
     public int Enter()
     {

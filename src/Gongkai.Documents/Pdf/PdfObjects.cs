@@ -140,6 +140,32 @@ internal sealed class PdfObjects : IDisposable
             : null;
     }
 
+    /// <summary>从一页出发，不往上级与别的页走，最先碰到的那个对象；一个也碰不到的为空。</summary>
+    public string? FirstReached(PdfPageObject page, IReadOnlySet<string> wanted)
+    {
+        if (wanted.Count == 0) return null;
+        var seen = new HashSet<string>(StringComparer.Ordinal) { page.Id };
+        var waiting = new Stack<JsonElement>([Inherited(page, "/Resources"), Get(page.Dictionary, "/Annots")]);
+        while (waiting.TryPop(out var value))
+        {
+            if (IdOf(value) is { } id)
+            {
+                if (wanted.Contains(id)) return id;
+                if (seen.Add(id)) waiting.Push(Find(id));
+            }
+            else if (value.ValueKind == JsonValueKind.Array)
+                foreach (var item in value.EnumerateArray()) waiting.Push(item);
+            else if (value.ValueKind == JsonValueKind.Object)
+                foreach (var item in value.EnumerateObject())
+                    if (item.Name is not ("/Parent" or "/P" or "/Dest")) waiting.Push(item.Value);
+        }
+
+        return null;
+    }
+
+    /// <summary>还没有用过的第一个对象号。</summary>
+    public int NextNumber => 1 + _objects.Keys.Select(id => int.TryParse(id.AsSpan(0, id.IndexOf(' ', StringComparison.Ordinal)), out var number) ? number : 0).DefaultIfEmpty().Max();
+
     public int Number(JsonElement value) =>
         Resolve(value) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var whole) ? whole : 0;
 

@@ -8,6 +8,9 @@ namespace Gongkai.Documents.Pdf;
 /// <summary>要改的对象：照 qpdf 的 JSON 写下，由它合进原件。</summary>
 internal sealed class PdfPatch
 {
+    // qpdf 不认把加号写成转义的 base64。
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 512 };
+
     private readonly Dictionary<string, object> _objects = new(StringComparer.Ordinal);
 
     public int Count => _objects.Count;
@@ -18,6 +21,10 @@ internal sealed class PdfPatch
     /// <summary>换掉一个流；<paramref name="dictionary"/> 里不要写 Length 与 Filter，除非内容是压缩的。</summary>
     public void Stream(string id, object dictionary, byte[] content) =>
         _objects[$"obj:{id}"] = new Dictionary<string, object> { ["stream"] = new Dictionary<string, object> { ["dict"] = dictionary, ["data"] = Convert.ToBase64String(content) } };
+
+    /// <summary>只换一个流的字典，内容不动。</summary>
+    public void Dictionary(string id, object dictionary) =>
+        _objects[$"obj:{id}"] = new Dictionary<string, object> { ["stream"] = new Dictionary<string, object> { ["dict"] = dictionary } };
 
     public void Trailer(object value) => _objects["trailer"] = new Dictionary<string, object> { ["value"] = value };
 
@@ -36,7 +43,7 @@ internal sealed class PdfPatch
     public Outcome<string> Apply(PdfWorkspace work, string path, string name, params string[] options)
     {
         object[] qpdf = [new Dictionary<string, object> { ["jsonversion"] = 2, ["pdfversion"] = "1.7", ["pushedinheritedpageresources"] = false, ["calledgetallpages"] = false, ["maxobjectid"] = 1 }, _objects];
-        var patch = work.Write($"{name}.json", Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new Dictionary<string, object> { ["qpdf"] = qpdf })));
+        var patch = work.Write($"{name}.json", Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new Dictionary<string, object> { ["qpdf"] = qpdf }, Plain)));
         var target = work.PathOf(name);
         var run = work.Run(ExternalPrograms.Qpdf, [path, $"--update-from-json={patch}", .. options, target]);
         return run.Succeeded ? target : run.Refusal!;

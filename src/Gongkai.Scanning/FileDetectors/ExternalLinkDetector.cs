@@ -1,4 +1,4 @@
-using System.Net;
+using Gongkai.Documents.Cleaning;
 using Gongkai.Documents.Inspection;
 
 namespace Gongkai.Scanning.FileDetectors;
@@ -15,26 +15,8 @@ internal static class ExternalLinkDetector
 
     private static IEnumerable<ScanFinding> Find(FileTraces traces) =>
         from link in traces.Links
-        where link.Kind != "hyperlink" || IsInternal(link.Target)
+        where link.Kind != "hyperlink" || PublicAddress.IsInternal(link.Target)
         select new ScanFinding(
             ScanKind.ExternalLink, ScanSeverity.Warning, link.Part, Mask.Passage(link.Target),
             link.Kind == "hyperlink" ? "超链接指到本机或内网：请改成公开的网址或去掉" : "打开文件时会去取外部的内容：请改成嵌入或去掉");
-
-    /// <summary>本机文件、网络共享、内网地址。</summary>
-    private static bool IsInternal(string target)
-    {
-        if (target.StartsWith("\\\\", StringComparison.Ordinal)) return true;
-        if (!Uri.TryCreate(target, UriKind.Absolute, out var uri)) return false;
-        if (uri.IsFile) return true;
-        if (uri.Scheme is not ("http" or "https" or "ftp")) return false;
-        if (IPAddress.TryParse(uri.Host, out var address)) return IsPrivate(address);
-        return !uri.Host.Contains('.', StringComparison.Ordinal);
-    }
-
-    private static bool IsPrivate(IPAddress address) => IPAddress.IsLoopback(address) || address.GetAddressBytes() switch
-    {
-        [10, ..] or [192, 168, ..] or [169, 254, ..] => true,
-        [172, >= 16 and <= 31, ..] => true,
-        _ => address.IsIPv6LinkLocal || address.IsIPv6UniqueLocal,
-    };
 }

@@ -15,6 +15,12 @@ public sealed class RawPdf
     /// <summary>trailer 里另加的内容。</summary>
     public string Trailer { get; set; } = "";
 
+    /// <summary>对象的个数。</summary>
+    public int Count => _objects.Count;
+
+    /// <summary>最后一页的内容流的号码。</summary>
+    public int LastStream { get; private set; }
+
     /// <summary>加一个对象，返回它的号码。</summary>
     public int Add(string body) => Add(Latin(body));
 
@@ -32,7 +38,7 @@ public sealed class RawPdf
     /// <summary>加一页：内容流，资源里另加的，页里另加的。</summary>
     public RawPdf Page(string content, string resources = "", string page = "")
     {
-        var stream = Stream("", content);
+        var stream = LastStream = Stream("", content);
         _pages.Add(Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {stream} 0 R /Resources << /Font << /F1 3 0 R >> {resources} >> {page} >>"));
         return this;
     }
@@ -66,10 +72,12 @@ public sealed class RawPdf
         using var file = new MemoryStream();
         file.Write(original);
         var previous = Encoding.Latin1.GetString(original).Split("startxref\n")[^1].Split('\n')[0];
+        var trailer = Encoding.Latin1.GetString(original).Split("trailer\n")[^1];
+        var kept = trailer.Contains("/Info", StringComparison.Ordinal) ? trailer[trailer.IndexOf("/Info", StringComparison.Ordinal)..trailer.IndexOf(" >>", StringComparison.Ordinal)] : "";
         var at = file.Position;
         file.Write(Latin($"{stream} 0 obj\n<< /Length {content.Length} >>\nstream\n{content}\nendstream\nendobj\n"));
         var table = file.Position;
-        file.Write(Latin($"xref\n{stream} 1\n{at:D10} 00000 n \ntrailer\n<< /Size {size + 1} /Root 1 0 R /Prev {previous} >>\nstartxref\n{table}\n%%EOF\n"));
+        file.Write(Latin($"xref\n{stream} 1\n{at:D10} 00000 n \ntrailer\n<< /Size {size + 1} /Root 1 0 R {kept} /Prev {previous} >>\nstartxref\n{table}\n%%EOF\n"));
         return file.ToArray();
     }
 

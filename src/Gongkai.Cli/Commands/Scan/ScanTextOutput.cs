@@ -19,8 +19,16 @@ internal static class ScanTextOutput
 
             if (!first) frame.Output.WriteLine();
             first = false;
-            WriteFile(frame, result.File, findings);
+            if (result.Cleaned is { } cleaned) WriteCopy(frame, result.File, cleaned);
+            WriteFile(frame, result.Cleaned?.Path ?? result.File, findings);
         }
+    }
+
+    private static void WriteCopy(CommandFrame frame, string file, WrittenCopy cleaned)
+    {
+        frame.Output.WriteLine(frame.Say($"{file} 的净化副本：{cleaned.Path}", $"Cleaned copy of {file}: {cleaned.Path}"));
+        frame.Output.WriteLine(frame.Say("  去掉了：", "  Removed: ") + (cleaned.Copy.Removed.Count == 0 ? frame.Say("没有要去掉的", "nothing") : string.Join(frame.Say("；", "; "), cleaned.Copy.Removed)));
+        frame.Output.WriteLine($"  SHA-256 {cleaned.Copy.Sha256}");
     }
 
     private static void WriteFile(CommandFrame frame, string file, IReadOnlyList<ScanFinding> findings)
