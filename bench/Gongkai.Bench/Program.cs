@@ -6,6 +6,7 @@ using Gongkai.Data;
 // ./gongkai bench：在同一次运行里，把读与查和它的基线放在一起量，报告比值；绝对速度随机器而变。
 //   web         只量网站：启动与内存，没有缓存的页面对照查一次库的一页、十倍条数慢多少，缓存的页面对照光有 Kestrel
 //   search      只量检索：--items 100000,1000000 各装多少件，--engine sqlite|postgres 只量一种
+//   scan        只量扫描与净化副本：各种格式每秒多少 MB，对照只读同样的文件
 //   text        只量文本
 //   --quick     少些份数与轮数
 //   --pdf DIR   用这个文件夹里的 PDF，不自己做
@@ -30,6 +31,12 @@ if (args.Contains("search"))
 
 var given = After("--pdf");
 var reports = ReportSet.Create(quick ? 60 : 240);
+if (args.Contains("scan"))
+{
+    ScanBench.Run(reports, quick);
+    return;
+}
+
 if (args.Contains("--stages"))
 {
     StageBench.Run(reports.Texts());

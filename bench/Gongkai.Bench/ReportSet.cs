@@ -21,6 +21,8 @@ internal sealed class ReportSet
 
     public byte[][] Documents() => [.. _reports.Select(report => ReportWriter.Write(report, ReportFormat.Docx).Value)];
 
+    public byte[][] Workbooks() => [.. _reports.Select(report => ReportWriter.Write(report, ReportFormat.Xlsx).Value)];
+
     private static string Text(AnnualReport report) => Compose(report, "", "\n", (table, text) =>
     {
         foreach (var row in table.Form.Rows)

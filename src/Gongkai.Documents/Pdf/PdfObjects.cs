@@ -12,6 +12,9 @@ internal sealed class PdfObjects : IDisposable
     private const int MostSteps = 32;
     private const int MostPageDepth = 64;
 
+    /// <summary>全部对象的清单最多这么大：百万个对象的不看。</summary>
+    private const int LargestListing = 32 << 20;
+
     /// <summary>展开后的一个流，最多取这么多。</summary>
     private const int LargestStream = 32 << 20;
 
@@ -41,7 +44,7 @@ internal sealed class PdfObjects : IDisposable
 
     public static Outcome<PdfObjects> Read(PdfWorkspace work, string path)
     {
-        var listed = work.Run(ExternalPrograms.Qpdf, "--json-output", "--json-stream-data=none", path);
+        var listed = work.Run(ExternalPrograms.Qpdf, LargestListing, ["--json-output", "--json-stream-data=none", path]);
         if (!listed.Succeeded) return listed.Refusal!;
         try
         {

@@ -7,7 +7,7 @@ namespace Gongkai.Documents.Pdf;
 internal sealed class PdfWorkspace : IDisposable
 {
     private const long MemoryBytes = 1L << 30;
-    private const int OutputBytes = 256 << 20;
+    private const int LargestOutput = 256 << 20;
 
     /// <summary>qpdf 有警告但做成了。</summary>
     private const int DoneWithWarnings = 3;
@@ -40,16 +40,19 @@ internal sealed class PdfWorkspace : IDisposable
     }
 
     /// <summary>运行一个程序，取它的标准输出。</summary>
-    public Outcome<byte[]> Run(ExternalProgram program, params IReadOnlyList<string> arguments)
+    public Outcome<byte[]> Run(ExternalProgram program, params IReadOnlyList<string> arguments) => Run(program, LargestOutput, arguments);
+
+    /// <summary>运行一个程序，取它的标准输出；多于 <paramref name="most"/> 个字节就结束它。</summary>
+    public Outcome<byte[]> Run(ExternalProgram program, int most, IReadOnlyList<string> arguments)
     {
         var call = new ProgramCall(program, arguments)
         {
-            WorkingDirectory = _folder.FullName, Time = _limits.Time, MemoryBytes = MemoryBytes, OutputBytes = OutputBytes,
+            WorkingDirectory = _folder.FullName, Time = _limits.Time, MemoryBytes = MemoryBytes, OutputBytes = most,
         };
         using var run = ProgramRun.Of(call, _cancel);
         if (run.Ending == ProgramEnding.NotInstalled) return program.NotInstalled;
         if (run.Ending == ProgramEnding.TimedOut) return Unreadable.TooSlow(_limits.Time);
-        if (run.Ending == ProgramEnding.TooMuchOutput) return new Refusal("PDF 里的对象太多，不像正常的文档");
+        if (run.Ending == ProgramEnding.TooMuchOutput) return new Refusal(Say("PDF 里的对象太多，不像正常的文档", "the PDF has too many objects for an ordinary document"));
         var done = run.ExitCode == 0 || (program == ExternalPrograms.Qpdf && run.ExitCode == DoneWithWarnings);
         return done ? run.Output.ToArray() : PdfFailure.Of(run.Errors);
     }

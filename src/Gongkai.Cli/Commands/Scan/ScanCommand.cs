@@ -18,7 +18,7 @@ internal static class ScanCommand
             "gongkai scan 通知.pdf 附件.xlsx --json",
             "gongkai scan 通知.pdf --clean 通知（公开）.pdf")
         { files };
-        var clean = new Option<string?>("--clean") { HelpName = "OUT", Description = frame.Say("另做净化副本写到这里：文件名，或者文件夹；原件不动，列出的是副本里剩下的", "Write a cleaned copy here (a file, or a folder); what is listed is what the copy still holds") };
+        var clean = new Option<string?>("--clean") { HelpName = "OUT", Description = Say("另做净化副本写到这里：文件名，或者文件夹；原件不动，列出的是副本里剩下的", "Write a cleaned copy here (a file, or a folder); what is listed is what the copy still holds") };
         command.Options.Add(clean);
         var format = FormatChoice.AddTo(command, frame);
         command.SetAction(async (parsed, cancel) =>

@@ -26,8 +26,8 @@ internal static class ScanTextOutput
 
     private static void WriteCopy(CommandFrame frame, string file, WrittenCopy cleaned)
     {
-        frame.Output.WriteLine(frame.Say($"{file} 的净化副本：{cleaned.Path}", $"Cleaned copy of {file}: {cleaned.Path}"));
-        frame.Output.WriteLine(frame.Say("  去掉了：", "  Removed: ") + (cleaned.Copy.Removed.Count == 0 ? frame.Say("没有要去掉的", "nothing") : string.Join(frame.Say("；", "; "), cleaned.Copy.Removed)));
+        frame.Output.WriteLine(Say($"{file} 的净化副本：{cleaned.Path}", $"Cleaned copy of {file}: {cleaned.Path}"));
+        frame.Output.WriteLine(Say("  去掉了：", "  Removed: ") + (cleaned.Copy.Removed.Count == 0 ? Say("没有要去掉的", "nothing") : string.Join(Say("；", "; "), cleaned.Copy.Removed)));
         frame.Output.WriteLine($"  SHA-256 {cleaned.Copy.Sha256}");
     }
 
