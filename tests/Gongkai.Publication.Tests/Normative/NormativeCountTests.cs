@@ -56,6 +56,35 @@ public sealed class NormativeCountTests
         NormativeCounts.Of([document], NormativeKind.Regulation, 2024).ShouldBe(new NormativeCounts(0, 0, 0));
     }
 
+    [Fact]
+    public void The_form_of_2019_counts_what_was_made_newly_published_and_published_in_all()
+    {
+        NormativeDocument[] documents =
+        [
+            Document(1, new(2018, 5, 1)), Document(2, new(2019, 12, 20), expires: new(2020, 6, 30)), Document(3, new(2020, 3, 1)),
+        ];
+        documents[0] = documents[0] with { Facts = documents[0].Facts with { PublishedOn = new(2018, 5, 1) } };
+        documents[2] = documents[2] with { Facts = documents[2].Facts with { PublishedOn = null } };
+        documents[1] = documents[1] with { Facts = documents[1].Facts with { PublishedOn = new(2020, 1, 5) } };
+
+        Publicity(2019).ShouldBe(new NormativePublicity(1, 0, 1));
+        Publicity(2020).ShouldBe(new NormativePublicity(1, 1, 2), "印发在去年、公布在今年的算今年新公开；没有公布的不算；失效的照样公开着");
+        NormativePublicity.Of(documents, NormativeKind.Regulation, 2020).ShouldBe(new NormativePublicity(0, 0, 0));
+
+        NormativePublicity Publicity(int year) => NormativePublicity.Of(documents, NormativeKind.NormativeDocument, year);
+    }
+
+    [Fact]
+    public void In_the_form_of_2019_the_total_is_last_years_and_what_was_newly_published_for_any_register() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(Registers.ToArbitrary(), documents =>
+        {
+            for (var year = 2019; year <= 2032; year++)
+            {
+                var (now, before) = (NormativePublicity.Of(documents, NormativeKind.NormativeDocument, year), NormativePublicity.Of(documents, NormativeKind.NormativeDocument, year - 1));
+                now.TotalPublished.ShouldBe(before.TotalPublished + now.Published, $"{year}年");
+            }
+        }));
+
     private static NormativeCounts Count(IEnumerable<NormativeDocument> documents, int year) => NormativeCounts.Of(documents, NormativeKind.NormativeDocument, year);
 
     private static NormativeDocument Dated(int number, int issued, int delay, int validity)
