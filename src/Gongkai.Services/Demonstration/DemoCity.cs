@@ -52,7 +52,7 @@ public static class DemoCity
         var registers = new DemoRegisters(publication, teams.Value, past.GetUtcNow(), now, cancel).Plan();
         var acts = await new DemoWork(database, publication, teams.Value, past, cancel).Do(Seed, stories, registers, progress);
         if (acts.Refusal is { } undone) return undone;
-        var report = new DemoReport(stories.Count, acts.Value, LegalTime.DateOf(now), IsNew: true);
+        var report = new DemoReport(await Count(database, cancel), acts.Value, LegalTime.DateOf(now), IsNew: true);
         await Finish(database, report, cancel);
         File.Delete(UnfinishedFile(settings));
         return report;
@@ -60,6 +60,13 @@ public static class DemoCity
 
     /// <summary>库里是不是演示的数据。</summary>
     public static async Task<bool> IsIn(Database database, CancellationToken cancel) => await Read(database, cancel) is not null;
+
+    // 文件库的全文与解读也是信息，所以数库里的。
+    private static async Task<int> Count(Database database, CancellationToken cancel)
+    {
+        await using var db = database.CreateContext();
+        return await db.Items.CountAsync(cancel);
+    }
 
     private static async Task<DemoReport?> Read(Database database, CancellationToken cancel)
     {

@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
 using Gongkai.Law;
-using Gongkai.Law.Calendar;
 using Gongkai.Organisations.Access;
-using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Guide;
-using Gongkai.Publication.Normative;
 using Gongkai.Services.Publication;
 using Gongkai.Services.Publication.Guide;
 
@@ -16,7 +13,7 @@ namespace Gongkai.Services.Demonstration;
 /// <param name="Do">去办；没有办成的答复理由。</param>
 internal sealed record DemoAct(DateTimeOffset At, string What, Func<Task<Refusal?>> Do);
 
-/// <summary>演示的指南、制度、规范性文件和年报：各单位开头写好指南与制度、登记从前的文件，以后修改、废止、延长，每年公布年报。</summary>
+/// <summary>演示的指南、制度、文件库和年报：各单位开头写好指南与制度、登记从前的文件，以后有新的文件（<see cref="DemoPolicies"/>），每年公布年报。</summary>
 internal sealed class DemoRegisters(PublicationServices publication, ImmutableDictionary<string, DemoTeam> teams, DateTimeOffset start, DateTimeOffset now, CancellationToken cancel)
 {
     // 样例里没有错的几份年报；与 samples/ 是同一些文件。
@@ -34,7 +31,7 @@ internal sealed class DemoRegisters(PublicationServices publication, ImmutableDi
         foreach (var (unit, number) in DemoUnit.All.Select((unit, number) => (unit, number)))
         {
             AddPages(unit, teams[unit.Key], start.AddMinutes(10 + (number * 6)));
-            AddDocuments(unit, teams[unit.Key], number);
+            _acts.AddRange(new DemoPolicies(publication, unit, teams[unit.Key], number, start, cancel).Plan());
         }
 
         foreach (var (unit, year, file) in Reports) AddReport(DemoUnit.All.Single(one => one.Key == unit), year, file);
@@ -52,24 +49,6 @@ internal sealed class DemoRegisters(PublicationServices publication, ImmutableDi
         }
     }
 
-    private void AddDocuments(DemoUnit unit, DemoTeam team, int number)
-    {
-        var reviewer = team.People[Role.LegalReviewer].First();
-        var (old, kept, renewed) = (default(NormativeId), default(NormativeId), default(NormativeId));
-        var begin = start.AddMinutes(180 + number);
-        Add(begin, $"{unit.Facts.Name}登记旧的办法", async () => Take(await Register(Facts(unit, 0, new DateOnly(2020, 3, 2).AddDays(number)) with { ExpiresOn = new DateOnly(2027, 3, 31) }), id => old = id));
-        Add(begin.AddSeconds(30), $"{unit.Facts.Name}登记细则", async () => Take(await Register(Facts(unit, 1, new DateOnly(2021, 6, 1).AddDays(number)) with { ExpiresOn = new DateOnly(2026, 12, 31) }), id => kept = id));
-        var (first, second, third) = (Workday(unit, 12, number), Workday(unit, 20, number), Workday(unit, 28, number));
-        Add(first, $"{unit.Facts.Name}登记新的办法", async () => Take(await Register(Facts(unit, 0, LegalTime.DateOf(first)) with { Title = $"{unit.Place}{unit.Topics[0]}管理办法（修订）", Supersedes = [old] }), id => renewed = id));
-        Add(second, $"{unit.Facts.Name}修改细则", async () => (await Change(kept, 1, CleanupResult.Amend, LegalTime.DateOf(second), null)).Refusal);
-        Add(third, $"{unit.Facts.Name}延长细则", async () => (await Change(kept, 2, number % 3 == 0 ? CleanupResult.DeclareExpired : CleanupResult.Extend, LegalTime.DateOf(third), new DateOnly(2029, 12, 31))).Refusal);
-
-        Task<Outcome<NormativeId>> Register(NormativeFacts facts) => publication.Normative.Register(reviewer, team.Unit, NormativeKind.NormativeDocument, facts, null, cancel);
-
-        Task<Outcome<long>> Change(NormativeId id, long version, CleanupResult what, DateOnly on, DateOnly? until) =>
-            publication.Normative.Change(reviewer, id, version, what, on, new NormativeBasis(renewed, $"{unit.Place}{unit.Topics[0]}管理办法（修订）"), what == CleanupResult.Extend ? until : null, null, cancel);
-    }
-
     private void AddReport(DemoUnit unit, int year, string file)
     {
         var team = teams[unit.Key];
@@ -83,14 +62,6 @@ internal sealed class DemoRegisters(PublicationServices publication, ImmutableDi
         });
         Add(at.AddHours(2), what, async () => (await publication.Reports.Publish(team.People[Role.DeputyLeader].First(), team.Unit, year, 1, "原件的版式特殊，读不准的格子以附件为准（演示）。", null, cancel)).Refusal);
     }
-
-    private static NormativeFacts Facts(DemoUnit unit, int topic, DateOnly issued) => new()
-    {
-        Title = $"{unit.Place}{unit.Topics[topic]}管理{(topic == 0 ? "办法" : "实施细则")}",
-        DocumentNumber = new DocumentNumber(unit.NumberCode, issued.Year, topic + 1),
-        IssuedOn = issued, PublishedOn = issued, EffectiveOn = issued.AddDays(30), LegalReview = $"合审（演示）{issued.Year}-{topic + 1}", LegalReviewedOn = issued.AddDays(-7),
-        Subject = unit.Subject, WithoutInterpretation = topic == 1 ? "内容简单，随文说明。" : null,
-    };
 
     private static PageText[] Guide(DemoUnit unit)
     {
@@ -110,19 +81,6 @@ internal sealed class DemoRegisters(PublicationServices publication, ImmutableDi
     private static PageText System(DemoUnit unit, string system) => new(
         StandingPageDecisions.Body,
         $"为做好{unit.Facts.Name}的政府信息公开工作，制定本制度（演示）。\n一、{PageNames.Of(system)}由办公室负责组织实施，各科室按职责办理。\n二、办理过程留有记录，责任到人。\n三、每年检查一次执行情况，结果纳入年度报告。");
-
-    private DateTimeOffset Workday(DemoUnit unit, int months, int number)
-    {
-        var day = LegalTime.DateOf(start).AddMonths(months).AddDays(number + unit.Key.Length);
-        while (!WorkingCalendar.National.IsWorkday(day)) day = day.AddDays(1);
-        return WorkTime.On(day, 30 + (number * 11));
-    }
-
-    private static Refusal? Take(Outcome<NormativeId> outcome, Action<NormativeId> take)
-    {
-        if (outcome.Succeeded) take(outcome.Value);
-        return outcome.Refusal;
-    }
 
     private void Add(DateTimeOffset at, string what, Func<Task<Refusal?>> act) => _acts.Add(new DemoAct(at, what, act));
 }
