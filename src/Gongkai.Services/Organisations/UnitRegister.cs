@@ -3,6 +3,7 @@ using Gongkai.Data;
 using Gongkai.Data.Acts;
 using Gongkai.Data.Audit;
 using Gongkai.Data.Queries.Organisations;
+using Gongkai.Data.Queries.Publication;
 using Gongkai.Law;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.People;
@@ -16,6 +17,14 @@ namespace Gongkai.Services.Organisations;
 /// </summary>
 public sealed class UnitRegister(Database database, UnitTrees trees, PermittedActs acts)
 {
+    private readonly List<Func<CancellationToken, Task>> _listeners = [];
+
+    /// <summary>登记一个听的：单位有了变动，提交之后叫它。公众的页面上到处写着单位的名称。</summary>
+    public void WhenChanged(Func<CancellationToken, Task> listener)
+    {
+        lock (_listeners) _listeners.Add(listener);
+    }
+
     /// <summary>设立单位，答复它的标识。没有上级的，要对全部最上面的单位都有权限。</summary>
     public async Task<Outcome<UnitId>> Establish(PersonId by, EstablishUnit command, CommandKey? key, CancellationToken cancel)
     {
@@ -55,18 +64,25 @@ public sealed class UnitRegister(Database database, UnitTrees trees, PermittedAc
     public Task<Outcome<ImmutableArray<UnitId>>> Abolish(PersonId by, AbolishUnit command, CommandKey? key, CancellationToken cancel) =>
         Do(by, "unit.abolish", command, [command.Unit, .. command.Successors], null, key, Touched, cancel);
 
-    private Task<Outcome<T>> Do<T>(
-        PersonId by, string kind, UnitCommand command, ImmutableArray<UnitId> units, long? version, CommandKey? key, Func<ImmutableArray<UnitEvent>, T> answer, CancellationToken cancel) =>
-        acts.Perform<T>(
+    private async Task<Outcome<T>> Do<T>(
+        PersonId by, string kind, UnitCommand command, ImmutableArray<UnitId> units, long? version, CommandKey? key, Func<ImmutableArray<UnitEvent>, T> answer, CancellationToken cancel)
+    {
+        var done = await acts.Perform<T>(
             new PermittedAct(by, kind, Permission.ManageUnits, units) { Chain = ChainId.System, Reason = command.Reason, Key = key },
             async scope =>
             {
                 var decided = scope.Tree.Decide(command, await UnitTrees.Regions(scope.Db, cancel));
                 if (decided.Refusal is { } refusal) return refusal;
                 await UnitSaving.Save(scope.Act, scope.Tree, decided.Value, version is { } seen ? (units[0], seen) : null, cancel);
+                await PublicItemQueries.AdvanceStamp(scope.Db, cancel);
                 return answer(decided.Value);
             },
             cancel);
+        List<Func<CancellationToken, Task>> listeners;
+        lock (_listeners) listeners = done.Succeeded ? [.. _listeners] : [];
+        foreach (var listener in listeners) await listener(cancel);
+        return done;
+    }
 
     private static ImmutableArray<UnitId> Touched(ImmutableArray<UnitEvent> events) => [.. events.Select(happened => happened.Unit).Distinct()];
 

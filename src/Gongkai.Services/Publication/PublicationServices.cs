@@ -16,6 +16,7 @@ public sealed class PublicationServices
     public PublicationServices(Database database, OrganisationServices organisations, TimeProvider clock)
     {
         Content = new PublicContent(database);
+        organisations.Units.WhenChanged(Content.Announce);
         Drafts = new Drafts(database, organisations.Acts);
         Reviews = new Reviews(database, organisations.Acts, Content);
         Timed = new TimedPublication(database, organisations.Trees, clock, Content);

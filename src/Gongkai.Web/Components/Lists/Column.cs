@@ -28,6 +28,11 @@ public sealed class Column<TItem> : ComponentBase
     /// <summary>现在是否按这一列排：升、降，或没有。</summary>
     [Parameter] public SortOrder? Sorted { get; set; }
 
+    /// <summary>这一行的这一格没有什么可说的：窄屏上一行变一段，就不占一行。</summary>
+    [Parameter] public Func<TItem, bool>? Blank { get; set; }
+
+    internal string? StyleOf(TItem item) => Blank?.Invoke(item) != true ? Style : Style is null ? "blank" : Style + " blank";
+
     internal string? Style => Number ? "number" : NoWrap ? "nowrap" : null;
 
     internal string? SortWord => Sorted switch { SortOrder.Ascending => "ascending", SortOrder.Descending => "descending", _ => null };
