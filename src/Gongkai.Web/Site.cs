@@ -15,9 +15,11 @@ using Gongkai.Web.Errors;
 using Gongkai.Web.Hosting;
 using Gongkai.Web.Settings;
 using Gongkai.Web.SigningIn;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,7 +59,11 @@ public static class Site
         // 取用过一次，网站关的时候容器才会关它。
         _ = app.Services.GetRequiredService<Database>();
         var pages = app.Services.GetRequiredService<PublicPages>();
-        app.Services.GetRequiredService<PublicationServices>().Content.WhenChanged(pages.ContentChanged);
+        // 先换身份，再清页面：新做的页面才是新的名称。
+        var (identities, content) = (app.Services.GetRequiredService<SiteIdentities>(), app.Services.GetRequiredService<PublicationServices>().Content);
+        await identities.Refresh(cancel);
+        content.WhenChanged(identities.Refresh);
+        content.WhenChanged(pages.ContentChanged);
         UsePipeline(app, launch, settings.Value);
         MapEndpoints(app);
         return app;
@@ -78,7 +84,7 @@ public static class Site
 
     private static void AddServices(IServiceCollection services, SiteLaunch launch, SiteSettings settings, Database database)
     {
-        services.AddSingleton(launch.Clock).AddSingleton(settings).AddSingleton(settings.Identity);
+        services.AddSingleton(launch.Clock).AddSingleton(launch).AddSingleton(settings).AddSingleton<SiteIdentities>().AddScoped(provider => provider.GetRequiredService<SiteIdentities>().Current);
         services.AddSingleton(AssetFiles.Load(Path.Combine(AppContext.BaseDirectory, "wwwroot", "dist")));
         // 汉字原样写出，不写成实体：页面小一半，源代码也看得懂。
         services.Replace(ServiceDescriptor.Singleton(HtmlEncoder.Create(UnicodeRanges.All)));
@@ -104,6 +110,7 @@ public static class Site
         app.UseHeadRequests();
         app.UseRouting();
         app.UseSurfaceGate(settings.Surfaces, launch.Demo);
+        app.UseLengthLimit();
         app.UseRateLimiter();
         app.UsePublicPageCaching();
         app.UseAuthentication();
@@ -123,6 +130,8 @@ public static class Site
         endpoints.MapGet("/console/registers/{form}.xlsx", BookWorkbook.Send).UnderAccessTable();
         endpoints.MapGet("/console/registers/{form}/{entry:guid}/evidence/{number:int}", BookEvidence.Send).UnderAccessTable();
         PublicEndpoints.Map(endpoints);
+        endpoints.MapGet(PictureUpload.Address, PictureUpload.Send).UnderAccessTable();
+        endpoints.MapPost(PictureUpload.Address, PictureUpload.Accept).WithMetadata(new RequestSizeLimitAttribute(RequestLimits.PictureBytes), new RequireAntiforgeryTokenAttribute()).UnderAccessTable();
         endpoints.MapGet("/console/items/{id:guid}/files/{attachment}/{name}", StaffDownload.Send).UnderAccessTable();
     }
 }

@@ -7,7 +7,7 @@ namespace Gongkai.EndToEnd.Tests;
 /// <summary>经办在真的浏览器里拟稿：三种宽度都看，axe 没有毛病，不违反内容策略，不问别的主机。</summary>
 public sealed class DraftingTests(CityInBrowser site) : IClassFixture<CityInBrowser>
 {
-    private const string Body = ".draft-page[contenteditable=true]";
+    private const string Body = ".rich-page[contenteditable=true]";
 
     private static readonly (int Width, string Name, string Display)[] Looks = [(390, "light", "normal.light"), (768, "large", "large.light"), (1440, "dark", "normal.dark"), (1440, "light", "normal.light")];
 
@@ -43,7 +43,7 @@ public sealed class DraftingTests(CityInBrowser site) : IClassFixture<CityInBrow
             html => {
                 const data = new DataTransfer();
                 data.setData('text/html', html);
-                document.querySelector('.draft-page').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+                document.querySelector('.rich-page').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
             }
             """,
             """
@@ -63,6 +63,27 @@ public sealed class DraftingTests(CityInBrowser site) : IClassFixture<CityInBrow
         plain.ShouldNotContain("mso", Case.Insensitive);
         plain.ShouldNotContain("script");
         plain.ShouldNotContain("img");
+        visit.ForeignRequests.ShouldBeEmpty();
+        visit.Complaints.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task A_picture_is_put_into_the_text_with_a_word_for_those_who_cannot_see_it_and_shown_in_the_preview()
+    {
+        await using var visit = await site.Open("/console/items/new", Role.Handler, new Look(1440));
+        await Fill(visit.Page);
+        var chosen = await visit.Page.RunAndWaitForFileChooserAsync(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = "图片" }).ClickAsync());
+        await chosen.SetFilesAsync(new FilePayload { Name = "开放时间.png", MimeType = "image/png", Buffer = await visit.Page.ScreenshotAsync(new() { Clip = new() { Width = 300, Height = 120 } }) });
+        await visit.Page.GetByLabel("图上是什么").FillAsync("各馆的开放时间");
+        await Screenshots.Take(visit.Page, "draft-picture", "light", 1440);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "好", Exact = true }).ClickAsync();
+        (await visit.Page.Locator($"{Body} img").EvaluateAsync<int>("async picture => { await picture.decode(); return picture.naturalWidth; }")).ShouldBe(300);
+        await Save(visit.Page);
+
+        (await visit.Page.InputValueAsync("[name='Form.Html']")).ShouldContain("src=\"attachment:");
+        await visit.Page.GotoAsync(new Uri(visit.Page.Url).AbsolutePath.Replace("/edit", "/preview"));
+        (await visit.Page.GetByRole(AriaRole.Img, new() { Name = "各馆的开放时间" }).EvaluateAsync<int>("async picture => { await picture.decode(); return picture.naturalWidth; }")).ShouldBe(300);
+        await Screenshots.Take(visit.Page, "draft-picture-preview", "light", 1440);
         visit.ForeignRequests.ShouldBeEmpty();
         visit.Complaints.ShouldBeEmpty();
     }

@@ -114,7 +114,7 @@ public sealed class ReviewJourneyTests(OfficeInBrowser site) : IClassFixture<Off
         await visit.Page.SelectOptionAsync("[name='Form.Category']", "2001");
         await visit.Page.SelectOptionAsync("[name='Form.Subject']", "1201");
         await visit.Page.CheckAsync("[name='Form.Mode'][value='Active']");
-        await visit.Page.Locator(".draft-page[contenteditable=true]").FillAsync("文化馆本季度公益课程安排如下。");
+        await visit.Page.Locator(".rich-page[contenteditable=true]").FillAsync("文化馆本季度公益课程安排如下。");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).ClickAsync();
         await visit.Page.GetByText("已经保存").WaitForAsync();
         return new Uri(visit.Page.Url).Segments[3].TrimEnd('/');

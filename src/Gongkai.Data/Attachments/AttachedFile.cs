@@ -9,7 +9,11 @@ namespace Gongkai.Data.Attachments;
 /// <param name="Length">字节数。</param>
 /// <param name="Kind">由内容判定的种类。</param>
 /// <param name="Name">清理过的文件名，扩展名与内容一致。</param>
-public sealed record AttachedFile(string Hash, long Length, FileKind Kind, string Name);
+public sealed record AttachedFile(string Hash, long Length, FileKind Kind, string Name)
+{
+    /// <summary>收下时就定了的标识：还没有存的稿，正文已经可以指着它；没有定的为空，存的时候再定。</summary>
+    public Guid? Id { get; init; }
+}
 
 /// <summary>登记在册的附件；备份凭它知道有哪些文件。</summary>
 internal sealed class AttachmentRow

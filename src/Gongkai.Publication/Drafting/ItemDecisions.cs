@@ -76,5 +76,7 @@ public static class ItemDecisions
     {
         if (content.Attachments.IsEmpty && content.Paragraphs.All(string.IsNullOrWhiteSpace))
             yield return ItemFault.Blocking(ItemField.Body, "要有正文或者附件。");
+        var mute = BodyPictures.In(content.Html).Count(picture => string.IsNullOrWhiteSpace(picture.Alt));
+        if (mute > 0) yield return ItemFault.Blocking(ItemField.Body, $"正文里有 {mute} 张图片没有替代文字：看不见图片的人要靠它知道图上是什么。");
     }
 }

@@ -40,9 +40,25 @@ public sealed record DraftInput(ItemMetadata Metadata, DisclosureChoice Choice, 
             files.Add(kept.Name is { } name ? file with { FileName = AttachmentIntake.CleanName(name, FileKind.WithExtension(file.FileName)) } : file);
         }
 
-        files.AddRange(Added.Select(added => new Attachment(new AttachmentId(Guid.CreateVersion7()), added.Name, added.Hash, added.Length, added.Kind.MediaType)));
-        var content = new ItemContent(cleaned.Value.Html, cleaned.Value.Paragraphs, [.. files]);
-        return new PreparedDraft(new ItemDraft(Metadata, Choice, Responsibility, content) { Deadline = Deadline, Column = Column }, cleaned.Value.Removed);
+        files.AddRange(Added.Select(added => new Attachment(new AttachmentId(added.Id ?? Guid.CreateVersion7()), added.Name, added.Hash, added.Length, added.Kind.MediaType)));
+        var (html, strange) = OwnPictures(cleaned.Value.Html, files);
+        var content = new ItemContent(html, cleaned.Value.Paragraphs, [.. files]);
+        return new PreparedDraft(
+            new ItemDraft(Metadata, Choice, Responsibility, content) { Deadline = Deadline, Column = Column },
+            strange == 0 ? cleaned.Value.Removed : cleaned.Value.Removed.Add($"去掉了不在这一版附件里的图片（{strange} 处）"));
+    }
+
+    // 正文的图片只能是这一版的附件，而且真是图片。
+    private static (string Html, int Strange) OwnPictures(string html, List<Attachment> files)
+    {
+        var strange = 0;
+        var kept = BodyPictures.Replace(html, (id, alt) =>
+        {
+            if (files.Exists(file => file.Id == id && BodyPictures.IsPicture(file.MediaType))) return $"<img src=\"attachment:{id.Value:D}\" alt=\"{alt}\">";
+            strange++;
+            return "";
+        });
+        return (kept, strange);
     }
 }
 

@@ -6,21 +6,19 @@ using Gongkai.Law;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Drafting;
+using Gongkai.Services.Settings;
 
 namespace Gongkai.Services.Publication;
 
 /// <summary>分配索引号：首次发布（定时）时在同一个事务里取下一个流水，所以没有空号，也不会重号。</summary>
 internal static class IndexAllocation
 {
-    /// <summary>样式的设置，属于系统；没有设的用标准的样式。</summary>
-    public const string PatternSetting = "index-number.pattern";
-
     /// <summary>短码的设置，属于单位；没有设的不能用带短码的样式。</summary>
     public const string ShortCodeSetting = "index-number.short-code";
 
     public static async Task<Outcome<IndexNumber>> Next(ActScope scope, Item item, UnitFacts? publisher, CancellationToken cancel)
     {
-        var parsed = IndexPattern.Parse(await Setting(scope, ChainId.System.Value, PatternSetting, cancel) ?? IndexPattern.Standard);
+        var parsed = IndexPattern.Parse(await Setting(scope, ChainId.System.Value, SiteSetting.IndexPatternName, cancel) ?? IndexPattern.Standard);
         if (parsed.Refusal is { } wrong) return wrong;
         var issuer = new IndexIssuer(publisher?.CreditCode, await Setting(scope, item.Unit.Value, ShortCodeSetting, cancel));
         var date = item.Latest.Draft.Metadata.CreatedOn ?? scope.Today;

@@ -5,6 +5,7 @@ using Gongkai.Data.Attachments;
 using Gongkai.Documents;
 using Gongkai.Law;
 using Gongkai.Organisations.People;
+using Gongkai.Publication.Drafting;
 using Gongkai.Services.Publication.Importing;
 
 namespace Gongkai.Services.Publication;
@@ -18,12 +19,32 @@ public sealed class Uploads(Database database)
     // 再长也长不过文件名的限度。
     private const int LongestReceipt = 4_000;
 
+    /// <summary>正文里的一张图片最大多少字节：再大的读者等不起，请缩小或者作附件。</summary>
+    public const long LargestPicture = 5L << 20;
+
     /// <summary>收下一个。</summary>
-    public Task<Outcome<AttachedFile>> Accept(Stream content, string fileName, CancellationToken cancel) => database.Attachments.Accept(content, fileName, cancel);
+    public async Task<Outcome<AttachedFile>> Accept(Stream content, string fileName, CancellationToken cancel)
+    {
+        var accepted = await database.Attachments.Accept(content, fileName, cancel);
+        return accepted.Succeeded ? accepted.Value with { Id = Guid.CreateVersion7() } : accepted;
+    }
+
+    /// <summary>收下要放进正文的一张图片：与附件同一道，种类由内容判定，只收 PNG 与 JPEG。</summary>
+    public async Task<Outcome<AttachedFile>> AcceptPicture(Stream content, string fileName, CancellationToken cancel)
+    {
+        var accepted = await Accept(content, fileName, cancel);
+        if (!accepted.Succeeded) return accepted;
+        if (!BodyPictures.IsPicture(accepted.Value.Kind.MediaType)) return new Refusal($"正文里的图片只收 PNG 和 JPEG，这是{accepted.Value.Kind.Caption}；可以作附件。");
+        return accepted.Value.Length > LargestPicture ? new Refusal($"正文里的图片不超过 {LargestPicture >> 20} MB，请缩小再插入，或者作附件。") : accepted;
+    }
+
+    /// <summary>凭收条取还没有存的内容；不是他的收条为空。由调用者读完关上。</summary>
+    public async Task<(AttachedFile File, Stream Content)?> Open(PersonId by, string receipt, CancellationToken cancel) =>
+        Redeem(by, receipt) is { } file && await database.Attachments.Open(file.Hash, cancel) is { } content ? (file, content) : null;
 
     /// <summary>开一张收条。</summary>
     public string Receipt(PersonId by, AttachedFile file) =>
-        Convert.ToBase64String(database.Secrets.Seal(PurposeFor(by), JsonSerializer.SerializeToUtf8Bytes(new Receipted(file.Hash, file.Length, file.Kind.Code, file.Name))));
+        Convert.ToBase64String(database.Secrets.Seal(PurposeFor(by), JsonSerializer.SerializeToUtf8Bytes(new Receipted(file.Hash, file.Length, file.Kind.Code, file.Name, file.Id))));
 
     /// <summary>凭收条取；不是他的、改过的、不是收条的为空。</summary>
     public AttachedFile? Redeem(PersonId by, string receipt)
@@ -34,7 +55,7 @@ public sealed class Uploads(Database database)
         try
         {
             var file = JsonSerializer.Deserialize<Receipted>(database.Secrets.Open(PurposeFor(by), box[..length]))!;
-            return new AttachedFile(file.Hash, file.Length, FileKind.Of(file.Kind), file.Name);
+            return new AttachedFile(file.Hash, file.Length, FileKind.Of(file.Kind), file.Name) { Id = file.Id };
         }
         catch (CryptographicException)
         {
@@ -54,5 +75,5 @@ public sealed class Uploads(Database database)
 
     private static string PurposeFor(PersonId by) => $"upload/{by}";
 
-    private sealed record Receipted(string Hash, long Length, string Kind, string Name);
+    private sealed record Receipted(string Hash, long Length, string Kind, string Name, Guid? Id);
 }

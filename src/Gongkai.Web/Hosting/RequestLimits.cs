@@ -17,6 +17,9 @@ internal static class RequestLimits
     /// <summary>带附件的表单最多的字节数；一个附件另有限度。</summary>
     public const long UploadBytes = 160L << 20;
 
+    /// <summary>交一张正文的图片最多的字节数：比图片的限度多出一点，超过限度的才说得出是哪一样太大。</summary>
+    public const long PictureBytes = 8L << 20;
+
     /// <summary>接口交来一条稿最多的字节数：比正文的限度多出一点。</summary>
     public const long DraftBytes = 6L << 20;
 
@@ -42,6 +45,14 @@ internal static class RequestLimits
         kestrel.Limits.MaxRequestLineSize = 8 << 10;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
     }
+
+    /// <summary>报的长度就超过这个地址的限度的，不读内容，当即回答 413；要放在路由之后，限度是端点自己的。</summary>
+    public static IApplicationBuilder UseLengthLimit(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is not { } most || !(context.Request.ContentLength > most)) return next(context);
+        (context.Response.StatusCode, context.Response.Headers.Connection) = (StatusCodes.Status413PayloadTooLarge, "close");
+        return Task.CompletedTask;
+    });
 
     public static IServiceCollection AddRequestLimits(this IServiceCollection services)
     {

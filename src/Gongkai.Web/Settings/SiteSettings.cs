@@ -1,6 +1,6 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Gongkai.Law;
+using Gongkai.Services.Settings;
 using Gongkai.Web.Access;
 using Microsoft.Extensions.Configuration;
 
@@ -11,7 +11,7 @@ namespace Gongkai.Web.Settings;
 /// <param name="Identity">页眉页脚与网页标签要用的单位信息。</param>
 /// <param name="Proxies">可以相信其转发头的反向代理；没有就不相信任何转发头。</param>
 /// <param name="AllowedHosts">认得的主机名，分号隔开；* 为都认。</param>
-public sealed partial record SiteSettings(
+public sealed record SiteSettings(
     IReadOnlySet<Surface> Surfaces,
     SiteIdentity Identity,
     IReadOnlyList<IPNetwork> Proxies,
@@ -55,10 +55,8 @@ public sealed partial record SiteSettings(
             FaultReportAddress = Text(section["FaultReportAddress"]),
             Contact = Text(section["Contact"]),
         };
-        if (identity.IdentityCode is { } code && !IdentityCode().IsMatch(code))
-            return new Refusal($"设置 Site:IdentityCode：网站标识码应为十位数字，或者 bm 加八位数字，现在是“{code}”。");
-        if (identity.FaultReportAddress is { } address && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"))
-            return new Refusal($"设置 Site:FaultReportAddress：“政府网站找错”要写完整的网址，现在是“{address}”。");
+        foreach (var setting in SiteSetting.All.Where(setting => setting.Configured is not null))
+            if (Text(section[setting.Configured!["Site:".Length..]]) is { } value && setting.Fault(value) is { } fault) return new Refusal($"设置 {setting.Configured}：{fault.Reason}");
         return identity;
     }
 
@@ -78,7 +76,4 @@ public sealed partial record SiteSettings(
     private static string[] Words(string text) => text.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
-
-    [GeneratedRegex("^(?:[0-9]{10}|bm[0-9]{8})$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
-    private static partial Regex IdentityCode();
 }

@@ -3,6 +3,7 @@ using Gongkai.Services.Auditing;
 using Gongkai.Services.Organisations;
 using Gongkai.Services.Publication;
 using Gongkai.Services.Registers;
+using Gongkai.Services.Settings;
 using Gongkai.Services.SigningIn;
 using Gongkai.Web.Api;
 using Gongkai.Web.Console.Drafting;
@@ -27,7 +28,8 @@ internal static class SiteData
         services.AddSingleton(organisations.Units).AddSingleton(organisations.Offices).AddSingleton(organisations.People).AddSingleton(organisations.Delegations).AddSingleton(organisations.LocalRegions);
         services.AddSingleton(organisations.Directory).AddSingleton(new AuditReader(database));
         services.AddSingleton(signIn).AddSingleton(signIn.Desk).AddSingleton(signIn.Sessions).AddSingleton(signIn.Passwords).AddSingleton(signIn.Totp).AddSingleton(signIn.FirstRun).AddSingleton(signIn.Tokens);
-        services.AddSingleton(new PublicationServices(database, organisations, clock));
+        var publication = new PublicationServices(database, organisations, clock);
+        services.AddSingleton(publication).AddSingleton(new SettingsDesk(database, organisations.Trees, organisations.Acts, publication.Content));
         services.AddSingleton(new RegisterServices(database, organisations, clock));
         services.AddScoped<SignedInPerson>().AddScoped<TokenCaller>().AddSingleton<PendingCookie>().AddSingleton<DraftNotes>();
 

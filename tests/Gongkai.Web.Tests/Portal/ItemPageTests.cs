@@ -81,6 +81,37 @@ public sealed class ItemPageTests(PublishingSite site) : IClassFixture<Publishin
     }
 
     [Fact]
+    public async Task The_page_has_every_part_a_reader_looks_for_and_asks_no_other_host()
+    {
+        var (_, shortId) = await site.Publish();
+        var page = await site.Page($"/i/{shortId}");
+        var address = $"{site.Address}i/{shortId}";
+
+        foreach (var part in (string[])[".metadata", "h1.document-title", ".document-text", ".item-citation", "button[data-print]", "details.share"]) page.QuerySelector(part).ShouldNotBeNull(part);
+        page.QuerySelector("#share-address")!.GetAttribute("value").ShouldBe(address);
+        page.QuerySelector(".share svg[role=img]")!.GetAttribute("aria-label")!.ShouldContain("二维码");
+        var links = page.QuerySelectorAll(".share-links a").Select(link => link.GetAttribute("href")!).ToList();
+        links[0].ShouldStartWith("mailto:?subject=");
+        links.ShouldAllBe(link => link.Contains(Uri.EscapeDataString(address), StringComparison.Ordinal));
+        page.QuerySelectorAll("[src]:not([src^='/']), link[rel=stylesheet]:not([href^='/']), iframe").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_picture_in_a_published_text_comes_from_this_site_and_goes_when_the_item_is_withdrawn()
+    {
+        var file = await site.Attach("图.png") with { Kind = Gongkai.Documents.FileKind.Of("png"), Id = Guid.NewGuid() };
+        var (item, shortId) = await site.Publish(site.Office.Complete(html: $"<p>见图。<img src=\"attachment:{file.Id}\" alt=\"开放时间\"></p>") with { Added = [file] });
+
+        var address = (await site.Page($"/i/{shortId}")).QuerySelector(".document-text img")!.GetAttribute("src")!;
+        address.ShouldStartWith($"/i/{shortId}/f/");
+        using var shown = await site.Get(address);
+        shown.StatusCode.ShouldBe(HttpStatusCode.OK);
+        await site.Withdraw(item);
+        using var gone = await site.Get(address);
+        gone.StatusCode.ShouldBe(HttpStatusCode.Gone);
+    }
+
+    [Fact]
     public async Task An_attachment_that_did_not_change_is_not_sent_again_and_may_be_fetched_in_part()
     {
         var (_, shortId) = await site.Publish(site.Office.Complete() with { Added = [await site.Attach("细则.txt")] });

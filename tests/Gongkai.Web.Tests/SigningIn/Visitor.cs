@@ -60,6 +60,9 @@ public sealed class Visitor : IDisposable
     /// <summary>原样的回答，看头用。</summary>
     public Task<HttpResponseMessage> Raw(string path) => _client.GetAsync(Next(path));
 
+    /// <summary>交一段内容，原样的回答；脚本代人交的用它。</summary>
+    public Task<HttpResponseMessage> SendRaw(string path, HttpContent content) => _client.PostAsync(Next(path), content);
+
     /// <summary>填好现在这一页上的一张表单，交出去。</summary>
     /// <param name="form">表单的名字。</param>
     /// <param name="fields">要填的；其余照页面上的。</param>

@@ -1,8 +1,10 @@
 // 页面不靠脚本也能用；这里只做锦上添花的事。每件事一个文件，找得到自己的元素才动手。
+import { attachCopyButtons } from './copy-button';
 import { attachFileDrops } from './file-drop';
 import { attachPrintButtons } from './print-button';
 import { attachShortcuts } from './shortcuts';
 
 attachPrintButtons(document);
+attachCopyButtons(document);
 attachFileDrops(document);
 attachShortcuts(document);

@@ -19,7 +19,9 @@ internal static class DraftFilling
         Fill(form, draft);
         Fill(form, draft.Choice);
         Fill(form, draft.Responsibility);
+        var pictures = BodyPictures.In(draft.Content.Html).Select(picture => picture.Id).ToHashSet();
         form.Files = [.. draft.Content.Attachments.Select((file, at) => FileLine.Of(file, at + 1))];
+        foreach (var line in form.Files.Where(line => line.File is { } id && pictures.Contains(id))) line.Inline = "true";
         return form;
     }
 

@@ -150,6 +150,9 @@ public sealed class FileLine
     /// <summary>去掉：true。</summary>
     public string? Remove { get; set; }
 
+    /// <summary>正文里的图片：true；正文不再用它的，随之去掉。</summary>
+    public string? Inline { get; set; }
+
     internal bool IsRemoved => Remove == "true";
 
     internal int Position => int.TryParse(Order, NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? order : int.MaxValue;

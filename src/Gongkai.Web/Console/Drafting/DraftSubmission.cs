@@ -46,13 +46,14 @@ internal sealed class DraftSubmission(PublicationServices publication, CurrentPe
         var reading = new DraftReading(form, unit, who.Units.NameOf(unit) ?? "");
         var read = reading.Read();
         _errors.AddRange(reading.Errors);
-        var lines = form.Files.Where(line => !line.IsRemoved).OrderBy(line => line.Position).ToList();
+        var unused = form.Files.Where(IsUnusedPicture).ToList();
+        var lines = form.Files.Except(unused).Where(line => !line.IsRemoved).OrderBy(line => line.Position).ToList();
         var added = lines.Where(line => line.File is null).Select(Redeem).ToList();
         if (lines.Count > MostFiles) _errors.Add((nameof(form.Upload), $"一条信息至多 {MostFiles} 个附件。"));
         if (read is null || _errors.Count > 0) return;
 
         var kept = lines.Where(line => line.File is not null).Select(line => new KeptAttachment(line.File!.Value, string.IsNullOrWhiteSpace(line.Name) ? null : line.Name));
-        await Save(dossier, unit, read with { Kept = [.. kept], Added = [.. added.OfType<AttachedFile>()] }, reading.Notes, cancel);
+        await Save(dossier, unit, read with { Kept = [.. kept], Added = [.. added.OfType<AttachedFile>()] }, [.. reading.Notes, .. unused.Select(line => $"图片“{line.Name}”正文里不再用，随之去掉了。")], cancel);
     }
 
     private async Task Save(ItemDossier? dossier, UnitId unit, DraftInput input, IReadOnlyList<string> changes, CancellationToken cancel)
@@ -99,6 +100,11 @@ internal sealed class DraftSubmission(PublicationServices publication, CurrentPe
 
         form.Files.Add(new FileLine { Receipt = publication.Uploads.Receipt(who.Id, accepted.Value), Name = accepted.Value.Name, Order = FileLine.Text(form.Files.Count + 1) });
     }
+
+    // 插进正文又删掉的图片，不该悄悄变成附件公开出去。
+    private bool IsUnusedPicture(FileLine line) => line is { Inline: "true", IsRemoved: false }
+        && (line.File?.Value ?? (line.Receipt is { } receipt ? publication.Uploads.Redeem(who.Id, receipt)?.Id : null)) is { } id
+        && form.Html?.Contains($"attachment:{id:D}", StringComparison.OrdinalIgnoreCase) != true;
 
     private AttachedFile? Redeem(FileLine line)
     {

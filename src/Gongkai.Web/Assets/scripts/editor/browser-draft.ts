@@ -12,7 +12,7 @@ const longestKept = 7 * 24 * 60 * 60 * 1000;
 const pause = 1000;
 
 /** 边写边留在浏览器里，存好了就去掉；断电、断网、误关以后再打开，问一声要不要接着写。 */
-export function keepDrafts(form: HTMLFormElement, editor: BodyEditor | null): void {
+export function keepDrafts(form: HTMLFormElement, editor: BodyEditor): void {
   const key = prefix + form.dataset.draft;
   forgetOld();
   if (form.hasAttribute('data-draft-saved')) {
@@ -41,7 +41,7 @@ export function keepDrafts(form: HTMLFormElement, editor: BodyEditor | null): vo
   form.addEventListener('change', () => { window.clearTimeout(timer); timer = window.setTimeout(keep, pause); });
 }
 
-function offer(form: HTMLFormElement, editor: BodyEditor | null, key: string, kept: KeptDraft): void {
+function offer(form: HTMLFormElement, editor: BodyEditor, key: string, kept: KeptDraft): void {
   const panel = document.createElement('div');
   panel.className = 'notice notice-careful draft-kept';
   panel.setAttribute('role', 'status');
@@ -56,14 +56,14 @@ function offer(form: HTMLFormElement, editor: BodyEditor | null, key: string, ke
   form.prepend(panel);
 }
 
-function fill(form: HTMLFormElement, editor: BodyEditor | null, kept: KeptDraft): void {
+function fill(form: HTMLFormElement, editor: BodyEditor, kept: KeptDraft): void {
   for (const control of controls(form)) {
     const value = kept.values[control.name];
     if (control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')) control.checked = value === control.value;
     else if (value !== undefined) control.value = value;
   }
   const body = kept.values['Form.Html'];
-  if (body !== undefined) editor?.replace(body);
+  if (body !== undefined) editor.replace(body);
 }
 
 function differs(form: HTMLFormElement, kept: KeptDraft): boolean {

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Gongkai.Law;
+using Gongkai.Publication.Catalogue;
+
+namespace Gongkai.Services.Settings;
+
+/// <summary>运行中可以改的一项设置，属于整个网站；没有设的用配置文件里的，再没有用默认的。</summary>
+/// <param name="Name">名称，存在库里，不再改变。</param>
+/// <param name="Configured">配置文件里的写法；不在配置文件里的为空。</param>
+/// <param name="Caption">说法。</param>
+/// <param name="Hint">怎样写。</param>
+public sealed partial record SiteSetting(string Name, string? Configured, string Caption, string? Hint)
+{
+    private const int Longest = 200;
+
+    /// <summary>全部，按显示的次序。</summary>
+    public static ImmutableArray<SiteSetting> All { get; } =
+    [
+        new("site.name", "Site:Name", "网站名称", "页眉、标题和网页标签用的。"),
+        new("site.sponsor", "Site:Sponsor", "主办单位", null),
+        new("site.operator", "Site:Operator", "承办单位", null),
+        new("site.contact", "Site:Contact", "联系方式", "一句话，显示在页脚。"),
+        new("site.identity-code", "Site:IdentityCode", "网站标识码", "十位数字，或者 bm 加八位数字。"),
+        new("site.icp-record", "Site:IcpRecord", "ICP 备案号", null),
+        new("site.public-security-record", "Site:PublicSecurityRecord", "公网安备号", null),
+        new("site.fault-report-address", "Site:FaultReportAddress", "“政府网站找错”的网址", "写完整的网址，以 https:// 开头。"),
+        new(IndexPatternName, null, "索引号的样式", $"没有设的是 {IndexPattern.Standard}；可用 {{机构代码}}、{{信用代码}}、{{短码}}、{{年}}、{{月}}、{{流水:n}}。已经分配的索引号不变。"),
+    ];
+
+    /// <summary>索引号样式的名称。</summary>
+    public const string IndexPatternName = "index-number.pattern";
+
+    /// <summary>按名称找。</summary>
+    public static SiteSetting Of(string name) => All.First(setting => setting.Name == name);
+
+    /// <summary>值不对的，说明为什么；可以的为空。</summary>
+    public Refusal? Fault(string value)
+    {
+        if (value.Length > Longest) return new Refusal($"“{Caption}”不超过 {Longest} 个字。");
+        if (value.Any(char.IsControl)) return new Refusal($"“{Caption}”里有看不见的字符。");
+        return Name switch
+        {
+            "site.identity-code" when !IdentityCode().IsMatch(value) => new Refusal($"网站标识码应为十位数字，或者 bm 加八位数字，现在是“{value}”。"),
+            "site.fault-report-address" when !(Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "https" or "http") => new Refusal($"“政府网站找错”要写完整的网址，现在是“{value}”。"),
+            IndexPatternName => IndexPattern.Parse(value).Refusal,
+            _ => null,
+        };
+    }
+
+    [GeneratedRegex("^(?:[0-9]{10}|bm[0-9]{8})$", RegexOptions.NonBacktracking)]
+    private static partial Regex IdentityCode();
+}

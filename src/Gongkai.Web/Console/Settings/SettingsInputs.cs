@@ -1,0 +1,11 @@
+namespace Gongkai.Web.Console.Settings;
+
+/// <summary>单位短码填的。</summary>
+public sealed class ShortCodeInput
+{
+    /// <summary>单位。</summary>
+    public string? Unit { get; set; }
+
+    /// <summary>短码；空的是不设。</summary>
+    public string? Code { get; set; }
+}
