@@ -134,7 +134,7 @@ public sealed class SignInPageTests(CitySite site) : IClassFixture<CitySite>
         await visitor.Get("/console/totp");
         var setup = await visitor.Submit("totp-begin");
         var secret = FromBase32(setup.Page.QuerySelectorAll("code").First(one => one.TextContent.Contains('-')).TextContent);
-        setup.Page.QuerySelector("svg.totp-picture path")!.GetAttribute("d")!.Length.ShouldBeGreaterThan(1_000);
+        setup.Page.QuerySelector("svg.qr-picture path")!.GetAttribute("d")!.Length.ShouldBeGreaterThan(1_000);
 
         var wrong = await visitor.Submit("totp-confirm", ("Form.Code", "000000"));
         var codes = await visitor.Submit("totp-confirm", ("Form.Code", Totp.CodeAt(secret, site.City.Clock.GetUtcNow())));
