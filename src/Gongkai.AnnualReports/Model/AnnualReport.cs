@@ -49,14 +49,19 @@ public sealed record AnnualReport
         _ => Review,
     };
 
-    public ReportSection? Section(int number) => Sections.FirstOrDefault(section => section.Number == number);
+    public ReportSection? Section(int number)
+    {
+        for (var index = 0; index < Sections.Count; index++)
+            if (Sections[index].Number == number) return Sections[index];
+        return null;
+    }
 }
 
 /// <summary>一个部分：序号（一至六）、印出来的标题、正文各段。</summary>
 public sealed record ReportSection(int Number, string Title, IReadOnlyList<ReportParagraph> Paragraphs, Place Place)
 {
     /// <summary>正文，段间用换行隔开；不含表。</summary>
-    public string Text => string.Join('\n', Paragraphs.Select(paragraph => paragraph.Text));
+    public string Text => Paragraphs is [var only] ? only.Text : string.Join('\n', Paragraphs.Select(paragraph => paragraph.Text));
 }
 
 /// <summary>正文的一段；被版面折断的行已经接上。</summary>

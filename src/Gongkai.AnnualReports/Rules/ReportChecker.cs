@@ -23,8 +23,11 @@ public static class ReportChecker
                 continue;
             }
 
+            // 多数规则多半什么也不说，给的就是空列，不必去走。
+            var verdicts = rule.Check(context);
+            if (verdicts is Verdict[] { Length: 0 } or List<Verdict> { Count: 0 }) continue;
             var doubts = default(Doubts);
-            foreach (var verdict in rule.Check(context))
+            foreach (var verdict in verdicts)
             {
                 if (verdict is Broken broken) findings.Add(FindingOf(rule, broken, context.Report));
                 else if (verdict is NotAssessable not) doubts.Add(not.Why);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gongkai.Organisations.Agencies;
 
 /// <summary>去掉空格的文字，并记得每个字在原文的位置；换行留着，是词界。</summary>
@@ -26,7 +28,7 @@ internal readonly struct CompactText
 
     public string Text { get; }
 
-    private static ReadOnlySpan<char> Blanks => " \t\r\u00a0\u2002\u2003\u2009\u3000\u200b";
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\u00a0\u2002\u2003\u2009\u3000\u200b");
 
     /// <summary>去空格后的位置在原文里是哪里。</summary>
     public int ToSource(int at) => _offsets is null ? at : _offsets[at];

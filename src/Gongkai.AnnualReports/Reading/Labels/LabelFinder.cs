@@ -32,6 +32,16 @@ internal static class LabelFinder
         return seen.Count(true);
     }
 
+    /// <summary>区间内至多有几种行标签：主干出现了就算，不问序号。</summary>
+    public static int CountRows(FlatText text, int from, int to, TableLabels labels)
+    {
+        Span<bool> seen = stackalloc bool[labels.Table.Rows.Length];
+        foreach (var core in Between(text, from, to))
+            foreach (var pattern in labels.Rows.Of(core.Phrase))
+                if (pattern.Row >= 0) seen[pattern.Row] = true;
+        return seen.Count(true);
+    }
+
     /// <summary>起点在区间内的全部主干。</summary>
     private static ReadOnlySpan<FoundPhrase> Between(FlatText text, int from, int to)
     {

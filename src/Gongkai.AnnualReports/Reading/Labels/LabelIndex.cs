@@ -32,7 +32,7 @@ internal static class LabelIndex
     /// <summary>全部主干的全部出现，按位置排列。</summary>
     public static List<FoundPhrase> FindAll(string content)
     {
-        var found = new List<FoundPhrase>(256);
+        var found = new List<FoundPhrase>(128);
         Index.FindAll(content, found);
         return found;
     }

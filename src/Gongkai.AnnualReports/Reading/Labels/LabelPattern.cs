@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Gongkai.AnnualReports.Forms;
@@ -66,6 +67,10 @@ internal sealed class TableLabels
 {
     private static readonly ImmutableArray<TableLabels> All = [.. FormCatalogue.Tables.Select(table => new TableLabels(table))];
 
+    private static readonly FrozenDictionary<(TableKind Kind, FormId First), TableLabels[]> Ordered = Enum.GetValues<TableKind>()
+        .SelectMany(kind => FormCatalogue.All.Select(form => (kind, first: form.Id)))
+        .ToFrozenDictionary(key => key, key => All.Where(labels => labels.Table.Kind == key.kind).OrderBy(labels => labels.Table.Form == key.first ? 0 : 1).ToArray());
+
     private TableLabels(FormTable table)
     {
         Table = table;
@@ -80,8 +85,8 @@ internal sealed class TableLabels
 
     public LabelSet Columns { get; }
 
-    /// <summary>一种表在各种格式里的标签。</summary>
-    public static IEnumerable<TableLabels> Of(TableKind kind) => All.Where(labels => labels.Table.Kind == kind);
+    /// <summary>一种表在各种格式里的标签，先是这一种格式的。</summary>
+    public static TableLabels[] Of(TableKind kind, FormId? first) => Ordered[(kind, first ?? FormId.Form2019)];
 
     public static TableLabels Of(FormTable table) => All.First(labels => labels.Table == table);
 }

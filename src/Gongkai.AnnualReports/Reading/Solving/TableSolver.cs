@@ -12,6 +12,7 @@ internal static class TableSolver
 
     public static void Choose(TableReading reading, RowReading[] rows)
     {
+        if (!Array.Exists(rows, static row => row.Candidates.Count > 0)) return;
         ChooseByColumns(reading, rows);
         ChooseByForm(reading, rows);
     }

@@ -43,12 +43,14 @@ internal static class TableReader
         TableLabels? best = null;
         List<FoundLabel> bestFound = [];
         var bestScore = 0;
-        foreach (var labels in TableLabels.Of(kind))
+        // 先看预期的格式；别的格式至多找到几种，数一数就知道，比不过的不必细看。
+        foreach (var labels in TableLabels.Of(kind, expected))
         {
+            var columns = kind == TableKind.Disclosure ? LabelFinder.CountCores(text, from, to, labels.Columns) : 0;
+            if (bestScore > 0 && (LabelFinder.CountRows(text, from, to, labels) + columns) * 4 < bestScore) continue;
             var found = LabelFinder.FindAll(text, from, to, labels.Rows);
             var rows = CountRows(found, labels.Table);
             if (rows == 0) continue;
-            var columns = kind == TableKind.Disclosure ? LabelFinder.CountCores(text, from, to, labels.Columns) : 0;
             var score = (rows + columns) * 4;
             if (expected == labels.Table.Form) score++;
             if (score > bestScore) (best, bestFound, bestScore) = (labels, found, score);

@@ -20,8 +20,7 @@ internal static partial class StatedPeriod
     private static IEnumerable<Verdict> IsOfTheReportYear(CheckContext context)
     {
         var prose = context.Prose;
-        if (!prose.Text.Contains("年1月1日", StringComparison.Ordinal)) yield break;
-        foreach (var match in Period().Matches(prose.Text).AsEnumerable())
+        foreach (var match in Periods(prose.Text))
         {
             if (context.Report.Year is not { } year)
             {
@@ -34,6 +33,19 @@ internal static partial class StatedPeriod
             if (from == year && until == year) continue;
             yield return new Broken(Say($"统计期限{match.Groups["period"].Value}与{year}年度报告不符",
                 $"the period of the statistics, “{match.Groups["period"].Value}”, does not fit the report of {year}"), []) { Where = prose.Where(match.Index, match.Length) };
+        }
+    }
+
+    /// <summary>句式不跨句、不跨段，所以只看写着“1月1日”的那一句。</summary>
+    private static IEnumerable<Match> Periods(string text)
+    {
+        for (var at = text.IndexOf("年1月1日", StringComparison.Ordinal); at >= 0;)
+        {
+            var start = text.AsSpan(0, at).LastIndexOfAny('。', '\n') + 1;
+            var length = text.AsSpan(at).IndexOfAny('。', '\n');
+            var end = length < 0 ? text.Length : at + length;
+            for (var match = Period().Match(text, start, end - start); match.Success; match = match.NextMatch()) yield return match;
+            at = text.IndexOf("年1月1日", end, StringComparison.Ordinal);
         }
     }
 

@@ -13,7 +13,7 @@ internal static class ProseNormalizer
         for (var index = 0; index < source.Length; index++)
         {
             var c = source[index];
-            if (c >= '\u2E80' && c < '\uFE00')
+            if (IsChinese(c))
             {
                 target[length++] = c;
                 gap = Gap.None;
@@ -43,6 +43,9 @@ internal static class ProseNormalizer
 
         return length;
     }
+
+    /// <summary>汉字和中文标点：归一以后还是它自己，两边也不留空格。绝大多数字到此为止。</summary>
+    private static bool IsChinese(char c) => c is (>= '\u2E80' and < '\uFE00') or '，' or '；' or '：' or '（' or '）' or '“' or '”';
 
     // 行尾断开的数字（“51⏎28条”）是一个数；行内隔开的（“51 28条”）不是，要留下空格让读数的人起疑。
     private static bool Separates(char left, char right, Gap gap) =>

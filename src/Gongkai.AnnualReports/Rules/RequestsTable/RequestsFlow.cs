@@ -76,7 +76,7 @@ internal static class RequestsFlow
         if (PreviousYear.WhyUnusable(context) is { } unusable) return [Verdict.NotAssessable(unusable)];
         if (context.Report.Requests is not { } table) return [Verdict.NotAssessable(Say("没有找到表三", "Table 3 was not found"))];
 
-        var differing = ImmutableArray.CreateBuilder<CellPath>();
+        List<CellPath> differing = [];
         List<string>? differences = null;
         string? unknown = null;
         foreach (var column in table.Form.Rows[0].Columns)
@@ -97,7 +97,7 @@ internal static class RequestsFlow
         List<Verdict> verdicts = [];
         if (differences is not null)
             verdicts.Add(new Broken(Say($"上年结转与上年年报“结转下年度继续办理”不一致：{string.Join('，', differences)}",
-                $"what is carried over from the previous year differs from “结转下年度继续办理” (carried over to the next year) of last year's report: {Join('，', differences)}"), differing.DrainToImmutable()));
+                $"what is carried over from the previous year differs from “结转下年度继续办理” (carried over to the next year) of last year's report: {Join('，', differences)}"), [.. differing]));
         if (unknown is not null) verdicts.Add(Verdict.NotAssessable(unknown));
         return verdicts;
     }
@@ -110,13 +110,13 @@ internal static class RequestsFlow
         if (received.Value + carried.Value != 0) return [];
 
         var table = context.Report.Requests!;
-        var filled = ImmutableArray.CreateBuilder<CellPath>();
+        List<CellPath> filled = [];
         for (var index = 2 * table.Form.Rows[0].Columns.Length; index < table.Cells.Length; index++)
             if (table.Cells[index] is { IsNumber: true, Value: not 0 }) filled.Add(table.PathAt(index));
         return filled.Count == 0
             ? []
             : [new Broken(Say($"没有申请（新收0、上年结转0）却填报了办理结果或结转：{CellList.Of(table, filled)}",
-                $"no requests (0 newly received, 0 carried over) but outcomes or requests carried over: {CellList.Of(table, filled)}"), filled.DrainToImmutable())];
+                $"no requests (0 newly received, 0 carried over) but outcomes or requests carried over: {CellList.Of(table, filled)}"), [.. filled])];
     }
 
     private static IEnumerable<Verdict> CarriedOutIsPartOfAll(CheckContext context)

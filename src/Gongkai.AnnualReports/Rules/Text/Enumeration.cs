@@ -16,8 +16,10 @@ internal sealed record Enumeration(ProseFigure Total, ImmutableArray<ProseFigure
             var total = figures[index];
             if (total.IsPart || total.Indicator is not (Indicator.Published or Indicator.PublishedByChannel)) continue;
             var listed = total.Start + total.Length < prose.Text.Length && prose.Text[total.Start + total.Length] == '：';
-            ImmutableArray<ProseFigure> parts = [.. figures.Skip(index + 1).TakeWhile(figure => IsPartOf(total, figure, listed))];
-            if (parts.Length == 0) continue;
+            var end = index + 1;
+            while (end < figures.Length && IsPartOf(total, figures[end], listed)) end++;
+            if (end == index + 1) continue;
+            var parts = figures[(index + 1)..end];
             yield return new Enumeration(total, parts, DoubtOf(total, parts, prose));
         }
     }

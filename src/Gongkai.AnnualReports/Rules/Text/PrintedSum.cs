@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Gongkai.AnnualReports.Forms;
 using Gongkai.AnnualReports.Model;
@@ -13,7 +14,12 @@ internal sealed record PrintedSum(decimal Known, bool Whole, decimal Detailed, I
 {
     public TableKind Table => Cells[0].Table;
 
-    private static readonly (TableKind Kind, string[] Rows, string[] Columns)[] Places = [.. Enum.GetValues<Indicator>().Select(Place)];
+    private static readonly TableKind[] Kinds = [.. Enum.GetValues<Indicator>().Select(indicator => Place(indicator).Kind)];
+
+    /// <summary>各种格式里，一项指标对应哪几格；查一次表就知道，不逐行去找。</summary>
+    private static readonly FrozenDictionary<(FormId Form, Indicator Indicator), Located> Places = Enum.GetValues<Indicator>()
+        .SelectMany(indicator => FormCatalogue.All.Select(form => (Key: (form.Id, indicator), Located: Locate(form, indicator))))
+        .ToFrozenDictionary(entry => entry.Key, entry => entry.Located);
 
     /// <summary>正文的数与它相符：等于总计，或者总计自己印错而等于明细之和。</summary>
     public bool Agrees(decimal value) => Whole ? value == Known || value == Detailed : value == Known && Known > 0;
@@ -24,38 +30,40 @@ internal sealed record PrintedSum(decimal Known, bool Whole, decimal Detailed, I
         var known = 0m;
         var detailed = 0m;
         var whole = true;
-        var cells = ImmutableArray.CreateBuilder<CellPath>();
+        ImmutableArray<CellPath> cells = [];
         foreach (var indicator in indicators)
         {
-            var (kind, rows, columns) = Places[(int)indicator];
-            if (report.Table(kind) is not { } table) return null;
-            foreach (var row in table.Form.Rows)
+            if (report.Table(Kinds[(int)indicator]) is not { } table) return null;
+            var located = Places[(table.Form.Form, indicator)];
+            foreach (var (row, column) in located.Cells)
             {
-                if (!IsNamed(row.Key, rows) || ColumnIn(row, columns) is not { } found) continue;
-                var cell = table[row, found];
+                var cell = table[row, column];
                 whole &= cell.IsNumber;
                 known += cell.Number ?? 0;
-                detailed += kind == TableKind.Disclosure ? cell.Number ?? 0 : Details(table, row) ?? cell.Number ?? 0;
-                cells.Add(table.PathOf(row, found));
+                detailed += table.Form.Kind == TableKind.Disclosure ? cell.Number ?? 0 : Details(table, row) ?? cell.Number ?? 0;
             }
+
+            cells = cells.IsEmpty ? located.Paths : [.. cells, .. located.Paths];
         }
 
-        return cells.Count == 0 ? null : new PrintedSum(known, whole, whole ? detailed : known, cells.ToImmutable());
+        return cells.IsEmpty ? null : new PrintedSum(known, whole, whole ? detailed : known, cells);
     }
 
-    private static bool IsNamed(string key, string[] names)
+    private static Located Locate(Form form, Indicator indicator)
     {
-        foreach (var name in names)
-            if (key == name || (name[^1] == '*' && key.AsSpan().StartsWith(name.AsSpan(0, name.Length - 1)))) return true;
-        return false;
+        var (kind, rows, columns) = Place(indicator);
+        var table = kind switch { TableKind.Disclosure => form.Disclosure, TableKind.Requests => form.Requests, _ => form.Review };
+        ImmutableArray<(FormRow Row, FormColumn Column)> cells =
+        [
+            .. table.Rows
+                .Where(row => IsNamed(row.Key, rows))
+                .SelectMany(row => row.Columns.Where(column => columns.Contains(column.Key, StringComparer.Ordinal)).Take(1).Select(column => (row, column))),
+        ];
+        return new Located(cells, [.. cells.Select(cell => new CellPath(kind, cell.Row.Key, cell.Column.Key))]);
     }
 
-    private static FormColumn? ColumnIn(FormRow row, string[] keys)
-    {
-        foreach (var column in row.Columns)
-            if (keys.Contains(column.Key)) return column;
-        return null;
-    }
+    private static bool IsNamed(string key, string[] names) =>
+        Array.Exists(names, name => name.EndsWith('*') ? key.StartsWith(name[..^1], StringComparison.Ordinal) : key == name);
 
     private static decimal? Details(ReportTable table, FormRow row)
     {
@@ -106,4 +114,6 @@ internal sealed record PrintedSum(decimal Known, bool Whole, decimal Detailed, I
     private static (TableKind Kind, string[] Rows, string[] Columns) Review(params string[] rows) => (TableKind.Review, rows, ["total"]);
 
     private static (TableKind Kind, string[] Rows, string[] Columns) Disclosure(string row, params string[] columns) => (TableKind.Disclosure, [row], columns);
+
+    private sealed record Located(ImmutableArray<(FormRow Row, FormColumn Column)> Cells, ImmutableArray<CellPath> Paths);
 }
