@@ -7,6 +7,7 @@ public sealed class ReportTable
 {
     private readonly Cell[] _cells;
     private CellTraits? _traits;
+    private int[]? _counts;
 
     /// <param name="form">表的格式。</param>
     /// <param name="cells">按行、列顺序排列的全部格子，数目等于 <see cref="CellCount"/>。</param>
@@ -34,6 +35,9 @@ public sealed class ReportTable
 
     /// <summary>表里有没有空白、非数字、负数……的格子；看一遍，各条规则来问。</summary>
     internal CellTraits Traits => _traits ??= TraitsOf(_cells);
+
+    /// <summary>各格都是寻常的整数（不带小数，也不大到离谱）时的各数；有一格不是，就为空列。加加减减用它，比十进制数快。</summary>
+    internal ReadOnlySpan<int> Counts => _counts ??= CountsOf(_cells);
 
     public Cell this[FormRow row, FormColumn column] => _cells[row.Offset + column.Index];
 
@@ -80,6 +84,21 @@ public sealed class ReportTable
         }
 
         return traits;
+    }
+
+    private static int[] CountsOf(ReadOnlySpan<Cell> cells)
+    {
+        // 几百个这样大的数相加也不溢出。
+        const int Largest = 1_000_000;
+        var counts = new int[cells.Length];
+        for (var index = 0; index < cells.Length; index++)
+        {
+            ref readonly var cell = ref cells[index];
+            if (!cell.IsNumber || cell.Value.Scale > 0 || cell.Value is > Largest or < -Largest) return [];
+            counts[index] = (int)cell.Value;
+        }
+
+        return counts;
     }
 
     /// <summary>换掉一些格子，得到另一张表。</summary>

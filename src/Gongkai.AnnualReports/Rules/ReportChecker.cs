@@ -23,9 +23,9 @@ public static class ReportChecker
                 continue;
             }
 
-            // 多数规则多半什么也不说，给的就是空列，不必去走。
+            // 多数规则多半什么也不说，给的就是同一个空列，不必去走。
             var verdicts = rule.Check(context);
-            if (verdicts is Verdict[] { Length: 0 } or List<Verdict> { Count: 0 }) continue;
+            if (ReferenceEquals(verdicts, Array.Empty<Verdict>())) continue;
             var doubts = default(Doubts);
             foreach (var verdict in verdicts)
             {

@@ -204,9 +204,12 @@ public sealed class PhraseIndex
 
     private readonly record struct Entry(string Text, int Phrase)
     {
+        /// <summary>第三个字记在手边：多半比到它为止，不必去取词。</summary>
+        private readonly char _third = Text.Length > 2 ? Text[2] : '\0';
+
         /// <summary>头两个字已经知道相同。</summary>
         public bool IsAt(ReadOnlySpan<char> text, int at) =>
-            Text.Length == 2 || (at + Text.Length <= text.Length && text[at + 2] == Text[2] && text.Slice(at + 2, Text.Length - 2).SequenceEqual(Text.AsSpan(2)));
+            _third == '\0' || (at + 2 < text.Length && text[at + 2] == _third && at + Text.Length <= text.Length && text.Slice(at + 2, Text.Length - 2).SequenceEqual(Text.AsSpan(2)));
     }
 }
 

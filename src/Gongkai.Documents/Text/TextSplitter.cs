@@ -15,9 +15,10 @@ internal static class TextSplitter
     public static Outcome<IReadOnlyList<Block>> Split(string text, ReadLimits limits, CancellationToken cancel)
     {
         var lines = new List<Block>();
-        var page = text.Contains('\f', StringComparison.Ordinal) ? 1 : 0;
+        var rare = text.AsSpan().ContainsAny(Rare);
+        var page = rare && text.Contains('\f', StringComparison.Ordinal) ? 1 : 0;
         var line = 1;
-        var breaks = text.AsSpan().ContainsAny(Rare) ? Breaks : Usual;
+        var breaks = rare ? Breaks : Usual;
         var start = 0;
         while (start < text.Length)
         {

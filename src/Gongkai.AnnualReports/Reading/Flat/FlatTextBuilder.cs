@@ -149,23 +149,25 @@ internal sealed class FlatTextBuilder
     {
         Reserve(_length + text.Length);
         int first = _pieceCount, start = _length, column = 0, piece = _length;
+        var (content, offsets, length) = (_content, _offsets, _length);
         for (var at = 0; at < text.Length; at++)
         {
             var folded = Folding.Of(text[at]);
             if (folded != '\0')
             {
-                _content[_length] = folded;
-                _offsets[_length++] = at;
+                content[length] = folded;
+                offsets[length++] = at;
             }
-            else if (_length > piece && char.IsWhiteSpace(text[at]))
+            else if (length > piece && char.IsWhiteSpace(text[at]))
             {
-                Add(new Piece(piece, _length, _rowCount, column++));
-                piece = _length;
+                Add(new Piece(piece, length, _rowCount, column++));
+                piece = length;
             }
         }
 
-        if (_length > piece) Add(new Piece(piece, _length, _rowCount, column));
-        Add(new FlatRow(RowKind.Line, first, _pieceCount, start, _length, text, place, 0));
+        _length = length;
+        if (length > piece) Add(new Piece(piece, length, _rowCount, column));
+        Add(new FlatRow(RowKind.Line, first, _pieceCount, start, length, text, place, 0));
     }
 
     private void AddPiece(ReadOnlySpan<char> text, int offset, int column)

@@ -42,7 +42,9 @@ internal static class StatedYears
     private static IEnumerable<Verdict> YearsAreExpected(CheckContext context)
     {
         if (context.Report.Year is not { } year) return [Verdict.NotAssessable(Say("报告年度读不准", "the report's year could not be read for certain"))];
-        return Suspicious(context, year).GroupBy(found => found.Year).OrderBy(group => group.Key).Select(group =>
+        List<(int Year, string Where)> suspicious = [.. Suspicious(context, year)];
+        if (suspicious.Count == 0) return [];
+        return suspicious.GroupBy(found => found.Year).OrderBy(group => group.Key).Select(group =>
             (Verdict)new Broken(Say($"出现可疑年份“{group.Key}”{(group.Count() > 1 ? $"（共{group.Count()}处）" : "")}",
                 $"unexpected year {group.Key}{(group.Count() > 1 ? $" ({group.Count()} times)" : "")}"), []) { Where = group.First().Where });
     }

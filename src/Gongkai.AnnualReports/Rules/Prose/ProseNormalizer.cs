@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gongkai.AnnualReports.Rules.Prose;
 
 /// <summary>正文的归一：全角数字字母变半角，半角标点变全角，空白只在两个西文字符之间留一个。</summary>
@@ -45,6 +47,7 @@ internal static class ProseNormalizer
     }
 
     /// <summary>汉字和中文标点：归一以后还是它自己，两边也不留空格。绝大多数字到此为止。</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsChinese(char c) => c is (>= '\u2E80' and < '\uFE00') or '，' or '；' or '：' or '（' or '）' or '“' or '”';
 
     // 行尾断开的数字（“51⏎28条”）是一个数；行内隔开的（“51 28条”）不是，要留下空格让读数的人起疑。

@@ -32,6 +32,7 @@ internal static class InnerSums
             yield break;
         }
 
+        if (AllHold(table, rule)) yield break;
         var open = new Doubts();
         foreach (var equation in SumEquation.Of(table.Form.Form, rule))
         {
@@ -46,6 +47,23 @@ internal static class InnerSums
         }
 
         if (open.Equations > 0) yield return Verdict.NotAssessable(open.Why(kind, SumEquation.Of(table.Form.Form, rule).Length));
+    }
+
+    /// <summary>各格都是整数，而且各个等式都成立：绝大多数表到此为止。</summary>
+    private static bool AllHold(ReportTable table, string rule)
+    {
+        var counts = table.Counts;
+        if (counts.IsEmpty) return false;
+        foreach (var equation in SumEquation.Of(table.Form.Form, rule))
+            if (Sum(counts, equation.Left) != Sum(counts, equation.Right)) return false;
+        return true;
+
+        static int Sum(ReadOnlySpan<int> counts, ImmutableArray<int> indices)
+        {
+            var sum = 0;
+            foreach (var index in indices) sum += counts[index];
+            return sum;
+        }
     }
 
     private static bool TrySum(ReportTable table, ImmutableArray<int> indices, ref Doubts open, out decimal sum)
