@@ -26,7 +26,7 @@ public sealed record TokenScopeEntry(TokenScope Scope, string Code, string Capti
     public static ImmutableArray<TokenScopeEntry> All { get; } =
     [
         new(TokenScope.ReadItems, "items.read", "查看本单位的信息，没有公开的也在内", Permission.ReadUnpublished),
-        new(TokenScope.WriteDrafts, "drafts.write", "拟稿；送审、审查、发布仍由人办", Permission.DraftItem),
+        new(TokenScope.WriteDrafts, "drafts.write", "拟稿（送审、审查、发布仍由人办）", Permission.DraftItem),
         new(TokenScope.ReadLedger, "ledger.read", "查看发布台账", Permission.ReadLedger),
     ];
 
