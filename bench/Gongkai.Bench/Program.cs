@@ -5,7 +5,8 @@ using Gongkai.Data;
 
 // ./gongkai bench：在同一次运行里，把读与查和它的基线放在一起量，报告比值；绝对速度随机器而变。
 //   web         只量网站：启动与内存，没有缓存的页面对照查一次库的一页、十倍条数慢多少，缓存的页面对照光有 Kestrel
-//   search      只量检索：--items 100000,1000000 各装多少件，--engine sqlite|postgres 只量一种
+//   search      只量检索：--items 100000,1000000 各装多少件，--engine sqlite|postgres 只量一种；
+//               --data DIR、--postgres 连接串 把装好的库留下来再用，--load 只装不量
 //   scan        只量扫描与净化副本：各种格式每秒多少 MB，对照只读同样的文件
 //   text        只量文本
 //   --quick     少些份数与轮数
@@ -25,7 +26,7 @@ if (args.Contains("search"))
 {
     var items = After("--items") is { } sizes ? sizes.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture)).ToArray() : quick ? [2_000, 20_000] : [100_000, 1_000_000];
     var engines = After("--engine") is { } named ? [Enum.Parse<Engine>(named, ignoreCase: true)] : Enum.GetValues<Engine>();
-    await SearchBench.Run(items, engines);
+    await SearchBench.Run(items, engines, new SearchDatabases(After("--data"), After("--postgres")), args.Contains("--load"));
     return;
 }
 

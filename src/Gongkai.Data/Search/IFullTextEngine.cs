@@ -7,13 +7,16 @@ namespace Gongkai.Data.Search;
 /// <summary>全文索引：词片由程序切好，引擎只管存和找。</summary>
 internal interface IFullTextEngine
 {
-    Task Add(long passage, IEnumerable<string> tokens, IEnumerable<string> facets, CancellationToken cancel);
+    Task Add(IndexedPassage passage, CancellationToken cancel);
+
+    /// <summary>往空的索引里放进许多段，比一段一段地放快得多；在当前的事务里。</summary>
+    Task Fill(IAsyncEnumerable<IndexedPassage> passages, CancellationToken cancel);
 
     /// <summary>删去从 <paramref name="first"/> 到 <paramref name="last"/>（含）的各段。</summary>
     Task Remove(long first, long last, CancellationToken cancel);
 
     /// <summary>合乎各条件的段号，后收的在前，至多 <paramref name="limit"/> 个。</summary>
-    Task<List<long>> Find(IReadOnlyList<SearchTerm> terms, IEnumerable<string> facets, int limit, CancellationToken cancel);
+    Task<List<long>> Find(SearchConditions conditions, int limit, CancellationToken cancel);
 
     /// <summary>索引里没有、或者词片不同的各段的段号。</summary>
     Task<HashSet<long>> Differing(IReadOnlyList<IndexedPassage> passages, CancellationToken cancel);
@@ -21,9 +24,6 @@ internal interface IFullTextEngine
     /// <summary>索引里一共几段。</summary>
     Task<long> Count(CancellationToken cancel);
 }
-
-/// <summary>索引里应有的一段：段号、词片、筛选用的词片。</summary>
-internal sealed record IndexedPassage(long Id, IReadOnlyList<string> Tokens, IReadOnlyList<string> Facets);
 
 internal static class FullTextEngines
 {

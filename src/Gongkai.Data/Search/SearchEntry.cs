@@ -3,17 +3,10 @@ using Gongkai.Data.Acts;
 
 namespace Gongkai.Data.Search;
 
-/// <summary>谁查得到。</summary>
-public enum SearchAudience
-{
-    /// <summary>公众：已经公开、没有撤下的。</summary>
-    Public,
-
-    /// <summary>本系统的工作人员。</summary>
-    Staff,
-}
-
-/// <summary>可以检索的一件：标题、正文、分类。存的时候换掉从前的，与文件的改动在同一个事务里。</summary>
+/// <summary>
+/// 可以检索的一件：标题、正文、分类。存的时候换掉从前的，与文件的改动在同一个事务里。
+/// 索引里只放公众看得见的：没有公开的根本不在里面，怎样查也查不到。
+/// </summary>
 /// <param name="Subject">指的是什么，例如 <c>item</c> 与它的编号。</param>
 /// <param name="Title">标题；文号、索引号也写在这里，查得到。</param>
 /// <param name="Body">正文与附件的文字。</param>
@@ -23,9 +16,6 @@ public sealed record SearchEntry(Subject Subject, string Title, string Body, Sea
 /// <summary>供筛选的各项。</summary>
 public sealed record SearchFacets
 {
-    /// <summary>谁查得到；公众能查到的，工作人员也查得到。</summary>
-    public required SearchAudience Audience { get; init; }
-
     /// <summary>单位。</summary>
     public required Guid Unit { get; init; }
 
@@ -35,14 +25,13 @@ public sealed record SearchFacets
     /// <summary>年份；没有的为空。</summary>
     public int? Year { get; init; }
 
-    /// <summary>效力的代码，例如 <c>valid</c>；不分效力的为空。</summary>
-    public string? Validity { get; init; }
+    /// <summary>登记了的规章、规范性文件。有效性随日子变，不写在索引里，查的时候另给（<see cref="SearchRequest.Among"/>）。</summary>
+    public bool Normative { get; init; }
 }
 
 /// <summary>一次检索：查什么、在哪些里面查、第几页。</summary>
 /// <param name="Text">人输入的字；空格隔开的几个词都要有。</param>
-/// <param name="Audience">替谁查；公众只查得到公开的。</param>
-public sealed record SearchRequest(string Text, SearchAudience Audience)
+public sealed record SearchRequest(string Text)
 {
     /// <summary>只查这个单位；为空查全部。</summary>
     public Guid? Unit { get; init; }
@@ -53,8 +42,8 @@ public sealed record SearchRequest(string Text, SearchAudience Audience)
     /// <summary>只查这一年；为空查全部。</summary>
     public int? Year { get; init; }
 
-    /// <summary>只查这种效力；为空查全部。</summary>
-    public string? Validity { get; init; }
+    /// <summary>只在这些规章、规范性文件里查；为空查全部。</summary>
+    public IReadOnlySet<Subject>? Among { get; init; }
 
     /// <summary>只查这一种东西，例如 <c>item</c>；为空查全部。</summary>
     public string? Kind { get; init; }

@@ -41,18 +41,7 @@ public sealed class SearchIndex
     private async Task Add(long id, SearchDocumentRow document, string text, CancellationToken cancel)
     {
         Passages.Add(new SearchPassageRow { Id = id, Document = document.Ordinal, Text = text });
-        var passage = Indexed(id, text, document.Title, document.Facets);
-        await _engine.Add(id, passage.Tokens, passage.Facets, cancel);
-    }
-
-    /// <summary>一段应有的词片。正文的每一段都带上标题的词片：几个词有的在标题、有的在正文，也查得到。</summary>
-    internal static IndexedPassage Indexed(long id, string text, string title, string facets)
-    {
-        var isTitle = id % SearchPassages.PerDocument == 0;
-        return new IndexedPassage(
-            id,
-            [.. isTitle ? [] : SearchTokens.ForIndex(title), .. SearchTokens.ForIndex(text)],
-            [.. isTitle ? [SearchFacetTokens.Title] : Array.Empty<string>(), .. facets.Split(' ')]);
+        await _engine.Add(IndexedPassage.Of(id, text, document.Title, document.Facets), cancel);
     }
 
     private async Task DropPassages(SearchDocumentRow document, CancellationToken cancel)

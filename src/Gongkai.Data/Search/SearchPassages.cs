@@ -12,10 +12,14 @@ internal static class SearchPassages
     // 在最后这些字里找句子的末尾。
     private const int Slack = 500;
 
+    /// <summary>是不是标题那一段。</summary>
+    public static bool IsTitle(long passage) => passage % PerDocument == 0;
+
+    /// <summary>正文的各段；没有正文的也有一段，是空的，标题里的词在那里也查得到。</summary>
     public static IEnumerable<string> Split(string body)
     {
         var start = 0;
-        for (var count = 1; start < body.Length && count < PerDocument; count++)
+        for (var count = 1; count == 1 || (start < body.Length && count < PerDocument); count++)
         {
             var end = End(body, start);
             yield return body[start..end];

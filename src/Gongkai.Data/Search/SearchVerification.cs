@@ -17,9 +17,6 @@ public sealed record ExpectedEntry(Subject Subject, SearchEntry? Entry);
 /// <summary>核对检索索引：该查到的都在、内容与原文一样，不该查到的不在，引擎里的词片与各段的文字对得上。</summary>
 public sealed class SearchVerification
 {
-    // 一次取这么多件来比。
-    private const int Together = 500;
-
     private readonly GongkaiDbContext _db;
     private readonly CancellationToken _cancel;
     private readonly IFullTextEngine _engine;
@@ -71,23 +68,15 @@ public sealed class SearchVerification
     // 引擎只存词片，由各段的文字重新切一遍来比；个数也要相同，多出来的是删漏了的。
     private async Task Passages()
     {
-        var (count, after) = (0L, long.MinValue);
-        while (await Next(after) is { Count: > 0 } batch)
+        var count = 0L;
+        await foreach (var batch in SearchedPassages.Batches(_db, _cancel))
         {
             count += batch.Count;
-            after = batch[^1].Passage.Id;
-            var differing = await _engine.Differing([.. batch.Select(one => SearchIndex.Indexed(one.Passage.Id, one.Passage.Text, one.Document.Title, one.Document.Facets))], _cancel);
+            var differing = await _engine.Differing([.. batch.Select(one => one.Indexed)], _cancel);
             foreach (var (passage, document) in batch.Where(one => differing.Contains(one.Passage.Id)))
                 _faults.Add(new SearchFault(new Subject(document.SubjectKind, document.SubjectId), $"第 {passage.Id % SearchPassages.PerDocument} 段的词片不在全文索引里，或者不对。"));
         }
 
         if (await _engine.Count(_cancel) is var indexed && indexed != count) _faults.Add(new SearchFault(default, $"全文索引有 {indexed} 段，应有 {count} 段。"));
-    }
-
-    private async Task<List<(SearchPassageRow Passage, SearchDocumentRow Document)>> Next(long after)
-    {
-        var batch = await _db.Set<SearchPassageRow>().AsNoTracking().Where(passage => passage.Id > after).OrderBy(passage => passage.Id).Take(Together)
-            .Join(_db.Set<SearchDocumentRow>(), passage => passage.Document, document => document.Ordinal, (passage, document) => new { passage, document }).ToListAsync(_cancel);
-        return [.. batch.OrderBy(one => one.passage.Id).Select(one => (one.passage, one.document))];
     }
 }

@@ -9,17 +9,33 @@ internal sealed class SqliteFullText(GongkaiDbContext db) : IFullTextEngine
 {
     private Dictionary<long, ulong>? _stored;
 
-    public Task Add(long passage, IEnumerable<string> tokens, IEnumerable<string> facets, CancellationToken cancel) =>
-        db.Database.ExecuteSqlAsync(
-            $"INSERT INTO search_index (rowid, tokens, facets) VALUES ({passage}, {string.Join(' ', tokens)}, {string.Join(' ', facets)})", cancel);
+    public Task Add(IndexedPassage passage, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"INSERT INTO search_index (rowid, tokens) VALUES ({passage.Id}, {Text(passage)})", cancel);
+
+    public async Task Fill(IAsyncEnumerable<IndexedPassage> passages, CancellationToken cancel)
+    {
+        await using var insert = db.Database.GetDbConnection().CreateCommand();
+        insert.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        insert.CommandText = "INSERT INTO search_index (rowid, tokens) VALUES ($passage, $tokens)";
+        var (id, tokens) = (insert.CreateParameter(), insert.CreateParameter());
+        (id.ParameterName, tokens.ParameterName) = ("$passage", "$tokens");
+        insert.Parameters.AddRange(new[] { id, tokens });
+        await foreach (var passage in passages.WithCancellation(cancel))
+        {
+            (id.Value, tokens.Value) = (passage.Id, Text(passage));
+            await insert.ExecuteNonQueryAsync(cancel);
+        }
+
+        // 一段一段放进去的分在许多处，并到一处，查起来快。
+        await db.Database.ExecuteSqlRawAsync("INSERT INTO search_index (search_index) VALUES ('optimize')", cancel);
+    }
 
     public Task Remove(long first, long last, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync($"DELETE FROM search_index WHERE rowid BETWEEN {first} AND {last}", cancel);
 
-    public Task<List<long>> Find(IReadOnlyList<SearchTerm> terms, IEnumerable<string> facets, int limit, CancellationToken cancel)
+    public Task<List<long>> Find(SearchConditions conditions, int limit, CancellationToken cancel)
     {
-        var conditions = terms.Select(Condition).Concat(facets.Select(facet => $"facets : \"{facet}\""));
-        var match = string.Join(" AND ", conditions);
+        var match = string.Join(" AND ", conditions.Terms.Select(Condition).Concat(conditions.Facets.Select(facet => $"\"{facet}\"")));
         return db.Database.SqlQuery<long>($"SELECT rowid AS Value FROM search_index WHERE search_index MATCH {match} ORDER BY rowid DESC LIMIT {limit}")
             .ToListAsync(cancel);
     }
@@ -40,12 +56,12 @@ internal sealed class SqliteFullText(GongkaiDbContext db) : IFullTextEngine
         var sums = new Dictionary<long, ulong>();
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = "SELECT doc, term, col, offset FROM temp.search_instances";
+        command.CommandText = "SELECT doc, term, offset FROM temp.search_instances";
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
             var passage = reader.GetInt64(0);
-            sums[passage] = unchecked(sums.GetValueOrDefault(passage) + Instance(reader.GetString(1), reader.GetString(2) == "facets", reader.GetInt64(3)));
+            sums[passage] = unchecked(sums.GetValueOrDefault(passage) + Instance(reader.GetString(1), reader.GetInt64(2)));
         }
 
         return sums;
@@ -54,13 +70,15 @@ internal sealed class SqliteFullText(GongkaiDbContext db) : IFullTextEngine
     private static ulong Sum(IndexedPassage passage)
     {
         var sum = 0UL;
-        for (var at = 0; at < passage.Tokens.Count; at++) sum = unchecked(sum + Instance(passage.Tokens[at], isFacet: false, at));
-        for (var at = 0; at < passage.Facets.Count; at++) sum = unchecked(sum + Instance(passage.Facets[at], isFacet: true, at));
+        var at = 0;
+        foreach (var token in passage.Tokens.Concat(passage.Facets)) sum = unchecked(sum + Instance(token, at++));
         return sum;
     }
 
-    private static ulong Instance(string term, bool isFacet, long offset) => unchecked((((ulong)(uint)term.GetHashCode(StringComparison.Ordinal) << 32) | (uint)HashCode.Combine(offset, isFacet)) * 0x9E3779B97F4A7C15UL);
+    private static ulong Instance(string term, long offset) => unchecked((((ulong)(uint)term.GetHashCode(StringComparison.Ordinal) << 32) | (uint)offset.GetHashCode()) * 0x9E3779B97F4A7C15UL);
 
-    private static string Condition(SearchTerm term) =>
-        $"tokens : \"{string.Join(' ', term.Tokens)}\"{(term.IsPrefix ? " *" : "")}";
+    // 筛选的词片接在最后。
+    private static string Text(IndexedPassage passage) => string.Join(' ', passage.Tokens.Concat(passage.Facets));
+
+    private static string Condition(SearchTerm term) => $"\"{string.Join(' ', term.Tokens)}\"{(term.IsPrefix ? " *" : "")}";
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Gongkai.Data.Postgres;
+using Gongkai.Data.Search;
 using Gongkai.Data.Sqlite;
 using Gongkai.Law;
 
@@ -43,6 +44,8 @@ internal static class SchemaUpgrade
             return new Refusal($"数据库是第 {applied.Count} 版，程序是第 {scripts.Count} 版。请先升级：gongkai db migrate。");
         if (applied.Count > 0 && pending.Count > 0) await backUp(applied.Count, cancel);
         foreach (var script in pending) await ApplyScript(connection, script, clock, cancel);
+        // 恢复旧备份时先建旧的表，那时索引是旧的样子，写回数据、升级之后再说。
+        if (mode == UpgradeMode.CreateOrUpgrade && upTo == int.MaxValue) await SearchRebuilding.FillIfEmpty(settings, cancel);
         return new UpgradeResult(applied.Count, scripts.Count);
     }
 

@@ -112,7 +112,7 @@ public sealed class ReportShelf(Database database, PermittedActs acts, PublicCon
             await scope.Act.Search.Put(
                 new SearchEntry(
                     subject, $"{name}{row.Year}年政府信息公开工作年度报告", string.Join('\n', report.Sections.Select(section => section.Text).Prepend(report.Preamble)),
-                    new SearchFacets { Audience = SearchAudience.Public, Unit = row.Unit, Year = row.Year }),
+                    new SearchFacets { Unit = row.Unit, Year = row.Year }),
                 cancel);
         }
         else

@@ -5,6 +5,7 @@ using Gongkai.Data.Queries.Publication;
 using Gongkai.Data.Search;
 using Gongkai.Law;
 using Gongkai.Publication.Drafting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Services.Publication;
 
@@ -24,13 +25,30 @@ internal static class ItemSaving
         row.Take(item);
         if (row.VisibleVersion == shown) return;
         var subject = new Subject("item", row.Id);
-        if (item.Visible is { } visible) await scope.Search.Put(EntryOf(subject, item.Unit.Value, item.Index?.Value, visible.Draft), cancel);
-        else await scope.Search.Remove(subject, cancel);
+        if (item.Visible is { } visible)
+        {
+            var normative = await scope.Db.NormativeDocuments.AnyAsync(document => document.Item == row.Id, cancel);
+            await scope.Search.Put(EntryOf(subject, item.Unit.Value, item.Index?.Value, visible.Draft, normative), cancel);
+        }
+        else
+        {
+            await scope.Search.Remove(subject, cancel);
+        }
+
         await PublicItemQueries.AdvanceStamp(scope.Db, cancel);
     }
 
+    /// <summary>登记成规章、规范性文件了，或者不再是：检索里的分类随着改。看不见的不在检索里，什么也不做。</summary>
+    public static async Task Classify(ActScope scope, Guid item, bool normative, CancellationToken cancel)
+    {
+        if (await PublicItemQueries.Visible(scope.Db).SingleOrDefaultAsync(row => row.Id == item, cancel) is not { } row) return;
+        var version = await scope.Db.Set<ItemVersionRow>().AsNoTracking().SingleAsync(version => version.Item == item && version.Number == row.VisibleVersion, cancel);
+        await scope.Search.Put(EntryOf(new Subject("item", item), row.Unit, row.IndexNumber, version.ReadDraft(), normative), cancel);
+    }
+
     /// <summary>检索里应有的样子。</summary>
-    public static SearchEntry EntryOf(Subject subject, Guid unit, string? index, ItemDraft visible)
+    /// <param name="normative">登记了的规章、规范性文件。</param>
+    public static SearchEntry EntryOf(Subject subject, Guid unit, string? index, ItemDraft visible, bool normative)
     {
         var metadata = visible.Metadata;
         return new SearchEntry(
@@ -39,10 +57,10 @@ internal static class ItemSaving
             string.Join('\n', visible.Content.Paragraphs.Prepend(metadata.Description).Concat(metadata.Keywords).Concat(visible.Content.Attachments.Select(attachment => attachment.FileName))),
             new SearchFacets
             {
-                Audience = SearchAudience.Public,
                 Unit = unit,
                 Categories = metadata.DisclosureCategory is { } category ? [category] : [],
                 Year = metadata.CreatedOn?.Year,
+                Normative = normative,
             });
     }
 }

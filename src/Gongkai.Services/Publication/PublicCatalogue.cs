@@ -82,7 +82,7 @@ public sealed class PublicCatalogue(Database database, UnitTrees trees)
     public async Task<FoundItems> Search(SearchRequest request, CancellationToken cancel)
     {
         await using var db = database.CreateContext();
-        var results = await db.Search(request with { Audience = SearchAudience.Public, Kind = "item" }, cancel);
+        var results = await db.Search(request with { Kind = "item" }, cancel);
         var entries = await Entries(db, [.. results.Hits.Select(hit => Guid.Parse(hit.Subject.Id))], await trees.Load(db, cancel), cancel);
         var found = from hit in results.Hits
                     let entry = entries.GetValueOrDefault(Guid.Parse(hit.Subject.Id))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gongkai.Data;
+using Gongkai.Data.Acts;
 using Gongkai.Data.Queries.AnnualReports;
 using Gongkai.Data.Queries.Organisations;
 using Gongkai.Data.Queries.Publication;
@@ -15,13 +16,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Services.Publication;
 
 /// <summary>公众的检索：信息、指南与制度、文件库的登记、年报一起查。查到而随即撤下的不列出。</summary>
-public sealed class PublicSearch(Database database, UnitTrees trees, PublicLibrary library)
+public sealed class PublicSearch(Database database, UnitTrees trees, PublicLibrary library, TimeProvider clock)
 {
+    /// <summary>只查今天是这种有效性的规章、规范性文件。有效性随日子变，不在索引里：由文件库按今天算，再到检索里去找这些。</summary>
+    /// <param name="request">查什么。</param>
+    /// <param name="validity">有效性；为空不限。</param>
+    public async Task<SearchRequest> Within(SearchRequest request, LibraryValidity? validity, CancellationToken cancel)
+    {
+        if (validity is not { } wanted) return request;
+        var today = LegalTime.Today(clock);
+        var documents = (await library.Current(cancel)).Entries.Where(entry => LibraryFilter.ValidityOf(entry, today) == wanted).Select(entry => entry.Document);
+        return request with { Among = documents.Select(document => document.Facts.Item is { } item ? new Subject("item", item.Value) : new Subject(NormativeSaving.Kind, document.Id.Value)).ToHashSet() };
+    }
+
     /// <summary>查一页。</summary>
     public async Task<FoundPage> Find(SearchRequest request, CancellationToken cancel)
     {
         await using var db = database.CreateContext();
-        var results = await db.Search(request with { Audience = SearchAudience.Public }, cancel);
+        var results = await db.Search(request, cancel);
         var tree = await trees.Load(db, cancel);
         var known = await library.Current(cancel);
         var items = await PublicCatalogue.Entries(db, IdsOf(results, "item"), tree, cancel);

@@ -36,7 +36,7 @@ public sealed class PublicationServices
         Interpretations = new InterpretationLinks(database, trees, acts, Content, clock);
         NormativeBoard = new NormativeBoard(database);
         Library = new PublicLibrary(database, trees);
-        Search = new PublicSearch(database, trees, Library);
+        Search = new PublicSearch(database, trees, Library, clock);
         Counting = new DisclosureCounting(database, trees);
         Reports = new ReportShelf(database, acts, Content);
         PublicReports = new PublicReports(database, trees);

@@ -20,11 +20,12 @@ internal static class SearchableContent
 
     public static async IAsyncEnumerable<IReadOnlyList<ExpectedEntry>> Of(GongkaiDbContext db, [EnumeratorCancellation] CancellationToken cancel)
     {
+        var normative = (await db.NormativeDocuments.Where(row => row.Item != null).Select(row => row.Item!.Value).ToListAsync(cancel)).ToHashSet();
         var after = Guid.Empty;
         while (await Items(db, after, cancel) is { Count: > 0 } batch)
         {
             after = batch[^1].Row.Id;
-            yield return [.. batch.Select(item => Expected(item.Row, item.Version))];
+            yield return [.. batch.Select(item => Expected(item.Row, item.Version, normative.Contains(item.Row.Id)))];
         }
 
         yield return await Present(StandingPages.Kind, StandingPageQueries.Visible(db).Select(row => row.Id), cancel);
@@ -41,10 +42,10 @@ internal static class SearchableContent
         return [.. batch.Select(one => (one.row, one.version))];
     }
 
-    private static ExpectedEntry Expected(ItemRow row, ItemVersionRow version)
+    private static ExpectedEntry Expected(ItemRow row, ItemVersionRow version, bool normative)
     {
         var subject = new Subject("item", row.Id);
-        return new ExpectedEntry(subject, ItemSaving.EntryOf(subject, row.Unit, row.IndexNumber, version.ReadDraft()));
+        return new ExpectedEntry(subject, ItemSaving.EntryOf(subject, row.Unit, row.IndexNumber, version.ReadDraft(), normative));
     }
 
     private static async Task<IReadOnlyList<ExpectedEntry>> Present(string kind, IQueryable<Guid> ids, CancellationToken cancel) =>

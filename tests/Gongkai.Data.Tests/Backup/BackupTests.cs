@@ -162,7 +162,7 @@ public sealed class BackupTests
             async scope =>
             {
                 await scope.Attach(file, default);
-                await scope.Search.Put(new SearchEntry(new Subject("item", "1"), "海洋公报", "正文说到海洋", new() { Audience = SearchAudience.Public, Unit = Bureau }), default);
+                await scope.Search.Put(new SearchEntry(new Subject("item", "1"), "海洋公报", "正文说到海洋", new() { Unit = Bureau }), default);
                 await scope.Personal.Store(new Subject("case", "1"), new Dictionary<string, PersonalText> { ["phone"] = new(PersonalKind.Phone, "13800001234") }, default);
                 scope.Record(new Subject("item", "1"), new { file.Name });
                 return 1;
@@ -183,7 +183,7 @@ file static class Restoring
         using var database = (await DatabaseOpening.OpenExisting(test.Settings, test.Clock, default)).Value;
         await using var db = database.CreateContext();
         (await db.Settings.SingleAsync()).Value.ShouldBe("\"值\"");
-        (await db.Search(new SearchRequest("海洋", SearchAudience.Public), default)).Hits.ShouldHaveSingleItem();
+        (await db.Search(new SearchRequest("海洋"), default)).Hits.ShouldHaveSingleItem();
         (await database.VerifyAttachments(default)).ShouldBeEmpty();
         var phone = await database.Acts.Perform<string>(
             new Act("case.open", Clerk, new ChainId(Bureau)), async scope => (await scope.Personal.Read(new Subject("case", "1"), default))["phone"].Reveal(), default);
@@ -193,12 +193,12 @@ file static class Restoring
             new Act("item.publish", Clerk, new ChainId(Bureau)),
             async scope =>
             {
-                await scope.Search.Put(new SearchEntry(new Subject("item", "2"), "又一份海洋公报", "", new() { Audience = SearchAudience.Public, Unit = Bureau }), default);
+                await scope.Search.Put(new SearchEntry(new Subject("item", "2"), "又一份海洋公报", "", new() { Unit = Bureau }), default);
                 scope.Record(new Subject("item", "2"));
                 return 1;
             },
             default);
-        (await db.Search(new SearchRequest("海洋", SearchAudience.Public), default)).Hits.Length.ShouldBe(2);
+        (await db.Search(new SearchRequest("海洋"), default)).Hits.Length.ShouldBe(2);
         (await database.VerifyAudit([], default)).Sound.ShouldBeTrue();
     }
 }

@@ -29,7 +29,7 @@ public sealed class CrashTests
         (await db.AuditRecords.CountAsync()).ShouldBe(stored);
         (await database.VerifyAudit([], default)).Problems.ShouldBeEmpty();
         (await database.VerifyAttachments(default)).ShouldBeEmpty();
-        (await db.Search(new SearchRequest("公报", SearchAudience.Public), default)).Count.ShouldBe(stored);
+        (await db.Search(new SearchRequest("公报"), default)).Count.ShouldBe(stored);
         return stored;
     }
 }

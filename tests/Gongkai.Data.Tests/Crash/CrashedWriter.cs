@@ -22,7 +22,7 @@ internal static class CrashedWriter
             {
                 scope.Db.Settings.Add(new SettingRow { Unit = Bureau, Name = $"n{number}", Value = "1" });
                 await scope.Attach(file, default);
-                await scope.Search.Put(new SearchEntry(new Subject("item", $"{number}"), $"公报 第{number}号", "正文", new() { Audience = SearchAudience.Public, Unit = Bureau }), default);
+                await scope.Search.Put(new SearchEntry(new Subject("item", $"{number}"), $"公报 第{number}号", "正文", new() { Unit = Bureau }), default);
                 scope.Record(new Subject("item", $"{number}"));
                 return number;
             },

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Gongkai.Data.Acts;
-using Gongkai.Data.Audit;
 using Gongkai.Data.Search;
 using Gongkai.Testing.Databases;
 using static Gongkai.Data.Tests.SettingActs;
@@ -49,21 +47,11 @@ public sealed class SearchTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task The_public_never_finds_what_is_for_the_staff(Engine engine)
-    {
-        await using var test = await TestDatabase.Create(engine);
-        await test.Put("draft", "未公开的草稿", "内部", audience: SearchAudience.Staff);
-
-        (await test.Find("草稿")).Hits.ShouldBeEmpty();
-        (await test.Find("草稿", SearchAudience.Staff)).Hits.ShouldHaveSingleItem();
-    }
-
-    [Theory, OnSqlite, OnPostgres]
     public async Task What_was_changed_is_found_as_it_is_now_and_what_was_removed_not_at_all(Engine engine)
     {
         await using var test = await TestDatabase.Create(engine);
-        await test.Put("a", "旧标题", "旧正文", audience: SearchAudience.Public);
-        await test.Put("a", "新标题", "新正文", audience: SearchAudience.Public);
+        await test.Put("a", "旧标题", "旧正文");
+        await test.Put("a", "新标题", "新正文");
         await test.Put("b", "新标题", "新正文");
         await test.Change(scope => scope.Search.Remove(new Subject("item", "b"), default));
 
@@ -72,19 +60,34 @@ public sealed class SearchTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Filters_narrow_by_unit_category_year_validity_and_kind(Engine engine)
+    public async Task Filters_narrow_by_unit_category_year_and_kind(Engine engine)
     {
         await using var test = await TestDatabase.Create(engine);
-        await test.Put("a", "通知", "正文", facets: new() { Audience = SearchAudience.Public, Unit = Bureau, Categories = ["财政/预算", "计划"], Year = 2024, Validity = "valid" });
-        await test.Put("b", "通知", "正文", facets: new() { Audience = SearchAudience.Public, Unit = Other, Categories = ["计划"], Year = 2025, Validity = "repealed" });
+        await test.Put("a", "通知", "正文", new() { Unit = Bureau, Categories = ["财政/预算", "计划"], Year = 2024 });
+        await test.Put("b", "通知", "正文", new() { Unit = Other, Categories = ["计划"], Year = 2025 });
 
-        (await test.FindIds(new("通知", SearchAudience.Public) { Unit = Bureau })).ShouldBe(["a"]);
-        (await test.FindIds(new("通知", SearchAudience.Public) { Category = "财政/预算" })).ShouldBe(["a"]);
-        (await test.FindIds(new("通知", SearchAudience.Public) { Category = "计划" })).ShouldBe(["b", "a"]);
-        (await test.FindIds(new("通知", SearchAudience.Public) { Year = 2025 })).ShouldBe(["b"]);
-        (await test.FindIds(new("通知", SearchAudience.Public) { Validity = "valid" })).ShouldBe(["a"]);
-        (await test.FindIds(new("通知", SearchAudience.Public) { Kind = "report" })).ShouldBeEmpty();
-        (await test.FindIds(new("通知", SearchAudience.Public) { Unit = Bureau, Year = 2025 })).ShouldBeEmpty();
+        (await test.FindIds(new("通知") { Unit = Bureau })).ShouldBe(["a"]);
+        (await test.FindIds(new("通知") { Category = "财政/预算" })).ShouldBe(["a"]);
+        (await test.FindIds(new("通知") { Category = "计划" })).ShouldBe(["b", "a"]);
+        (await test.FindIds(new("通知") { Year = 2025 })).ShouldBe(["b"]);
+        (await test.FindIds(new("通知") { Kind = "report" })).ShouldBeEmpty();
+        (await test.FindIds(new("通知") { Unit = Bureau, Year = 2025 })).ShouldBeEmpty();
+        (await test.FindIds(new("通知") { Unit = Bureau, Category = "计划", Year = 2024, Kind = "item" })).ShouldBe(["a"]);
+        (await test.FindIds(new("通知") { Category = "计划", Year = 2025 })).ShouldBe(["b"]);
+        (await test.FindIds(new("通知") { Unit = Other, Category = "财政/预算" })).ShouldBeEmpty();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Among_named_normative_documents_nothing_else_is_found(Engine engine)
+    {
+        await using var test = await TestDatabase.Create(engine);
+        var normative = new SearchFacets { Unit = Bureau, Normative = true };
+        await test.Put("a", "办法", "正文", normative);
+        await test.Put("b", "办法", "正文", normative);
+        await test.Put("c", "办法", "正文");
+
+        (await test.FindIds(new("办法") { Among = new HashSet<Subject> { new("item", "a"), new("item", "c") } })).ShouldBe(["a"]);
+        (await test.FindIds(new("办法") { Among = new HashSet<Subject>() })).ShouldBeEmpty();
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -119,7 +122,7 @@ public sealed class SearchTests
             for (var n = 0; n < 1010; n++) await scope.Search.Put(Entry($"n{n}", "公告", "内容"), default);
         });
 
-        var results = await test.Find(new SearchRequest("公告", SearchAudience.Public) { Page = 50 });
+        var results = await test.Find(new SearchRequest("公告") { Page = 50 });
 
         (results.Count, results.More).ShouldBe((1000, true));
         results.Hits.Length.ShouldBe(20);
@@ -144,35 +147,5 @@ public sealed class SearchTests
     }
 
     private static SearchEntry Entry(string id, string title, string body, SearchFacets? facets = null) => new(
-        new Subject("item", id), title, body, facets ?? new SearchFacets { Audience = SearchAudience.Public, Unit = Bureau, Year = 2024 });
-}
-
-file static class Indexing
-{
-    public static Task Put(this TestDatabase test, string id, string title, string body, SearchAudience audience = SearchAudience.Public, SearchFacets? facets = null) =>
-        test.Change(scope => scope.Search.Put(
-            new SearchEntry(new Subject("item", id), title, body, facets ?? new SearchFacets { Audience = audience, Unit = Bureau, Year = 2024 }), default));
-
-    public static async Task Change(this TestDatabase test, Func<ActScope, Task> work) =>
-        (await test.Database.Acts.Perform<int>(
-            new Act("item.publish", Clerk, new ChainId(Bureau)),
-            async scope =>
-            {
-                await work(scope);
-                scope.Record(new Subject("item", "x"));
-                return 1;
-            },
-            CancellationToken.None)).Succeeded.ShouldBeTrue();
-
-    public static Task<SearchResults> Find(this TestDatabase test, string text, SearchAudience audience = SearchAudience.Public) =>
-        test.Find(new SearchRequest(text, audience));
-
-    public static async Task<ImmutableArray<string>> FindIds(this TestDatabase test, SearchRequest request) =>
-        [.. (await test.Find(request)).Hits.Select(hit => hit.Subject.Id)];
-
-    public static async Task<SearchResults> Find(this TestDatabase test, SearchRequest request)
-    {
-        await using var db = test.Database.CreateContext();
-        return await db.Search(request, CancellationToken.None);
-    }
+        new Subject("item", id), title, body, facets ?? new SearchFacets { Unit = Bureau, Year = 2024 });
 }

@@ -27,7 +27,7 @@ public sealed class PublishingTests
 
         var entry = (await office.Publication.Catalogue.List(new PublicItemFilter(), 1, None)).Entries.ShouldHaveSingleItem();
         entry.IndexNumber.ShouldBe($"{InventedCity.CultureCode}/{city.Today.Year}-00001");
-        var found = (await office.Publication.Catalogue.Search(new SearchRequest("文化场馆", SearchAudience.Public), None)).Items.ShouldHaveSingleItem();
+        var found = (await office.Publication.Catalogue.Search(new SearchRequest("文化场馆"), None)).Items.ShouldHaveSingleItem();
         found.Entry.ShortId.ShouldBe(entry.ShortId);
         var item = (await office.Publication.Catalogue.Find(entry.ShortId, None))!;
         item.Draft.Content.Html.ShouldBe("<p>全市公共文化场馆自今日起免费开放。</p>");
@@ -72,7 +72,7 @@ public sealed class PublishingTests
         after.Entry.IndexNumber.ShouldBe(before.IndexNumber);
         after.Draft.Content.Paragraphs[0].ShouldContain("自明日起");
         after.Changes[^1].Note.ShouldBe("更正开放日期");
-        (await office.Publication.Catalogue.Search(new SearchRequest("自今日起", SearchAudience.Public), None)).Items.ShouldBeEmpty();
+        (await office.Publication.Catalogue.Search(new SearchRequest("自今日起"), None)).Items.ShouldBeEmpty();
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -167,6 +167,6 @@ public sealed class PublishingTests
         (await catalogue.Find(shortId, None)).ShouldBeNull();
         (await catalogue.List(new PublicItemFilter(), 1, None)).Count.ShouldBe(0);
         (await catalogue.Counts(None)).ByCategory(new PublicItemFilter()).ShouldBeEmpty();
-        (await catalogue.Search(new SearchRequest("文化场馆", SearchAudience.Public), None)).Count.ShouldBe(0);
+        (await catalogue.Search(new SearchRequest("文化场馆"), None)).Count.ShouldBe(0);
     }
 }

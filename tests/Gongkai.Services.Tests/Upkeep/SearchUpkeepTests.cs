@@ -1,6 +1,9 @@
 using Gongkai.Data;
+using Gongkai.Data.Search;
 using Gongkai.Organisations.Access;
 using Gongkai.Publication.Review;
+using Gongkai.Services.Publication;
+using Gongkai.Services.Publication.Normative;
 using Gongkai.Services.Upkeep;
 using Gongkai.Testing.Databases;
 using Gongkai.Testing.Organisations;
@@ -34,6 +37,33 @@ public sealed class SearchUpkeepTests
         await Run(city, "UPDATE search_document SET subject_id = 'nobody'");
         (await DataUpkeep.VerifySearch(city.Database, None)).Select(fault => fault.Message).ShouldBe(
             ["公开着，检索里却没有。", "已经不公开，检索里却还有。", "第 1 段的词片不在全文索引里，或者不对。", "全文索引有 1 段，应有 2 段。"]);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_registered_as_normative_is_found_by_its_validity_today_and_no_longer_once_the_register_is_corrected(Engine engine)
+    {
+        await using var city = await InventedCity.Create(engine);
+        var office = await InventedOffice.Create(city);
+        var item = await office.Publish();
+        var id = await office.Register(office.Facts(1, new(2020, 5, 6), item));
+        await office.Register(office.Facts(2, new(2021, 5, 6), expires: new(2022, 5, 5)));
+
+        (await Found(office, "文化场馆", LibraryValidity.InForce)).ShouldBe([FoundKind.Item]);
+        (await Found(office, "文化场馆", LibraryValidity.Expired)).ShouldBe([FoundKind.Normative]);
+        (await Found(office, "文化场馆", LibraryValidity.Repealed)).ShouldBeEmpty();
+        (await Found(office, "文化场馆", null)).Count().ShouldBe(2);
+        (await DataUpkeep.VerifySearch(city.Database, None)).ShouldBeEmpty();
+
+        InventedCity.Done(await office.Publication.Normative.Correct(office.Holder(Role.LegalReviewer), id, 1, office.Facts(1, new(2020, 5, 6)) with { PublishedOn = null }, "登记错了", null, None));
+
+        (await Found(office, "文化场馆", LibraryValidity.InForce)).ShouldBeEmpty();
+        (await DataUpkeep.VerifySearch(city.Database, None)).ShouldBeEmpty();
+    }
+
+    private static async Task<IEnumerable<FoundKind>> Found(InventedOffice office, string text, LibraryValidity? validity)
+    {
+        var search = office.Publication.Search;
+        return (await search.Find(await search.Within(new SearchRequest(text), validity, None), None)).Entries.Select(entry => entry.Kind);
     }
 
     private static async Task Run(InventedCity city, string statement)

@@ -110,7 +110,7 @@ public sealed class StandingPages(Database database, PermittedActs acts, PublicC
         new Subject(Kind, row.Id),
         unitName + PageNames.Of(page.System),
         string.Join('\n', plain.Select(text => text.Text)),
-        new SearchFacets { Audience = SearchAudience.Public, Unit = row.Unit });
+        new SearchFacets { Unit = row.Unit });
 }
 
 /// <summary>常设页的名称。</summary>

@@ -4,6 +4,7 @@ using Gongkai.Data.Queries.Publication;
 using Gongkai.Data.Search;
 using Gongkai.Publication.Normative;
 using Gongkai.Services.Acting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Services.Publication.Normative;
 
@@ -38,6 +39,7 @@ internal static class NormativeSaving
 
     public static async Task Save(PermittedScope scope, NormativeDocumentRow row, NormativeDocument document, CancellationToken cancel)
     {
+        var before = row.Item;
         row.Take(document);
         var facts = document.Facts;
         if (IsFoundItself(facts))
@@ -47,7 +49,7 @@ internal static class NormativeSaving
                     SubjectOf(row),
                     string.Join(' ', new[] { facts.Title, row.DocumentNumber, row.RegistrationNumber }.OfType<string>()),
                     facts.Caption ?? "",
-                    new SearchFacets { Audience = SearchAudience.Public, Unit = row.Unit, Year = facts.IssuedOn.Year }),
+                    new SearchFacets { Unit = row.Unit, Year = facts.IssuedOn.Year, Normative = true }),
                 cancel);
         }
         else
@@ -55,6 +57,14 @@ internal static class NormativeSaving
             await scope.Act.Search.Remove(SubjectOf(row), cancel);
         }
 
+        if (before != row.Item) await Reclassify(scope, row, before, cancel);
         await PublicItemQueries.AdvanceStamp(scope.Db, cancel);
+    }
+
+    private static async Task Reclassify(PermittedScope scope, NormativeDocumentRow row, Guid? before, CancellationToken cancel)
+    {
+        if (before is { } old && !await scope.Db.NormativeDocuments.AnyAsync(other => other.Item == old && other.Id != row.Id, cancel))
+            await ItemSaving.Classify(scope.Act, old, normative: false, cancel);
+        if (row.Item is { } item) await ItemSaving.Classify(scope.Act, item, normative: true, cancel);
     }
 }

@@ -88,7 +88,7 @@ public sealed record PublicQuery(string Text, PublicItemFilter Filter, int Page)
     }
 
     /// <summary>写成检索的请求。</summary>
-    public SearchRequest ToSearch() => new(Text, SearchAudience.Public) { Unit = Filter.Unit, Category = Category, Year = Filter.Year, Page = Page };
+    public SearchRequest ToSearch() => new(Text) { Unit = Filter.Unit, Category = Category, Year = Filter.Year, Page = Page };
 
     /// <summary>体裁在地址里的写法。</summary>
     public static string CodeOf(Genre genre)
