@@ -38,7 +38,7 @@ public static class DocumentCleaner
             Container.Pdf => PdfCleaner.Clean(content, limits, clock),
             Container.Ofd => OfdCleaner.Clean(content, limits),
             Container.Image => ImageCleaner.Clean(content),
-            Container.Archive => new Refusal("压缩包不能净化：请解压以后逐个净化"),
+            Container.Archive => new Refusal(Say("压缩包不能净化：请解压以后逐个净化", "an archive cannot be cleaned: unpack it and clean each file")),
             _ => PlainText(content),
         };
     }
@@ -47,5 +47,5 @@ public static class DocumentCleaner
     private static Outcome<CleanedFile> PlainText(ReadOnlyMemory<byte> content) =>
         FileKind.Sniff(content, ReadLimits.Default) is { Succeeded: true, Value.Code: "txt" }
             ? new CleanedFile(content, ".txt", [])
-            : new Refusal("网页不能净化：请另存为 PDF 或 Word 文档");
+            : new Refusal(Say("网页不能净化：请另存为 PDF 或 Word 文档", "a web page cannot be cleaned: save it as PDF or a Word document"));
 }

@@ -31,9 +31,9 @@ internal static class ExcelCleaner
         {
             var budget = new FlowBudget(limits, cancel);
             var main = Relationships.Of(parts, "", budget).OfType("officeDocument") ?? "xl/workbook.xml";
-            if (main.EndsWith(".bin", StringComparison.OrdinalIgnoreCase) || parts.Find(main) is not { } entry) return Unreadable.NotADocument("二进制工作簿（xlsb），请另存为 xlsx");
+            if (main.EndsWith(".bin", StringComparison.OrdinalIgnoreCase) || parts.Find(main) is not { } entry) return Unreadable.NotADocument(Say("二进制工作簿（xlsb），请另存为 xlsx", "a binary workbook (xlsb); save it as xlsx"));
             var workbook = Workbook.Read(entry, budget);
-            if (workbook.Sheets.All(sheet => sheet.Hidden)) return new Refusal("工作表全是隐藏的，净化之后什么也不剩");
+            if (workbook.Sheets.All(sheet => sheet.Hidden)) return new Refusal(Say("工作表全是隐藏的，净化之后什么也不剩", "all sheets are hidden; nothing would remain"));
             return Clean(loaded.Value, main, workbook, Relationships.Of(parts, main, budget), ExcelLooks.Read(parts, budget), budget);
         }
         catch (LimitException limit)

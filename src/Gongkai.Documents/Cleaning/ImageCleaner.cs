@@ -20,8 +20,8 @@ internal static class ImageCleaner
         var extension = content.Span is [0x89, ..] ? ".png" : ".jpg";
         if (Stripped(content, removed) is { } clean) return new CleanedFile(clean, extension, removed.Sentences);
         return content.Span is [0xFF, 0xD8, ..] or [0x89, ..]
-            ? Unreadable.Damaged("图片")
-            : new Refusal("TIFF 图片不能净化：请另存为 PNG 或 JPEG");
+            ? Unreadable.Damaged(Say("图片", "picture"))
+            : new Refusal(Say("TIFF 图片不能净化：请另存为 PNG 或 JPEG", "TIFF pictures cannot be cleaned: save it as PNG or JPEG"));
     }
 
     /// <summary>包里的图片就地净化；认不得的格式没有标签，照旧。</summary>

@@ -35,8 +35,8 @@ internal static class OfdCleaner
 
     private static Outcome<CleanedFile> Clean(EditablePackage package, OfdPackage reading, ZipParts parts)
     {
-        if (package.Tree("OFD.xml") is not { Root: { } root } entry) return Unreadable.Incomplete("OFD", "入口");
-        if (root.Descendants().Any(element => element.Name.LocalName == "Signatures")) return new Refusal("OFD 有电子签名或签章，改动以后就失效了：请由制发单位在签章之前净化");
+        if (package.Tree("OFD.xml") is not { Root: { } root } entry) return Unreadable.Incomplete("OFD", Say("入口", "entry"));
+        if (root.Descendants().Any(element => element.Name.LocalName == "Signatures")) return new Refusal(Say("OFD 有电子签名或签章，改动以后就失效了：请由制发单位在签章之前净化", "the OFD is signed or sealed and any change breaks that: have it cleaned before it is sealed"));
         var removed = new RemovedMatter();
         foreach (var information in root.Descendants().Where(element => element.Name.LocalName == "DocInfo").ToList())
         {
@@ -75,7 +75,7 @@ internal static class OfdCleaner
             if (xml is null) continue;
             var unseen = covering.FindObjects(reading.Elements(xml));
             if (unseen.Count == 0) continue;
-            if (unseen.Exists(one => !one.Wholly)) return new Refusal($"第{index + 1}页有一行字被盖住一部分，OFD 不能只去掉这一部分：请在原稿里删去");
+            if (unseen.Exists(one => !one.Wholly)) return new Refusal(Say($"第{index + 1}页有一行字被盖住一部分，OFD 不能只去掉这一部分：请在原稿里删去", $"a line on page {index + 1} is covered in part, which cannot be removed from an OFD: delete it in the draft"));
             var objects = page.Descendants().Where(element => element.Name.LocalName == "TextObject").ToList();
             foreach (var one in unseen.DistinctBy(one => one.Object))
             {

@@ -41,7 +41,7 @@ internal static class PdfCleaner
     {
         var pages = objects.Pages();
         var pictured = hidden.Select(one => one.Page).Where(page => page <= pages.Count).ToHashSet();
-        if (pictured.Count > MostPictures) return new Refusal($"有看不见的内容的页超过 {MostPictures} 页：请在原稿里清理");
+        if (pictured.Count > MostPictures) return new Refusal(Say($"有看不见的内容的页超过 {MostPictures} 页：请在原稿里清理", $"more than {MostPictures} pages hold hidden matter: clean the draft"));
         var removed = Count(objects, pictured);
         var annotations = new PdfAnnotations(objects, pages);
         var drawn = PdfPictures.Draw(work, objects, pages, annotations, pictured);

@@ -50,7 +50,7 @@ internal static class WordCleaner
         {
             if (package.Tree(name) is not { Root: { } root } tree) continue;
             if (root.Descendants().Any(element => element.Name.LocalName == "altChunk"))
-                return new Refusal("文件里有没有展开的并入文档：请用 Word 打开、另存以后再净化");
+                return new Refusal(Say("文件里有没有展开的并入文档：请用 Word 打开、另存以后再净化", "the file has imported documents that are not yet expanded: open and save it in Word first"));
             if (Stories.Any(story => IsStory(name, story))) new WordStoryCleaner(root, looks, budget, removed).Clean();
             relations.Unlink(name, root);
             foreach (var element in root.Descendants().Where(element => element.Name.LocalName is "externalData" || (name.EndsWith("settings.xml", StringComparison.OrdinalIgnoreCase) && Settings.Contains(element.Name.LocalName, StringComparer.Ordinal))).ToList())

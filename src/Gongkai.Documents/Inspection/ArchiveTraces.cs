@@ -24,7 +24,7 @@ internal static class ArchiveTraces
         }
         catch (Exception error) when (ZipParts.IsDamage(error))
         {
-            return Unreadable.Damaged("压缩包");
+            return Unreadable.Damaged(Say("压缩包", "archive"));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gongkai.Documents.Layout;
 using Gongkai.Documents.Pdf;
 using Gongkai.Law;
 
@@ -22,11 +23,14 @@ internal static class PdfTraces
         if (!streams.Succeeded) return streams.Refusal!;
         var hidden = Hidden(work, objects, words.Value, content);
         if (!hidden.Succeeded) return hidden.Refusal!;
+        var pictures = Pictures(work, objects, words.Value);
+        if (!pictures.Succeeded) return pictures.Refusal!;
         var marks = new PdfMarks(objects);
         return FileTraces.None with
         {
             Hidden = [.. hidden.Value.Hidden, .. marks.HiddenFields()],
             Comments = [.. marks.Comments()],
+            Asides = [.. pictures.Value.SelectMany(page => PageLines.Of(page).Index().Select(line => new AsideText($"第{page.Number}页第{line.Index + 1}行（识别的）", line.Item.Text)))],
             Links = [.. marks.Links()],
             Embedded = [.. marks.Scripts(), .. marks.Attachments().Select(one => new EmbeddedFile(one.Name, "attachment", streams.Value.GetValueOrDefault(one.Stream)))],
             Properties =
@@ -56,6 +60,16 @@ internal static class PdfTraces
         var history = PdfHistory.Read(work, content, words);
         List<HiddenText> all = [.. aside.Value.Select(one => one.Text), .. unseen.Value.Select(one => one.Text), .. history.Texts];
         return (all, history.Versions);
+    }
+
+    /// <summary>一个字也没有、却用到图片的页，光学识别；整个文件都没有字的，读正文时已经识别。</summary>
+    private static Outcome<List<PlacedPage>> Pictures(PdfWorkspace work, PdfObjects objects, List<PlacedPage> words)
+    {
+        if (words.TrueForAll(page => page.Words.Count == 0)) return new List<PlacedPage>();
+        var images = objects.All.Where(one => objects.Text(objects.Get(one.Value, "/Subtype")) == "/Image").Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
+        var pages = objects.Pages();
+        var silent = words.Where(page => page.Words.Count == 0 && page.Number <= pages.Count && objects.FirstReached(pages[page.Number - 1], images) is not null).ToList();
+        return PdfScan.ReadPictures(new PdfSource(default, work.Source), silent, work.Limits, work.Cancel);
     }
 
     private static bool IsMetadata(PdfObjects objects, JsonElement body) => objects.Text(objects.Get(body, "/Type")) == "/Metadata";

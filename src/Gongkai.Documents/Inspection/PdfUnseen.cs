@@ -24,7 +24,11 @@ internal static class PdfUnseen
         if (!blanked.Succeeded) return blanked.Refusal!;
         for (var first = 1; first <= words.Count; first += PagesAtOnce)
         {
-            var (with, without) = (Draw(work, work.Source, first), Draw(work, blanked.Value, first));
+            // 两遍各是一个外部程序，同时画。
+            var start = first;
+            var drawing = Task.Run(() => Draw(work, work.Source, start), work.Cancel);
+            var without = Draw(work, blanked.Value, first);
+            var with = drawing.GetAwaiter().GetResult();
             if (!with.Succeeded) return with.Refusal!;
             if (!without.Succeeded) return without.Refusal!;
             foreach (var (index, (shown, blank)) in with.Value.Zip(without.Value).Index())
@@ -53,7 +57,7 @@ internal static class PdfUnseen
             .ToHashSet(StringComparer.Ordinal);
         var streams = PdfObjects.Streams(work, work.Source, ids);
         if (!streams.Succeeded) return streams.Refusal!;
-        if (streams.Value.Count < ids.Count(objects.IsStream)) return new Refusal("PDF 的内容流展不开，看不出有没有被盖住的字");
+        if (streams.Value.Count < ids.Count(objects.IsStream)) return new Refusal(Say("PDF 的内容流展不开，看不出有没有被盖住的字", "the content of the PDF cannot be unpacked, so covered text cannot be told"));
         var patch = new PdfPatch();
         foreach (var (id, content) in streams.Value)
         {

@@ -16,6 +16,12 @@ internal static class PdfScan
 
     private const long MemoryBytes = 1L << 30;
 
+    /// <summary>比它暗的像素是墨迹。</summary>
+    private const int Ink = 160;
+
+    /// <summary>墨迹不到这么多像素的，是空白页。</summary>
+    private const int LeastInk = 200;
+
     private static readonly Refusal NoText = new(
         Say("PDF 没有文字层（是扫描件），而没有安装光学识别：请安装 tesseract-ocr、tesseract-ocr-chi-sim",
             "the PDF has no text layer (it is a scan) and OCR is not installed: install tesseract-ocr and tesseract-ocr-chi-sim"));
@@ -42,6 +48,30 @@ internal static class PdfScan
         }
     }
 
+    /// <summary>有文字层的 PDF 里夹着的图片页：一页一页认，没有墨迹的空白页跳过。</summary>
+    public static Outcome<List<PlacedPage>> ReadPictures(PdfSource source, IReadOnlyList<PlacedPage> pages, ReadLimits limits, CancellationToken cancel)
+    {
+        var read = new List<PlacedPage>();
+        foreach (var page in pages)
+        {
+            var resolution = ResolutionOf(page);
+            var pixels = Render(source, page.Number, resolution, limits, cancel);
+            if (!pixels.Succeeded) return pixels.Refusal!;
+            if (pixels.Value.Pixels.Count(pixel => pixel < Ink) < LeastInk) continue;
+            if (!IsPossible) return NoText;
+            if (read.Count == limits.ScannedPages)
+                return new Refusal(Say($"夹着的图片页超过 {limits.ScannedPages} 页，光学识别不了这么多", $"more than {limits.ScannedPages} pages are pictures, too many for OCR"));
+            RuledLines.Erase(pixels.Value, shortest: (int)(resolution / 2));
+            var text = Recogniser.Recognise(pixels.Value.ToPgm(), PointsPerInch / resolution, limits, cancel);
+            if (!text.Succeeded) return text.Refusal!;
+            read.Add(page with { Words = [.. text.Value.SelectMany(part => part.Words)] });
+        }
+
+        return read;
+    }
+
+    private static double ResolutionOf(PlacedPage page) => Math.Min(Resolution, LongestSide * PointsPerInch / Math.Max(page.Width, page.Height));
+
     private static Outcome<SourceDocument> Recognise(
         PdfSource source, IReadOnlyList<PlacedPage> pages, ReadLimits limits, CancellationToken cancel)
     {
@@ -49,7 +79,7 @@ internal static class PdfScan
         var placed = new List<PlacedPage>();
         foreach (var page in pages)
         {
-            var resolution = Math.Min(Resolution, LongestSide * PointsPerInch / Math.Max(page.Width, page.Height));
+            var resolution = ResolutionOf(page);
             var pixels = Render(source, page.Number, resolution, limits, cancel);
             if (!pixels.Succeeded) return pixels.Refusal!;
 

@@ -20,7 +20,7 @@ internal static class CleanedCopyFile
         var made = CleanedCopy.Of(loaded.Value, file, ReadLimits.Default, ScanOptions.Default, cancel);
         if (!made.Succeeded) return made.Refusal!;
         var path = PathFor(file, target, several, made.Value.Extension);
-        if (Path.GetFullPath(path) == Path.GetFullPath(file)) return new Refusal("净化副本不能写在原件上：请换一个名字或文件夹");
+        if (Path.GetFullPath(path) == Path.GetFullPath(file)) return new Refusal(Say("净化副本不能写在原件上：请换一个名字或文件夹", "the cleaned copy may not replace the original: choose another name or folder"));
         try
         {
             if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
@@ -31,7 +31,7 @@ internal static class CleanedCopyFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return new Refusal($"写不了 {path}：请看看文件夹是不是可以写");
+            return new Refusal(Say($"写不了 {path}：请看看文件夹是不是可以写", $"cannot write {path}: see whether the folder can be written"));
         }
     }
 }
