@@ -18,6 +18,11 @@ namespace Gongkai.Services.Publication;
 /// <summary>公众的检索：信息、指南与制度、文件库的登记、年报一起查。查到而随即撤下的不列出。</summary>
 public sealed class PublicSearch(Database database, UnitTrees trees, PublicLibrary library, TimeProvider clock)
 {
+    private const int MostTitles = 8;
+    private const int MostNear = 5;
+    private const int MostTries = 4;
+    private const int LongestPart = 30;
+
     /// <summary>只查今天是这种有效性的规章、规范性文件。有效性随日子变，不在索引里：由文件库按今天算，再到检索里去找这些。</summary>
     /// <param name="request">查什么。</param>
     /// <param name="validity">有效性；为空不限。</param>
@@ -27,6 +32,25 @@ public sealed class PublicSearch(Database database, UnitTrees trees, PublicLibra
         var today = LegalTime.Today(clock);
         var documents = (await library.Current(cancel)).Entries.Where(entry => LibraryFilter.ValidityOf(entry, today) == wanted).Select(entry => entry.Document);
         return request with { Among = documents.Select(document => document.Facts.Item is { } item ? new Subject("item", item.Value) : new Subject(NormativeSaving.Kind, document.Id.Value)).ToHashSet() };
+    }
+
+    /// <summary>边输入边提示的：题目里有这些字的几条，只给题目。只从查得到的里面来，没有公开的不会在内。</summary>
+    public async Task<IReadOnlyList<string>> Titles(string text, CancellationToken cancel)
+    {
+        var page = await Find(new SearchRequest(text) { PageSize = MostTitles }, cancel);
+        return [.. page.Entries.Where(entry => !entry.Title.Marks.IsEmpty).Select(entry => entry.Title.Text).Distinct()];
+    }
+
+    /// <summary>没有查到时，相近的几条：少写几个字、不加筛选去查。只从查得到的里面来，没有公开的不会在内。</summary>
+    public async Task<ImmutableArray<FoundEntry>> Near(string text, CancellationToken cancel)
+    {
+        foreach (var shorter in Shorter(text))
+        {
+            var page = await Find(new SearchRequest(shorter) { PageSize = MostNear }, cancel);
+            if (!page.Entries.IsEmpty) return page.Entries;
+        }
+
+        return [];
     }
 
     /// <summary>查一页。</summary>
@@ -63,6 +87,16 @@ public sealed class PublicSearch(Database database, UnitTrees trees, PublicLibra
         };
 
         string NameOf(UnitId unit) => tree.Find(unit)?.Latest.Name ?? "";
+    }
+
+    // 几个词的，去掉一个；一个词的，去掉尾上、头上一个字，再各取一半。
+    private static IEnumerable<string> Shorter(string text)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > 1) return words.Take(MostTries).Select((_, left) => string.Join(' ', words.Where((_, at) => at != left)));
+        var word = words.FirstOrDefault("");
+        string[] parts = [word[..Math.Max(0, word.Length - 1)], word[Math.Min(1, word.Length)..], word[..(word.Length / 2)], word[(word.Length / 2)..]];
+        return parts.Where(part => part.Length is >= 2 and <= LongestPart && part.Length < word.Length).Distinct();
     }
 
     private static List<Guid> IdsOf(SearchResults results, string kind) => [.. results.Hits.Where(hit => hit.Subject.Kind == kind).Select(hit => Guid.Parse(hit.Subject.Id))];

@@ -40,6 +40,7 @@ internal static class EndpointTable
         new(Get, "/i/{shortId}/f/{attachment}/{name}", Surface.Portal, AccessPolicies.Everyone),
         new(Page, "/search", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         new(Get, "/search/feed", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Get, "/search/suggestions", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         new(Get, "/feed", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         new(Get, "/u/{unit}/feed", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         new(Get, "/sitemap.xml", Surface.Portal, AccessPolicies.Everyone) { Cached = true },

@@ -3,6 +3,7 @@ using Gongkai.Web.Api;
 using Gongkai.Web.Portal.Feeds;
 using Gongkai.Web.Portal.Items;
 using Gongkai.Web.Portal.Reports;
+using Gongkai.Web.Portal.Searching;
 using Gongkai.Web.Portal.Sitemaps;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,6 +23,7 @@ internal static class PublicEndpoints
         endpoints.MapGet("/u/{unit}/c/{code}/feed", ColumnFeeds.Of).UnderAccessTable();
         endpoints.MapGet("/r/{unit}/{year:int}/{format}", ReportDownload.Send).UnderAccessTable();
         endpoints.MapGet("/search/feed", FeedEndpoints.OfSearch).RequireRateLimiting(RequestLimits.Search).UnderAccessTable();
+        endpoints.MapGet("/search/suggestions", SearchSuggestions.Of).RequireRateLimiting(RequestLimits.Search).UnderAccessTable();
         endpoints.MapGet("/sitemap.xml", Sitemap.Whole).UnderAccessTable();
         endpoints.MapGet("/sitemap/{part:int}.xml", Sitemap.Part).UnderAccessTable();
         MapApi(endpoints);

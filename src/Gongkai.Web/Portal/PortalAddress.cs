@@ -13,6 +13,9 @@ internal static class PortalAddress
 
     public const string Search = "/search";
 
+    /// <summary>边输入边提示的题目。</summary>
+    public const string Suggestions = "/search/suggestions";
+
     /// <summary>单位在地址里的写法：由标识得出的十个字母数字，更名、改隶属都不变。</summary>
     public static string KeyOf(UnitId unit) => ShortItemId.Of(unit.Value);
 

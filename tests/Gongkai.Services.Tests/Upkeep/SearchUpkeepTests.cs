@@ -60,6 +60,24 @@ public sealed class SearchUpkeepTests
         (await DataUpkeep.VerifySearch(city.Database, None)).ShouldBeEmpty();
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Who_finds_nothing_is_told_of_what_is_near_and_never_of_what_was_withdrawn(Engine engine)
+    {
+        await using var city = await InventedCity.Create(engine);
+        var office = await InventedOffice.Create(city);
+        var item = await office.Publish();
+        var search = office.Publication.Search;
+        const string asked = "文化场馆 没有的词";
+
+        (await search.Find(new SearchRequest(asked), None)).Count.ShouldBe(0);
+        (await search.Near(asked, None)).ShouldHaveSingleItem().Kind.ShouldBe(FoundKind.Item);
+        (await search.Near("文化场错", None)).ShouldHaveSingleItem();
+        (await search.Near("", None)).ShouldBeEmpty();
+
+        InventedCity.Done(await office.Do(office.Holder(Role.SecrecyReviewer), item, ReviewAction.Withdraw, request => request with { Text = "有误" }));
+        (await search.Near(asked, None)).ShouldBeEmpty();
+    }
+
     private static async Task<IEnumerable<FoundKind>> Found(InventedOffice office, string text, LibraryValidity? validity)
     {
         var search = office.Publication.Search;

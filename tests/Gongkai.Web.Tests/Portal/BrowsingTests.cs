@@ -50,6 +50,8 @@ public sealed class BrowsingTests(BrowsingTests.FilledSite site) : IClassFixture
     [InlineData("/catalogue?unit=nobody")]
     [InlineData("/feed?year=x")]
     [InlineData("/search?q=a&page=99")]
+    [InlineData("/search?q=a&validity=forever")]
+    [InlineData("/search/feed?q=a&validity=forever")]
     [InlineData("/sitemap/0.xml")]
     [InlineData("/sitemap/2.xml")]
     public async Task A_page_or_a_filter_that_does_not_exist_is_not_found(string address)
@@ -105,6 +107,19 @@ public sealed class BrowsingTests(BrowsingTests.FilledSite site) : IClassFixture
         found.QuerySelectorAll(".search-results li").ShouldHaveSingleItem().QuerySelector("h2 mark")!.TextContent.ShouldContain("7");
         nothing.QuerySelector(".empty-state")!.TextContent.ShouldContain("没有查到“子虚乌有”");
         nothing.QuerySelector(".empty-state a")!.GetAttribute("href").ShouldBe("/search?q=%E5%AD%90%E8%99%9A%E4%B9%8C%E6%9C%89");
+    }
+
+    [Fact]
+    public async Task A_search_box_is_told_titles_of_what_is_published_and_who_finds_nothing_what_is_near()
+    {
+        var titles = await site.Here.Text("/search/suggestions?q=%E7%AC%AC7%E5%8F%B7%E9%80%9A%E7%9F%A5");
+        var nothing = await site.Here.Page("/search?q=7%E5%8F%B7%E9%80%9A%E7%9F%A5%20%E5%AD%90%E8%99%9A%E4%B9%8C%E6%9C%89");
+        var valid = await site.Here.Page("/search?q=%E9%80%9A%E7%9F%A5&validity=inForce");
+
+        titles.ShouldBe("[\"第7号通知\"]");
+        nothing.QuerySelector(".search-near a")!.TextContent.ShouldContain("第7号通知");
+        valid.QuerySelectorAll(".search-results li").ShouldBeEmpty("没有登记成规章、规范性文件的，不在其中。");
+        valid.QuerySelector("#search-validity option[selected]")!.TextContent.ShouldBe("现行有效");
     }
 
     [Theory]

@@ -150,7 +150,7 @@ public sealed class UnpublishedTests(PublishingSite site) : IClassFixture<Publis
     private IEnumerable<string> Places(string secret, string shortId) =>
     [
         "/", "/catalogue", $"/catalogue?year={site.City.Today.Year}", PortalAddress.OfUnit(site.Office.Unit), $"/search?q={secret}", "/search?q=%E6%96%87%E5%8C%96%E5%9C%BA%E9%A6%86",
-        "/feed", $"{PortalAddress.OfUnit(site.Office.Unit)}/feed", "/feed?category=2001", $"/search/feed?q={secret}", "/sitemap.xml", "/api/v1/items", $"/api/v1/items?q={secret}",
+        "/feed", $"{PortalAddress.OfUnit(site.Office.Unit)}/feed", "/feed?category=2001", $"/search/feed?q={secret}", $"/search/suggestions?q={secret}", "/sitemap.xml", "/api/v1/items", $"/api/v1/items?q={secret}",
         $"/i/{shortId}", $"/api/v1/items/{shortId}",
     ];
 

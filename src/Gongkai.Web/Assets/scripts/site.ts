@@ -2,9 +2,11 @@
 import { attachCopyButtons } from './copy-button';
 import { attachFileDrops } from './file-drop';
 import { attachPrintButtons } from './print-button';
+import { attachSearchSuggestions } from './search-suggestions';
 import { attachShortcuts } from './shortcuts';
 
 attachPrintButtons(document);
 attachCopyButtons(document);
 attachFileDrops(document);
+attachSearchSuggestions(document);
 attachShortcuts(document);

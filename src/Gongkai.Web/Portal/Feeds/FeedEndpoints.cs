@@ -1,6 +1,7 @@
 using Gongkai.Publication.Catalogue;
 using Gongkai.Services.Publication;
 using Gongkai.Web.Portal.Browsing;
+using Gongkai.Web.Portal.Searching;
 using Gongkai.Web.Settings;
 using Microsoft.AspNetCore.Http;
 
@@ -33,10 +34,10 @@ internal static class FeedEndpoints
     public static async Task<IResult> OfSearch(PublicationServices publication, SiteIdentity site, HttpContext context)
     {
         var (catalogue, cancel) = (publication.Catalogue, context.RequestAborted);
-        if (PublicQuery.Of(context.Request.Query, await catalogue.Tree(cancel)) is not { } asked) return Results.NotFound();
-        var query = asked.With(asked.Filter);
-        var found = await catalogue.Search(query.ToSearch(), cancel);
+        if (PublicSearchQuery.Of(context.Request.Query, await catalogue.Tree(cancel)) is not { } asked) return Results.NotFound();
+        var query = asked.OnPage(1);
+        var found = await catalogue.Search(await publication.Search.Within(query.Common.ToSearch(), query.Validity, cancel), cancel);
         List<CatalogueEntry> entries = [.. found.Items.Select(item => item.Entry).OrderByDescending(entry => entry.UpdatedAt)];
-        return new AtomFeed($"{site.Name}：检索“{query.Text}”", query.At(PortalAddress.Search), entries).ToResult(context.Request, site.FullName);
+        return new AtomFeed($"{site.Name}：检索“{query.Common.Text}”", query.At(PortalAddress.Search), entries).ToResult(context.Request, site.FullName);
     }
 }

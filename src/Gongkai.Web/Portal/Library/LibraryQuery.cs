@@ -72,6 +72,7 @@ public sealed record LibraryQuery(LibraryFilter Filter, int Page)
         return char.ToLowerInvariant(name[0]) + name[1..];
     }
 
-    private static T? Named<T>(string code)
+    /// <summary>由地址里的写法认出枚举；认不得的为空。</summary>
+    public static T? Named<T>(string code)
         where T : struct, Enum => Enum.GetValues<T>().Where(value => Code(value) == code).Cast<T?>().FirstOrDefault();
 }
