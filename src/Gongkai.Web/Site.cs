@@ -53,6 +53,8 @@ public static class Site
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         // 密钥由服务封好再存，框架不知道，会说“没有加密”。
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // 启动不了（例如端口被占），由命令说一句话，不再印一遍调用栈；各巡检自己记自己的错。
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         AddServices(builder.Services, launch, settings.Value, opened.Value);
 
         var app = builder.Build();

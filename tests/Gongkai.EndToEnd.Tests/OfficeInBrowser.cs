@@ -1,8 +1,11 @@
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.People;
+using Gongkai.Organisations.Registers;
 using Gongkai.Publication.Review;
+using Gongkai.Services.Registers;
 using Gongkai.Testing.Organisations;
 using Gongkai.Web.Tests.Reviewing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.EndToEnd.Tests;
 
@@ -55,6 +58,18 @@ public sealed class OfficeInBrowser : ReviewingSite, IAsyncLifetime
     /// <summary>把地址里的记号换成真的。</summary>
     public string Real(string path) => _places.Aggregate(path, (text, place) => text.Replace(place.Key, place.Value, StringComparison.Ordinal));
 
+    // 一个月的许可：有一件没有公示。
+    private async Task<RegisterEntryId> Registered(string month, int decided, int announced)
+    {
+        var evidence = InventedCity.Done(await City.Database.Attachments.Accept(new MemoryStream("许可月报。"u8.ToArray()), "许可月报.txt", CancellationToken.None));
+        var values = new Dictionary<string, string>
+        {
+            ["matter"] = "营业性演出审批", ["accepted"] = $"{decided}", ["decided"] = $"{decided}", ["granted"] = $"{decided}", ["refused"] = "0", ["announced"] = $"{announced}",
+        };
+        var input = new RegisterInput(Office.Unit, "permits", month, values, null, null, [evidence]);
+        return InventedCity.Done(await Services.GetRequiredService<RegisterServices>().Desk.Add(Office.Holder(Role.Handler), input, null, CancellationToken.None));
+    }
+
     // 一张看得出各种情形的桌子：逾期的、退回的、有问题的、报请的、定时的、公开着的。
     private async Task Fill()
     {
@@ -71,5 +86,7 @@ public sealed class OfficeInBrowser : ReviewingSite, IAsyncLifetime
         InventedCity.Done(await Office.Do(Office.Holder(Role.DisclosureOfficeHead), timed, ReviewAction.Schedule, request => request with { ScheduledFor = City.Clock.GetUtcNow().AddDays(2), Channels = [Publication.Channels.Channel.Website] }));
         _places["{timed}"] = timed.ToString();
         _places["{unit}"] = Office.Unit.ToString();
+        _places["{entry}"] = (await Registered("2026-01", 6, 5)).ToString();
+        await Registered("2026-02", 4, 4);
     }
 }

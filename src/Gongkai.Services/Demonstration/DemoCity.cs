@@ -6,6 +6,7 @@ using Gongkai.Data.Mapping.Settings;
 using Gongkai.Law;
 using Gongkai.Services.Organisations;
 using Gongkai.Services.Publication;
+using Gongkai.Services.Registers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Services.Demonstration;
@@ -50,7 +51,8 @@ public static class DemoCity
         await using (var db = database.CreateContext()) await organisations.Trees.Load(db, cancel);
         var stories = DemoPlan.Of(Seed, now, items);
         var registers = new DemoRegisters(publication, teams.Value, past.GetUtcNow(), now, cancel).Plan();
-        var acts = await new DemoWork(database, publication, teams.Value, past, cancel).Do(Seed, stories, registers, progress);
+        var books = new DemoBooks(database, new RegisterServices(database, organisations, past), teams.Value, now, cancel).Plan();
+        var acts = await new DemoWork(database, publication, teams.Value, past, cancel).Do(Seed, stories, [.. registers, .. books], progress);
         if (acts.Refusal is { } undone) return undone;
         var report = new DemoReport(await Count(database, cancel), acts.Value, LegalTime.DateOf(now), IsNew: true);
         await Finish(database, report, cancel);

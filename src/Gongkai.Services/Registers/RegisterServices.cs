@@ -1,5 +1,6 @@
 using Gongkai.Data;
 using Gongkai.Services.Organisations;
+using Gongkai.Services.Publication.Normative;
 
 namespace Gongkai.Services.Registers;
 
@@ -11,4 +12,7 @@ public sealed class RegisterServices(Database database, OrganisationServices org
 
     /// <summary>看。</summary>
     public RegisterBoard Board { get; } = new(database, clock);
+
+    /// <summary>年报表二。</summary>
+    public TableTwo TableTwo { get; } = new(database, new DisclosureCounting(database, organisations.Trees));
 }

@@ -70,6 +70,7 @@ internal static class EndpointTable
         new(Page, "/console/settings", Surface.Console, AccessPolicies.May(Permission.ManageSettings)),
         new(Page, "/console/permissions", Surface.Console, AccessPolicies.SignedIn),
         new(Page, "/console/registers", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
+        new(Page, "/console/registers/table-two", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
         new(Page, "/console/registers/{Form}", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
         new(Get, "/console/registers/{form}.xlsx", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
         new(Page, "/console/registers/{Form}/{Entry:guid}", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),

@@ -18,7 +18,7 @@ internal sealed class PublicationRounds(PublicationServices publication, TimePro
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await timer.Next(stoppingToken))
             if (clock.GetUtcNow() >= _resume) await Round(stoppingToken);
     }
 

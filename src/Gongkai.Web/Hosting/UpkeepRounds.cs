@@ -16,7 +16,7 @@ internal sealed class UpkeepRounds(Database database, TimeProvider clock, ILogge
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) await Round(stoppingToken);
+        while (await timer.Next(stoppingToken)) await Round(stoppingToken);
     }
 
     private async Task Round(CancellationToken stop)

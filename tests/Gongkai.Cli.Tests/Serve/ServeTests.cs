@@ -39,6 +39,18 @@ public sealed partial class ServeTests : IDisposable
         run.Error.Trim().ShouldNotContain("\n");
     }
 
+    [Fact]
+    public async Task A_port_in_use_is_one_sentence_without_a_stack_trace()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var run = await ProgramProcess.Run(["serve", "--urls", $"http://{taken.LocalEndpoint}", "--data", _data]);
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.Trim().ShouldStartWith($"不能监听 http://{taken.LocalEndpoint}");
+        run.Error.ShouldNotContain(" at Microsoft.");
+    }
+
     /// <summary>等到网站说出地址。</summary>
     private sealed partial class AnnouncementWriter : StringWriter
     {

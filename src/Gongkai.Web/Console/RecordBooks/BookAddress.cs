@@ -9,6 +9,10 @@ internal static class BookAddress
 {
     public const string Shelf = "/console/registers";
 
+    public const string TableTwo = "/console/registers/table-two";
+
+    public static string TableTwoOf(UnitId unit, int year) => string.Create(CultureInfo.InvariantCulture, $"{TableTwo}?unit={unit}&year={year}");
+
     public static string ShelfOf(UnitId unit, int year) => string.Create(CultureInfo.InvariantCulture, $"{Shelf}?unit={unit}&year={year}");
 
     public static string Of(string form, UnitId unit, int year, string suffix = "") => string.Create(CultureInfo.InvariantCulture, $"{Shelf}/{form}{suffix}?unit={unit}&year={year}");
