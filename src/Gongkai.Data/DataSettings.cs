@@ -58,7 +58,8 @@ public sealed record DataSettings
         var settings = new DataSettings { Folder = folder, Postgres = value("Database:Postgres"), KeyFile = value("Keys") };
         if (value(s3 + "Endpoint") is not { } endpoint) return settings;
         if (value(s3 + "Bucket") is not { } bucket || value(s3 + "AccessKey") is not { } access || value(s3 + "SecretKey") is not { } secret)
-            return new Refusal("设置 Attachments:S3：写了 Endpoint，还要写 Bucket、AccessKey、SecretKey。");
+            return new Refusal(Say("设置 Attachments:S3：写了 Endpoint，还要写 Bucket、AccessKey、SecretKey。",
+                "setting Attachments:S3: where Endpoint is set, Bucket, AccessKey and SecretKey are needed too."));
         return settings with { S3 = new S3Settings(endpoint, bucket, access, secret, value(s3 + "Region") ?? "us-east-1", value(s3 + "Prefix") ?? "") };
     }
 

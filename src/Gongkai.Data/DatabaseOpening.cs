@@ -28,7 +28,8 @@ public static class DatabaseOpening
         if (!Directory.Exists(settings.Folder)) return NoFolder(settings);
         using (var alone = FolderUse.Alone(settings))
         {
-            if (alone is null) return new Refusal("有程序正在用这个数据文件夹，没有换密钥。请先停下 gongkai serve。");
+            if (alone is null) return new Refusal(Say("有程序正在用这个数据文件夹，没有换密钥。请先停下 gongkai serve。",
+                "a program is using this data folder; the keys were not changed. Stop gongkai serve first."));
             // 库打不开的，密钥也不换。
             var upgraded = await SchemaUpgrade.Apply(settings, clock, (_, _) => Task.CompletedTask, cancel, UpgradeMode.AsIs);
             if (!upgraded.Succeeded) return upgraded.Refusal!;
@@ -42,7 +43,7 @@ public static class DatabaseOpening
     private static async Task<Outcome<Database>> Open(DataSettings settings, UpgradeMode mode, TimeProvider clock, CancellationToken cancel)
     {
         var use = FolderUse.Together(settings);
-        if (use is null) return new Refusal("正在恢复这个数据文件夹，请等它做完。");
+        if (use is null) return new Refusal(Say("正在恢复这个数据文件夹，请等它做完。", "this data folder is being restored; wait until that is done."));
         var opened = await Open(settings, use, mode, clock, cancel);
         if (!opened.Succeeded) use.Dispose();
         return opened;
@@ -64,9 +65,10 @@ public static class DatabaseOpening
         await DatabaseBackup.Write(settings, attachments: null, KeyFile.Open(settings.KeyPath), version, path, now, cancel);
     }
 
-    private static Refusal NoFolder(DataSettings settings) => new($"没有数据文件夹 {settings.Folder}。");
+    private static Refusal NoFolder(DataSettings settings) => new(Say($"没有数据文件夹 {settings.Folder}。", $"there is no data folder {settings.Folder}."));
 
     // 已有数据却没有密钥：另做一把只会让旧记录再也核对不了、旧的个人信息再也读不出。
     private static Refusal MissingKeys(DataSettings settings) =>
-        new($"数据库已有数据，却找不到密钥文件 {settings.KeyPath}，没有打开。请从密钥文件的备份放回原处。");
+        new(Say($"数据库已有数据，却找不到密钥文件 {settings.KeyPath}，没有打开。请从密钥文件的备份放回原处。",
+            $"the database holds data, but there is no key file {settings.KeyPath}; it was not opened. Put the copy of the key file back."));
 }

@@ -29,11 +29,13 @@ public sealed record CleanedCopy(
     public static Outcome<CleanedCopy> Of(ReadOnlyMemory<byte> content, string fileName, ReadLimits limits, ScanOptions options, CancellationToken cancel)
     {
         var cleaned = DocumentCleaner.Clean(content, limits, cancel);
-        if (!cleaned.Succeeded) return new Refusal($"不能做净化副本：{cleaned.Refusal!.Reason}");
+        if (!cleaned.Succeeded) return new Refusal(Say($"不能做净化副本：{cleaned.Refusal!.Reason}", $"no cleaned copy can be made: {cleaned.Refusal!.Reason}"));
         var proof = FileScanner.Scan(cleaned.Value.Content, Path.ChangeExtension(fileName, cleaned.Value.Extension), limits, options, cancel);
-        if (!proof.Succeeded) return new Refusal($"不能证明净化副本是干净的：{proof.Refusal!.Reason}");
-        var left = proof.Value.Where(finding => Removes(finding.Kind)).Select(finding => $"{finding.Kind.Caption()}（{finding.Where}）").Distinct(StringComparer.Ordinal).ToList();
-        if (left.Count > 0) return new Refusal($"净化之后还查得到{string.Join('、', left.Take(3))}，副本不能用：请在原稿里清理");
+        if (!proof.Succeeded) return new Refusal(Say($"不能证明净化副本是干净的：{proof.Refusal!.Reason}", $"the cleaned copy cannot be proven clean: {proof.Refusal!.Reason}"));
+        var left = proof.Value.Where(finding => Removes(finding.Kind)).Select(finding => Say($"{finding.Kind.Caption()}（{finding.Where}）",
+            $"{finding.Kind.Caption()} ({finding.Where})")).Distinct(StringComparer.Ordinal).ToList();
+        if (left.Count > 0) return new Refusal(Say($"净化之后还查得到{string.Join('、', left.Take(3))}，副本不能用：请在原稿里清理",
+            $"after cleaning there is still {string.Join(", ", left.Take(3))}, so the copy is of no use: clear it in the original"));
         return new CleanedCopy(cleaned.Value.Content, cleaned.Value.Extension, Hash(cleaned.Value.Content), Hash(content), cleaned.Value.Removed, proof.Value);
     }
 

@@ -54,7 +54,7 @@ public static class FileScanner
 
         var inspected = FileInspector.Inspect(content, nested.Limits, nested.Cancel);
         if (!inspected.Succeeded) return inspected.Refusal!;
-        var traces = macros ? inspected.Value with { Embedded = [.. inspected.Value.Embedded, new EmbeddedFile("宏", "vbaProject", default)] } : inspected.Value;
+        var traces = macros ? inspected.Value with { Embedded = [.. inspected.Value.Embedded, new EmbeddedFile(Say("宏", "macros"), "vbaProject", default)] } : inspected.Value;
         var document = DocumentReader.Read(content, fileName, nested.Limits, nested.Cancel);
         // 正文是空的，批注、属性、嵌入的文件仍然要查；正文没有读成的，就是没有查过。
         if (!document.Succeeded && !DocumentReader.IsWithoutText(document.Refusal!)) return document.Refusal!;

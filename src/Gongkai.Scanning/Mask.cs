@@ -37,6 +37,6 @@ public static class Mask
         }
 
         var length = text.Trim().Length;
-        return length <= Shown ? head.ToString() : $"{head}……（共{length}字）";
+        return length <= Shown ? head.ToString() : Say($"{head}……（共{length}字）", $"{head}… ({length} characters)");
     }
 }

@@ -48,22 +48,23 @@ internal sealed class NestedScan(ReadLimits limits, ScanOptions options, Cancell
             if (!inner.Succeeded) yield return NotSeen(embedded.Name, name, inner.Refusal!.Reason);
             else
                 foreach (var finding in inner.Value)
-                    yield return finding with { Where = $"{name}：{finding.Where}", Offset = null };
+                    yield return finding with { Where = Say($"{name}：{finding.Where}", $"“{name}”: {finding.Where}"), Offset = null };
         }
     }
 
     /// <summary>不往里查的理由；可以查的，算进合计，返回空。</summary>
     private string? WhyNot(EmbeddedFile embedded)
     {
-        if (embedded.Content.Length == 0) return "太大，或者是空的";
-        if (_depth >= Deepest) return $"套了 {Deepest} 层以上";
+        if (embedded.Content.Length == 0) return Say("太大，或者是空的", "too large, or empty");
+        if (_depth >= Deepest) return Say($"套了 {Deepest} 层以上", $"nested more than {Deepest} levels");
         _files++;
         _bytes += embedded.Content.Length;
-        if (_files > MostFiles) return $"嵌入的文件超过 {MostFiles} 个";
-        if (_bytes > MostBytes) return $"嵌入的文件合计超过 {MostBytes >> 20} MB";
-        return Stopwatch.GetElapsedTime(_started) > limits.Time + limits.ScannedTime ? "时间已经用完" : null;
+        if (_files > MostFiles) return Say($"嵌入的文件超过 {MostFiles} 个", $"more than {MostFiles} embedded files");
+        if (_bytes > MostBytes) return Say($"嵌入的文件合计超过 {MostBytes >> 20} MB", $"embedded files of more than {MostBytes >> 20} MB together");
+        return Stopwatch.GetElapsedTime(_started) > limits.Time + limits.ScannedTime ? Say("时间已经用完", "the time is used up") : null;
     }
 
     private static ScanFinding NotSeen(string where, string name, string why) => new(
-        ScanKind.EmbeddedObject, ScanSeverity.Error, where, Mask.Passage(name), $"这个文件不能往里查，没有查过的不能公开：{why}");
+        ScanKind.EmbeddedObject, ScanSeverity.Error, Say(where, $"“{where}”"), Mask.Passage(name), Say($"这个文件不能往里查，没有查过的不能公开：{why}",
+            $"this file cannot be looked into, and what was not looked into must not be published: {why}"));
 }

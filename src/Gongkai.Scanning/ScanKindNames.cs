@@ -1,13 +1,13 @@
 namespace Gongkai.Scanning;
 
-/// <summary>种类的中文名称（给人看）与代号（写进 JSON），只在这里写一遍。</summary>
+/// <summary>种类的名称（给人看）与代号（写进 JSON），只在这里写一遍。</summary>
 public static class ScanKindNames
 {
-    private static readonly string[] Captions =
+    private static readonly Bilingual[] Captions =
     [
-        "密级标志", "内部标志", "份号", "居民身份证号", "手机号码", "固定电话", "银行卡号", "护照或通行证号",
-        "车牌号", "电子邮箱", "住址", "统一社会信用代码", "敏感个人情况", "人员名单", "隐藏文字", "被遮盖的文字",
-        "修订痕迹", "批注", "文件属性", "拍摄位置", "缩略图", "嵌入对象", "外部链接",
+        ("密级标志", "secrecy mark"), ("内部标志", "internal mark"), ("份号", "copy number"), ("居民身份证号", "identity number"), ("手机号码", "mobile number"), ("固定电话", "telephone number"), ("银行卡号", "bank card number"), ("护照或通行证号", "passport or travel permit number"),
+        ("车牌号", "number plate"), ("电子邮箱", "e-mail address"), ("住址", "home address"), ("统一社会信用代码", "unified social credit code"), ("敏感个人情况", "sensitive personal fact"), ("人员名单", "list of people"), ("隐藏文字", "hidden text"), ("被遮盖的文字", "covered text"),
+        ("修订痕迹", "tracked change"), ("批注", "comment"), ("文件属性", "file property"), ("拍摄位置", "place of a picture"), ("缩略图", "thumbnail"), ("嵌入对象", "embedded object"), ("外部链接", "external link"),
     ];
 
     /// <summary>中文名称，例如“居民身份证号”。</summary>
@@ -31,8 +31,8 @@ public static class ScanKindNames
     /// <summary>级别的中文名称。</summary>
     public static string Caption(this ScanSeverity severity) => severity switch
     {
-        ScanSeverity.Error => "错误",
-        ScanSeverity.Warning => "警告",
-        _ => "提示",
+        ScanSeverity.Error => Say("错误", "Error"),
+        ScanSeverity.Warning => Say("警告", "Warning"),
+        _ => Say("提示", "Notice"),
     };
 }

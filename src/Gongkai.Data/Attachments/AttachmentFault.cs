@@ -17,9 +17,9 @@ internal static class AttachmentVerification
         foreach (var hash in await db.Set<AttachmentRow>().Select(row => row.Hash).OrderBy(hash => hash).ToListAsync(cancel))
         {
             await using var content = await store.Open(hash, cancel);
-            if (content is null) faults.Add(new AttachmentFault(hash, $"附件 {hash} 不见了。"));
+            if (content is null) faults.Add(new AttachmentFault(hash, Say($"附件 {hash} 不见了。", $"attachment {hash} is missing.")));
             else if (Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancel)) != hash)
-                faults.Add(new AttachmentFault(hash, $"附件 {hash} 的内容变了。"));
+                faults.Add(new AttachmentFault(hash, Say($"附件 {hash} 的内容变了。", $"the content of attachment {hash} has changed.")));
         }
 
         return faults;

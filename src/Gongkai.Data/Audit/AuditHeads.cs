@@ -23,7 +23,7 @@ public sealed record AuditHead(string Chain, long Sequence, string Seal)
             // 与缺项同样处理。
         }
 
-        return new Refusal("这不是链头文件：应是 gongkai db verify --json 的输出。");
+        return new Refusal(Say("这不是链头文件：应是 gongkai db verify --json 的输出。", "this is not a file of chain heads: it should be the output of gongkai db verify --json."));
     }
 
     private sealed record Holder(AuditHead[]? Heads);

@@ -47,7 +47,7 @@ internal sealed class BackupReader : IDisposable
 
     public static Outcome<BackupReader> Open(string path)
     {
-        if (!File.Exists(path)) return new Refusal($"找不到备份文件：{path}。");
+        if (!File.Exists(path)) return new Refusal(Say($"找不到备份文件：{path}。", $"there is no backup file {path}."));
         ZipArchive? zip = null;
         try
         {
@@ -65,7 +65,7 @@ internal sealed class BackupReader : IDisposable
         }
 
         zip?.Dispose();
-        return new Refusal($"{path} 不是完整的备份文件。");
+        return new Refusal(Say($"{path} 不是完整的备份文件。", $"{path} is not a complete backup file."));
     }
 
     /// <summary>逐个部分核对长度与散列；全对的为空。</summary>
@@ -92,5 +92,6 @@ internal sealed class BackupReader : IDisposable
 
     public void Dispose() => _zip.Dispose();
 
-    private static Refusal Damaged(BackupEntry entry) => new($"备份文件已损坏：{entry.Name} 与清单不符，没有恢复。");
+    private static Refusal Damaged(BackupEntry entry) => new(Say($"备份文件已损坏：{entry.Name} 与清单不符，没有恢复。",
+        $"the backup file is damaged: {entry.Name} does not match its list; nothing was restored."));
 }

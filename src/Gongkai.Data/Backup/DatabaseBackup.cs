@@ -49,7 +49,8 @@ internal static class DatabaseBackup
     private static async Task WriteAttachment(IAttachmentStore attachments, string hash, BackupWriter writer, CancellationToken cancel)
     {
         await using var content = await attachments.Open(hash, cancel)
-            ?? throw new InvalidDataException($"附件 {hash} 不见了，备份没有做完。请先运行 gongkai db verify。");
+            ?? throw new InvalidDataException(Say($"附件 {hash} 不见了，备份没有做完。请先运行 gongkai db verify。",
+                $"attachment {hash} is missing; the backup was not finished. Run gongkai db verify first."));
         await writer.Add(BackupEntry.AttachmentFolder + hash, target => content.CopyToAsync(target, cancel));
     }
 }

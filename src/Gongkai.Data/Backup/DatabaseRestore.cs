@@ -20,7 +20,7 @@ public static class DatabaseRestore
     {
         Directory.CreateDirectory(settings.Folder);
         using var use = FolderUse.Alone(settings);
-        if (use is null) return new Refusal("有程序正在用这个数据文件夹，没有恢复。请先停下 gongkai serve。");
+        if (use is null) return new Refusal(Say("有程序正在用这个数据文件夹，没有恢复。请先停下 gongkai serve。", "a program is using this data folder; nothing was restored. Stop gongkai serve first."));
         var opened = BackupReader.Open(path);
         if (!opened.Succeeded) return opened.Refusal!;
         using var backup = opened.Value;
@@ -40,14 +40,18 @@ public static class DatabaseRestore
     private static Refusal? Unsuitable(DataSettings settings, BackupManifest manifest)
     {
         if (manifest.Engine != settings.Engine)
-            return new Refusal($"备份来自 {manifest.Engine}，这里设置的是 {settings.Engine}，没有恢复。");
+            return new Refusal(Say($"备份来自 {manifest.Engine}，这里设置的是 {settings.Engine}，没有恢复。",
+                $"the backup is of {manifest.Engine}, but {settings.Engine} is set here; nothing was restored."));
         if (manifest.Schema > SchemaScript.For(settings.Engine).Count)
-            return new Refusal($"备份是第 {manifest.Schema} 版，比程序新，没有恢复。请用新版的程序。");
+            return new Refusal(Say($"备份是第 {manifest.Schema} 版，比程序新，没有恢复。请用新版的程序。",
+                $"the backup is of schema {manifest.Schema}, newer than this program; nothing was restored. Use a newer program."));
         if (!File.Exists(settings.KeyPath))
-            return new Refusal($"找不到密钥文件 {settings.KeyPath}，没有恢复。备份里不含密钥，请先把密钥文件的备份放到那里。");
+            return new Refusal(Say($"找不到密钥文件 {settings.KeyPath}，没有恢复。备份里不含密钥，请先把密钥文件的备份放到那里。",
+                $"there is no key file {settings.KeyPath}; nothing was restored. A backup holds no keys: put the copy of the key file there first."));
         return KeyFile.Open(settings.KeyPath).Audit.TryGet(manifest.AuditKey, out _)
             ? null
-            : new Refusal($"密钥文件 {settings.KeyPath} 里没有这份备份的密钥 {manifest.AuditKey}，没有恢复。请换成当时的密钥文件。");
+            : new Refusal(Say($"密钥文件 {settings.KeyPath} 里没有这份备份的密钥 {manifest.AuditKey}，没有恢复。请换成当时的密钥文件。",
+                $"the key file {settings.KeyPath} lacks the key {manifest.AuditKey} of this backup; nothing was restored. Use the key file of that time."));
     }
 
     private static async Task WriteAttachments(DataSettings settings, BackupReader backup, TimeProvider clock, CancellationToken cancel)

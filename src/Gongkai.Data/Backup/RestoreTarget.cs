@@ -17,7 +17,8 @@ internal abstract class RestoreTarget(DataSettings settings)
     {
         if (await InUse(cancel) is { } inUse) return inUse;
         if (force || !(await HasData(cancel) || HasAttachments)) return null;
-        return new Refusal($"{Place} 里已经有数据，没有恢复。确要恢复，加 --force：原来的会挪到一边，不删。");
+        return new Refusal(Say($"{Place} 里已经有数据，没有恢复。确要恢复，加 --force：原来的会挪到一边，不删。",
+            $"there are data in {Place} already; nothing was restored. To restore all the same, add --force: what is there is put aside, not deleted."));
     }
 
     /// <summary>把原来的挪到一边，答复挪到了哪里；原来没有的为空。</summary>
@@ -29,7 +30,7 @@ internal abstract class RestoreTarget(DataSettings settings)
         if (!withAttachments || !HasAttachments) return moved;
         Directory.CreateDirectory(aside);
         Directory.Move(Settings.AttachmentFolder, Path.Combine(aside, Path.GetFileName(Settings.AttachmentFolder)));
-        return moved is null || moved == aside ? aside : $"{moved}、{aside}";
+        return moved is null || moved == aside ? aside : Say($"{moved}、{aside}", $"{moved}, {aside}");
     }
 
     /// <summary>写入数据。</summary>

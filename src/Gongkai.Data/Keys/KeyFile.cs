@@ -42,7 +42,7 @@ public sealed class KeyFile
         }
         catch (Exception exception) when (exception is JsonException or FormatException or NullReferenceException)
         {
-            throw new InvalidDataException($"密钥文件 {path} 读不懂：请从它的备份恢复。", exception);
+            throw new InvalidDataException(Say($"密钥文件 {path} 读不懂：请从它的备份恢复。", $"the key file {path} cannot be read: restore it from its copy."), exception);
         }
     }
 

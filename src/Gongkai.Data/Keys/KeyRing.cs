@@ -9,7 +9,7 @@ internal sealed class KeyRing
 
     public KeyRing(string currentId, IReadOnlyDictionary<string, byte[]> keys)
     {
-        if (!keys.ContainsKey(currentId)) throw new InvalidDataException($"密钥文件里没有当前的密钥 {currentId}。");
+        if (!keys.ContainsKey(currentId)) throw new InvalidDataException(Say($"密钥文件里没有当前的密钥 {currentId}。", $"the key file lacks the current key {currentId}."));
         CurrentId = currentId;
         _keys = keys.ToFrozenDictionary();
     }

@@ -12,7 +12,7 @@ internal sealed class PostgresTarget(DataSettings settings) : RestoreTarget(sett
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
-    protected override string Place => "数据库";
+    protected override string Place => Say("数据库", "the database");
 
     public override async Task Write(BackupReader backup, TimeProvider clock, CancellationToken cancel)
     {
@@ -37,7 +37,8 @@ internal sealed class PostgresTarget(DataSettings settings) : RestoreTarget(sett
             others = await Others(cancel);
         }
 
-        return others == 0 ? null : new Refusal($"还有 {others} 个连接在用这个数据库，没有恢复。请先停下各节点。");
+        return others == 0 ? null : new Refusal(Say($"还有 {others} 个连接在用这个数据库，没有恢复。请先停下各节点。",
+            $"{others} more connections are using this database; nothing was restored. Stop all nodes first."));
     }
 
     protected override async Task<string?> MoveData(string name, CancellationToken cancel)
@@ -48,7 +49,7 @@ internal sealed class PostgresTarget(DataSettings settings) : RestoreTarget(sett
         var schema = (string)(await current.ExecuteScalarAsync(cancel))!;
         await using var rename = new NpgsqlCommand($"ALTER SCHEMA \"{schema}\" RENAME TO \"{name}\"; CREATE SCHEMA \"{schema}\"", connection);
         await rename.ExecuteNonQueryAsync(cancel);
-        return $"模式 {name}";
+        return Say($"模式 {name}", $"schema {name}");
     }
 
     private Task<long> Others(CancellationToken cancel) => Count(

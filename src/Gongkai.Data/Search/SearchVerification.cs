@@ -7,7 +7,7 @@ namespace Gongkai.Data.Search;
 /// <summary>索引里的一处问题：哪一件，怎么不对。</summary>
 public sealed record SearchFault(Subject Subject, string Message)
 {
-    public override string ToString() => Subject.Kind is null ? Message : $"{Subject.Kind} {Subject.Id}：{Message}";
+    public override string ToString() => Subject.Kind is null ? Message : Say($"{Subject.Kind} {Subject.Id}：{Message}", $"{Subject.Kind} {Subject.Id}: {Message}");
 }
 
 /// <summary>应当查得到的一件；只管在不在的，没有内容。</summary>
@@ -43,12 +43,13 @@ public sealed class SearchVerification
         {
             if (!found.TryGetValue(subject, out var row))
             {
-                _faults.Add(new SearchFault(subject, "公开着，检索里却没有。"));
+                _faults.Add(new SearchFault(subject, Say("公开着，检索里却没有。", "published, but not in the search index.")));
                 continue;
             }
 
             _expected.Add(row.Ordinal);
-            if (entry is not null && !Agrees(row, texts[row.Ordinal], entry)) _faults.Add(new SearchFault(subject, "检索里的文字与公开的一版不一样。"));
+            if (entry is not null && !Agrees(row, texts[row.Ordinal], entry)) _faults.Add(new SearchFault(subject, Say("检索里的文字与公开的一版不一样。",
+                "the text in the search index differs from the published version.")));
         }
     }
 
@@ -62,7 +63,8 @@ public sealed class SearchVerification
     private async Task NothingElse()
     {
         var rows = await _db.Set<SearchDocumentRow>().AsNoTracking().Select(row => new { row.Ordinal, row.SubjectKind, row.SubjectId }).ToListAsync(_cancel);
-        _faults.AddRange(rows.Where(row => !_expected.Contains(row.Ordinal)).Select(row => new SearchFault(new Subject(row.SubjectKind, row.SubjectId), "已经不公开，检索里却还有。")));
+        _faults.AddRange(rows.Where(row => !_expected.Contains(row.Ordinal)).Select(row => new SearchFault(new Subject(row.SubjectKind, row.SubjectId), Say("已经不公开，检索里却还有。",
+            "no longer published, but still in the search index."))));
     }
 
     // 引擎只存词片，由各段的文字重新切一遍来比；个数也要相同，多出来的是删漏了的。
@@ -74,9 +76,11 @@ public sealed class SearchVerification
             count += batch.Count;
             var differing = await _engine.Differing([.. batch.Select(one => one.Indexed)], _cancel);
             foreach (var (passage, document) in batch.Where(one => differing.Contains(one.Passage.Id)))
-                _faults.Add(new SearchFault(new Subject(document.SubjectKind, document.SubjectId), $"第 {passage.Id % SearchPassages.PerDocument} 段的词片不在全文索引里，或者不对。"));
+                _faults.Add(new SearchFault(new Subject(document.SubjectKind, document.SubjectId), Say($"第 {passage.Id % SearchPassages.PerDocument} 段的词片不在全文索引里，或者不对。",
+                    $"the words of passage {passage.Id % SearchPassages.PerDocument} are missing from the full-text index, or wrong.")));
         }
 
-        if (await _engine.Count(_cancel) is var indexed && indexed != count) _faults.Add(new SearchFault(default, $"全文索引有 {indexed} 段，应有 {count} 段。"));
+        if (await _engine.Count(_cancel) is var indexed && indexed != count) _faults.Add(new SearchFault(default, Say($"全文索引有 {indexed} 段，应有 {count} 段。",
+            $"the full-text index has {indexed} passages instead of {count}.")));
     }
 }

@@ -41,7 +41,8 @@ internal static class SchemaUpgrade
         var pending = scripts.Skip(applied.Count).ToList();
         if (mode == UpgradeMode.AsIs && applied.Count == 0) return Nothing(settings);
         if (mode == UpgradeMode.AsIs && pending.Count > 0)
-            return new Refusal($"数据库是第 {applied.Count} 版，程序是第 {scripts.Count} 版。请先升级：gongkai db migrate。");
+            return new Refusal(Say($"数据库是第 {applied.Count} 版，程序是第 {scripts.Count} 版。请先升级：gongkai db migrate。",
+                $"the database is of schema {applied.Count}, this program of {scripts.Count}. Upgrade first: gongkai db migrate."));
         if (applied.Count > 0 && pending.Count > 0) await backUp(applied.Count, cancel);
         foreach (var script in pending) await ApplyScript(connection, script, clock, cancel);
         // 恢复旧备份时先建旧的表，那时索引是旧的样子，写回数据、升级之后再说。
@@ -50,15 +51,17 @@ internal static class SchemaUpgrade
     }
 
     private static Refusal Nothing(DataSettings settings) => new(settings.Engine == Engine.Sqlite
-        ? $"{settings.Folder} 里没有数据库。"
-        : "这个数据库里还没有公开台的数据。");
+        ? Say($"{settings.Folder} 里没有数据库。", $"there is no database in {settings.Folder}.")
+        : Say("这个数据库里还没有公开台的数据。", "there are no data of Gongkai in this database yet."));
 
     private static Refusal? Refuse(List<SchemaScript> scripts, IReadOnlyList<AppliedScript> applied)
     {
         if (applied.Count > scripts.Count)
-            return new Refusal($"数据库是第 {applied.Count} 版，比程序（第 {scripts.Count} 版）新，没有打开。请用新版的程序，或者从旧版的备份恢复。");
+            return new Refusal(Say($"数据库是第 {applied.Count} 版，比程序（第 {scripts.Count} 版）新，没有打开。请用新版的程序，或者从旧版的备份恢复。",
+                $"the database is of schema {applied.Count}, newer than this program ({scripts.Count}); it was not opened. Use a newer program, or restore a backup of the old version."));
         return applied.Where((row, index) => row.Hash != scripts[index].Hash).FirstOrDefault() is { } changed
-            ? new Refusal($"数据库是由另一份 {changed.Name} 建成的，与程序里的不一致，没有打开。请用建成它的那个版本的程序。")
+            ? new Refusal(Say($"数据库是由另一份 {changed.Name} 建成的，与程序里的不一致，没有打开。请用建成它的那个版本的程序。",
+                $"the database was made by another {changed.Name} than that of this program; it was not opened. Use the version of the program that made it."))
             : null;
     }
 

@@ -19,7 +19,7 @@ public static class DocumentCleaner
             var modern = LegacyFile.Modernise(content, limits, cancel);
             if (!modern.Succeeded) return modern.Refusal!;
             var cleaned = CleanModern(modern.Value, limits, clock.Token);
-            return cleaned.Succeeded ? cleaned.Value with { Removed = ["旧式文档，已变成新的格式", .. cleaned.Value.Removed] } : cleaned;
+            return cleaned.Succeeded ? cleaned.Value with { Removed = [Say("旧式文档，已变成新的格式", "old document, turned into the new format"), .. cleaned.Value.Removed] } : cleaned;
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {

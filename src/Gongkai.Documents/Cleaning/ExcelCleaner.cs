@@ -53,7 +53,7 @@ internal static class ExcelCleaner
         var relations = new PackageRelations(package, Kept, removed) { IsPublic = PublicAddress.IsLink };
         foreach (var sheet in workbook.Sheets.Where(sheet => sheet.Hidden))
         {
-            removed.Add("隐藏的工作表");
+            removed.Add(Say("隐藏的工作表", "hidden sheets"));
             if (related.OfId(sheet.RelationId) is { } path) relations.Unwanted.Add(path);
         }
 

@@ -35,7 +35,7 @@ internal static class ImageCleaner
     private static byte[]? Stripped(ReadOnlyMemory<byte> content, RemovedMatter removed)
     {
         var clean = content.Span is [0x89, ..] ? Png(content.Span) : content.Span is [0xFF, 0xD8, ..] ? Jpeg(content.Span) : null;
-        if (clean is not null && clean.Length < content.Length) removed.Add("图片的标签");
+        if (clean is not null && clean.Length < content.Length) removed.Add(Say("图片的标签", "tags of the picture"));
         return clean;
     }
 

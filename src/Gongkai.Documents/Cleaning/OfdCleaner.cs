@@ -40,7 +40,7 @@ internal static class OfdCleaner
         var removed = new RemovedMatter();
         foreach (var information in root.Descendants().Where(element => element.Name.LocalName == "DocInfo").ToList())
         {
-            if (information.Elements().Any(element => element.Name.LocalName != "DocID")) removed.Add("文档信息");
+            if (information.Elements().Any(element => element.Name.LocalName != "DocID")) removed.Add(Say("文档信息", "document information"));
             information.Elements().Where(element => element.Name.LocalName != "DocID").Remove();
         }
 
@@ -51,7 +51,7 @@ internal static class OfdCleaner
             if (package.Tree(path) is not { Root: { } document } tree) return Unreadable.Damaged("OFD");
             foreach (var element in document.Descendants().Where(element => OfDocument.Contains(element.Name.LocalName, StringComparer.Ordinal)).ToList())
             {
-                if (element.Name.LocalName is "Annotations" or "Attachments") removed.Add(element.Name.LocalName == "Annotations" ? "批注" : "附件");
+                if (element.Name.LocalName is "Annotations" or "Attachments") removed.Add(element.Name.LocalName == "Annotations" ? Say("批注", "comments") : Say("附件", "attachments"));
                 element.Remove();
             }
 
@@ -80,7 +80,7 @@ internal static class OfdCleaner
             foreach (var one in unseen.DistinctBy(one => one.Object))
             {
                 objects[one.Object].Remove();
-                removed.Add("看不见的文字");
+                removed.Add(Say("看不见的文字", "text that cannot be seen"));
             }
 
             package.Save(path, tree);

@@ -11,13 +11,14 @@ internal sealed class PackageRelations(EditablePackage package, IReadOnlySet<str
     private static readonly XNamespace Types = "http://schemas.openxmlformats.org/package/2006/content-types";
 
     /// <summary>值得一说的种类；别的（打印机设置、主题之外的杂项）不必说。</summary>
-    private static readonly Dictionary<string, string> Captions = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Bilingual> Captions = new(StringComparer.Ordinal)
     {
-        ["core-properties"] = "文件属性", ["extended-properties"] = "文件属性", ["custom-properties"] = "文件属性", ["thumbnail"] = "缩略图",
-        ["package"] = "嵌入的文件", ["oleObject"] = "嵌入的对象", ["vbaProject"] = "宏", ["xlMacrosheet"] = "宏表", ["xlIntlMacrosheet"] = "宏表", ["control"] = "控件",
-        ["comments"] = "批注", ["threadedComment"] = "批注", ["attachedTemplate"] = "外部的模板", ["externalLink"] = "外部工作簿的链接",
-        ["pivotCacheDefinition"] = "透视表的缓存", ["connections"] = "数据连接", ["customXml"] = "自定义数据", ["printerSettings"] = "打印机设置", ["hyperlink"] = "指到本机或内网的链接",
-        ["image"] = "指到文件之外的图片",
+        ["core-properties"] = ("文件属性", "file properties"), ["extended-properties"] = ("文件属性", "file properties"), ["custom-properties"] = ("文件属性", "file properties"), ["thumbnail"] = ("缩略图", "thumbnails"),
+        ["package"] = ("嵌入的文件", "embedded files"), ["oleObject"] = ("嵌入的对象", "embedded objects"), ["vbaProject"] = ("宏", "macros"), ["xlMacrosheet"] = ("宏表", "macro sheets"), ["xlIntlMacrosheet"] = ("宏表", "macro sheets"), ["control"] = ("控件", "controls"),
+        ["comments"] = ("批注", "comments"), ["threadedComment"] = ("批注", "comments"), ["attachedTemplate"] = ("外部的模板", "external templates"), ["externalLink"] = ("外部工作簿的链接", "links to other workbooks"),
+        ["pivotCacheDefinition"] = ("透视表的缓存", "caches of pivot tables"), ["connections"] = ("数据连接", "data connections"), ["customXml"] = ("自定义数据", "custom data"), ["printerSettings"] = ("打印机设置", "printer settings"), ["hyperlink"] = ("指到本机或内网的链接",
+            "links to this machine or an internal network"),
+        ["image"] = ("指到文件之外的图片", "pictures outside the file"),
     };
 
     private readonly Dictionary<string, HashSet<string>> _dropped = new(StringComparer.OrdinalIgnoreCase);

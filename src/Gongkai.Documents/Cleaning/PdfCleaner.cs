@@ -111,13 +111,13 @@ internal static class PdfCleaner
     private static RemovedMatter Count(PdfObjects objects, HashSet<int> pictured)
     {
         var (removed, marks) = (new RemovedMatter(), new PdfMarks(objects));
-        removed.Add("批注", marks.Comments().Count());
-        removed.Add("附件", marks.Attachments().Count());
-        removed.Add("脚本", marks.Scripts().Count());
-        removed.Add("文件属性", objects.Get(objects.Trailer, "/Info") is { ValueKind: JsonValueKind.Object } information ? information.EnumerateObject().Count() : 0);
-        removed.Add("XMP 属性", objects.All.Count(one => objects.Text(objects.Get(one.Value, "/Type")) == "/Metadata"));
-        removed.Add("变成图片以去掉看不见的内容的页", pictured.Count);
-        removed.Add("电子签名的验证信息（样子留着）", objects.All.Count(one => objects.Text(objects.Get(one.Value, "/FT")) == "/Sig" && objects.Get(one.Value, "/V").ValueKind == JsonValueKind.Object));
+        removed.Add(Say("批注", "comments"), marks.Comments().Count());
+        removed.Add(Say("附件", "attachments"), marks.Attachments().Count());
+        removed.Add(Say("脚本", "scripts"), marks.Scripts().Count());
+        removed.Add(Say("文件属性", "file properties"), objects.Get(objects.Trailer, "/Info") is { ValueKind: JsonValueKind.Object } information ? information.EnumerateObject().Count() : 0);
+        removed.Add(Say("XMP 属性", "XMP properties"), objects.All.Count(one => objects.Text(objects.Get(one.Value, "/Type")) == "/Metadata"));
+        removed.Add(Say("变成图片以去掉看不见的内容的页", "pages turned into pictures to lose what cannot be seen"), pictured.Count);
+        removed.Add(Say("电子签名的验证信息（样子留着）", "verification data of the electronic signature (its appearance stays)"), objects.All.Count(one => objects.Text(objects.Get(one.Value, "/FT")) == "/Sig" && objects.Get(one.Value, "/V").ValueKind == JsonValueKind.Object));
         return removed;
     }
 }

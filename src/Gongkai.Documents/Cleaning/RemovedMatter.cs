@@ -11,5 +11,5 @@ internal sealed class RemovedMatter
     }
 
     /// <summary>例如“批注 3 处”。</summary>
-    public IReadOnlyList<string> Sentences => [.. _counts.Select(one => $"{one.Key} {one.Value} 处")];
+    public IReadOnlyList<string> Sentences => [.. _counts.Select(one => Say($"{one.Key} {one.Value} 处", $"{one.Key}: {one.Value}"))];
 }

@@ -46,13 +46,13 @@ internal sealed class SheetCleaner(XElement root, ExcelLooks looks, List<MergedR
             cell.Attribute("vm")?.Remove();
             foreach (var formula in cell.Elements().Where(element => element.Name.LocalName == "f").ToList())
             {
-                removed.Add("公式（换成了算好的数）");
+                removed.Add(Say("公式（换成了算好的数）", "formulas (replaced by their results)"));
                 formula.Remove();
             }
 
             if (cell.HasElements && IsUnseen(cell, number, column, hidden))
             {
-                removed.Add("看不见的单元格");
+                removed.Add(Say("看不见的单元格", "cells that cannot be seen"));
                 cell.RemoveNodes();
                 cell.Attribute("t")?.Remove();
             }

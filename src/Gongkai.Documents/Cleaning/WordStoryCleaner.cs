@@ -38,7 +38,7 @@ internal sealed class WordStoryCleaner(XElement root, WordLooks looks, FlowBudge
     {
         foreach (var row in root.Descendants(_w + "tr").Where(row => row.Element(_w + "trPr")?.Element(_w + "del") is not null).ToList())
         {
-            removed.Add("修订");
+            removed.Add(Say("修订", "tracked changes"));
             var table = row.Parent;
             row.Remove();
             if (table is not null && !table.Elements(_w + "tr").Any()) table.Remove();
@@ -51,7 +51,7 @@ internal sealed class WordStoryCleaner(XElement root, WordLooks looks, FlowBudge
         foreach (var paragraph in root.Descendants(_w + "p").Reverse().ToList())
         {
             if (paragraph.Element(_w + "pPr")?.Element(_w + "rPr")?.Element(_w + "del") is not { } mark) continue;
-            removed.Add("修订");
+            removed.Add(Say("修订", "tracked changes"));
             mark.Remove();
             if (paragraph.ElementsAfterSelf().FirstOrDefault() is not { } next || next.Name != _w + "p") continue;
             var content = paragraph.Nodes().Where(node => node is not XElement element || element.Name != _w + "pPr").ToList();
@@ -64,8 +64,8 @@ internal sealed class WordStoryCleaner(XElement root, WordLooks looks, FlowBudge
 
     private void AcceptRuns()
     {
-        removed.Add("修订", root.Descendants().Count(element => element.Name.Namespace == _w && element.Name.LocalName is "ins" or "del" or "moveFrom" or "moveTo" && element.Attribute(_w + "author") is not null));
-        removed.Add("修订", root.Descendants().Count(element => element.Name.LocalName.EndsWith("PrChange", StringComparison.Ordinal)));
+        removed.Add(Say("修订", "tracked changes"), root.Descendants().Count(element => element.Name.Namespace == _w && element.Name.LocalName is "ins" or "del" or "moveFrom" or "moveTo" && element.Attribute(_w + "author") is not null));
+        removed.Add(Say("修订", "tracked changes"), root.Descendants().Count(element => element.Name.LocalName.EndsWith("PrChange", StringComparison.Ordinal)));
         foreach (var element in root.Descendants().Where(element => element.Name.LocalName.EndsWith("PrChange", StringComparison.Ordinal) || element.Name.LocalName is "tblGridChange" or "numberingChange").ToList()) element.Remove();
         foreach (var element in Named(Gone)) element.Remove();
         foreach (var element in Named(Opened))
@@ -80,7 +80,7 @@ internal sealed class WordStoryCleaner(XElement root, WordLooks looks, FlowBudge
             budget.Step();
             var text = string.Concat(run.Elements(_w + "t").Select(one => one.Value));
             if (string.IsNullOrWhiteSpace(text) || !IsHidden(run)) continue;
-            removed.Add("隐藏文字");
+            removed.Add(Say("隐藏文字", "hidden text"));
             var paragraph = run.Ancestors(_w + "p").FirstOrDefault();
             run.Remove();
             if (paragraph is not null && IsEmptied(paragraph)) paragraph.Remove();

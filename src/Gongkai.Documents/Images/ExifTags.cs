@@ -116,7 +116,7 @@ internal sealed class ExifTags
 
     private string TextOf(int tag, ReadOnlySpan<byte> value)
     {
-        if (tag == 0x927C) return value.Length > 0 ? $"{value.Length} 字节" : "";
+        if (tag == 0x927C) return value.Length > 0 ? Say($"{value.Length} 字节", $"{value.Length} bytes") : "";
         value = value[..Math.Min(value.Length, LongestValue)];
         if (tag is >= 0x9C9B and <= 0x9C9F) return Trimmed(Encoding.Unicode.GetString(value));
         if (tag != 0x9286 || value.Length < 8) return Trimmed(Encoding.UTF8.GetString(value));

@@ -28,7 +28,7 @@ internal static class ExcelComments
             if (xml.Name == "threadedComment")
             {
                 budget.Spend(1);
-                comments.Add(new FileComment($"批注（{xml.Attribute("ref")}）", people.GetValueOrDefault(xml.Attribute("personId") ?? "", ""), xml.Text()));
+                comments.Add(new FileComment(Say($"批注（{xml.Attribute("ref")}）", $"comment ({xml.Attribute("ref")})"), people.GetValueOrDefault(xml.Attribute("personId") ?? "", ""), xml.Text()));
                 continue;
             }
 
@@ -40,7 +40,7 @@ internal static class ExcelComments
                 else if (xml.Name == "comment")
                 {
                     var author = int.TryParse(xml.Attribute("authorId"), out var index) ? authors.ElementAtOrDefault(index) : null;
-                    comments.Add(new FileComment($"批注（{xml.Attribute("ref")}）", author ?? "", xml.Text()));
+                    comments.Add(new FileComment(Say($"批注（{xml.Attribute("ref")}）", $"comment ({xml.Attribute("ref")})"), author ?? "", xml.Text()));
                 }
             }
         }

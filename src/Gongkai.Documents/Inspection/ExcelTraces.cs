@@ -26,10 +26,10 @@ internal static class ExcelTraces
             Hidden = hidden,
             Asides = asides,
             Comments = [.. ExcelComments.Read(parts, budget)],
-            Links = [.. workbook.Names.Where(one => IsExternal(one.Formula)).Select(one => new ExternalLink($"名称“{one.Name}”", "definedName", one.Formula))],
+            Links = [.. workbook.Names.Where(one => IsExternal(one.Formula)).Select(one => new ExternalLink(Say($"名称“{one.Name}”", $"name “{one.Name}”"), "definedName", one.Formula))],
             Properties = workbook.SavedAt is { } path ? [new FileProperty("app", "absPath", path)] : [],
             Changes = [.. parts.Names.Where(name => Under(name, "xl/revisions/")).Order(StringComparer.Ordinal).Take(1)
-                .Select(name => new TrackedChange(name, ChangeKind.Inserted, "", "共享工作簿的修订记录"))],
+                .Select(name => new TrackedChange(name, ChangeKind.Inserted, "", Say("共享工作簿的修订记录", "the revision log of the shared workbook")))],
         };
     }
 

@@ -14,14 +14,14 @@ internal static class ImageTraces
         var file = content.Span;
         return file is [0xFF, 0xD8, ..] ? Jpeg(content)
             : file is [0x89, ..] ? Png(content)
-            : file.StartsWith("II"u8) || file.StartsWith("MM"u8) ? Of(ExifTags.Read(file, isImage: true), "TIFF 标签")
+            : file.StartsWith("II"u8) || file.StartsWith("MM"u8) ? Of(ExifTags.Read(file, isImage: true), Say("TIFF 标签", "TIFF tags"))
             : FileTraces.None;
     }
 
     private static FileTraces Jpeg(ReadOnlyMemory<byte> content)
     {
         var file = content.Span;
-        if (JpegSegments.Read(file) is not var (segments, end)) return Broken("JPEG 的结构不完整");
+        if (JpegSegments.Read(file) is not var (segments, end)) return Broken(Say("JPEG 的结构不完整", "the structure of the JPEG is incomplete"));
         var traces = FileTraces.None;
         foreach (var segment in segments.Where(segment => segment.IsApplication || segment.IsComment))
         {
@@ -38,7 +38,7 @@ internal static class ImageTraces
     private static FileTraces Png(ReadOnlyMemory<byte> content)
     {
         var file = content.Span;
-        if (PngChunks.Read(file) is not var (chunks, end)) return Broken("PNG 的结构不完整");
+        if (PngChunks.Read(file) is not var (chunks, end)) return Broken(Say("PNG 的结构不完整", "the structure of the PNG is incomplete"));
         var traces = FileTraces.None;
         foreach (var chunk in chunks)
         {
@@ -53,7 +53,7 @@ internal static class ImageTraces
     private static FileTraces Trailing(ReadOnlyMemory<byte> content, int end) =>
         content.Length - end < LeastTrailing || content.Span[end..].IndexOfAnyExcept((byte)0, (byte)0xFF) < 0
             ? FileTraces.None
-            : FileTraces.None with { Embedded = [new EmbeddedFile("图片后面", "trailing", content[end..])] };
+            : FileTraces.None with { Embedded = [new EmbeddedFile(Say("图片后面", "after the picture"), "trailing", content[end..])] };
 
     private static FileTraces Of(ExifTags tags, string caption) => FileTraces.None with
     {
@@ -61,9 +61,9 @@ internal static class ImageTraces
         [
             .. tags.Values.Select(value => new FileProperty("exif", value.Key, value.Value)),
             .. tags.Xmp is { } xmp ? XmpProperties.Read(xmp) : [],
-            .. tags.IsBroken ? [new FileProperty("exif", "Broken", $"{caption} 已损坏")] : Array.Empty<FileProperty>(),
+            .. tags.IsBroken ? [new FileProperty("exif", "Broken", Say($"{caption} 已损坏", $"{caption} is damaged"))] : Array.Empty<FileProperty>(),
         ],
-        Thumbnails = tags.HasThumbnail ? [$"{caption} 缩略图"] : [],
+        Thumbnails = tags.HasThumbnail ? [Say($"{caption} 缩略图", $"{caption} thumbnail")] : [],
     };
 
     private static FileTraces Of(IReadOnlyList<FileProperty> properties) => FileTraces.None with { Properties = properties };

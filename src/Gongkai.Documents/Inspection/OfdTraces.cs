@@ -72,7 +72,7 @@ internal sealed class OfdTraces(ZipParts parts, OfdPackage package, ReadLimits l
             cancel.ThrowIfCancellationRequested();
             _pages++;
             using var xml = package.Open(page);
-            if (xml is not null) _hidden.AddRange(covering.Find(package.Elements(xml), $"第{_pages}页"));
+            if (xml is not null) _hidden.AddRange(covering.Find(package.Elements(xml), Say($"第{_pages}页", $"page {_pages}")));
         }
 
         using var reader = package.Open(root);
@@ -87,7 +87,7 @@ internal sealed class OfdTraces(ZipParts parts, OfdPackage package, ReadLimits l
                     Annotations(OfdPackage.Resolve(root, TextOf(element)));
                     break;
                 case "URI" when element.GetAttribute("URI") is { } target:
-                    _links.Add(new ExternalLink("链接", "hyperlink", target));
+                    _links.Add(new ExternalLink(Say("链接", "link"), "hyperlink", target));
                     break;
             }
     }
@@ -96,7 +96,7 @@ internal sealed class OfdTraces(ZipParts parts, OfdPackage package, ReadLimits l
     {
         using var xml = package.Open(path);
         if (xml is null) return;
-        var name = "附件";
+        var name = Say("附件", "attachment");
         foreach (var element in package.Elements(xml))
             if (element.LocalName == "Attachment") name = element.GetAttribute("Name") ?? name;
             else if (element.LocalName == "FileLoc" && parts.Find(OfdPackage.Resolve(path, TextOf(element))) is { } entry)
@@ -129,7 +129,7 @@ internal sealed class OfdTraces(ZipParts parts, OfdPackage package, ReadLimits l
             {
                 Keep(comment);
                 // 链接、水印与签章的样子不是批注。
-                comment = element.GetAttribute("Type") is "Link" or "Watermark" or "Stamp" ? null : new FileComment($"批注{_comments.Count + 1}", element.GetAttribute("Creator") ?? "", "");
+                comment = element.GetAttribute("Type") is "Link" or "Watermark" or "Stamp" ? null : new FileComment(Say($"批注{_comments.Count + 1}", $"comment {_comments.Count + 1}"), element.GetAttribute("Creator") ?? "", "");
             }
             else if (element.LocalName is "Remark" or "TextCode" && comment is not null) comment = comment with { Text = comment.Text + TextOf(element) };
         Keep(comment);
@@ -148,7 +148,7 @@ internal sealed class OfdTraces(ZipParts parts, OfdPackage package, ReadLimits l
         {
             var traces = ImageTraces.Read(ZipParts.Load(parts.Find(name)!, LargestAttachment));
             _properties.AddRange(traces.Properties);
-            _embedded.AddRange(traces.Embedded.Select(one => one with { Name = $"{name} 的{one.Name}" }));
+            _embedded.AddRange(traces.Embedded.Select(one => one with { Name = Say($"{name} 的{one.Name}", $"{one.Name} of {name}") }));
         }
     }
 

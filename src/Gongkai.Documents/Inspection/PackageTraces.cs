@@ -31,13 +31,13 @@ internal static class PackageTraces
             }
 
         var images = Images(parts).ToList();
-        embedded.AddRange(images.SelectMany(image => image.Traces.Embedded.Select(one => one with { Name = $"{image.Name} 的{one.Name}" })));
+        embedded.AddRange(images.SelectMany(image => image.Traces.Embedded.Select(one => one with { Name = Say($"{image.Name} 的{one.Name}", $"{one.Name} of {image.Name}") })));
         embedded.AddRange(Strays(parts));
         return traces with
         {
             Embedded = embedded,
             Links = [.. traces.Links, .. links, .. Connections(parts, budget)],
-            Thumbnails = [.. thumbnails, .. images.SelectMany(image => image.Traces.Thumbnails.Select(one => $"{image.Name} 的 {one}"))],
+            Thumbnails = [.. thumbnails, .. images.SelectMany(image => image.Traces.Thumbnails.Select(one => Say($"{image.Name} 的 {one}", $"{one} of {image.Name}")))],
             Asides = [.. traces.Asides, .. Graphics(parts, budget), .. Data(parts, budget)],
             Properties =
             [
@@ -67,7 +67,7 @@ internal static class PackageTraces
         if (parts.Find("xl/connections.xml") is not { } entry) yield break;
         using var xml = XmlCursor.Open(entry, budget);
         for (var depth = xml.Enter(); xml.Next(depth);)
-            yield return new ExternalLink("xl/connections.xml", "connection", xml.Attribute("name") ?? "数据连接");
+            yield return new ExternalLink("xl/connections.xml", "connection", xml.Attribute("name") ?? Say("数据连接", "data connection"));
     }
 
     private static IEnumerable<AsideText> Graphics(ZipParts parts, FlowBudget budget)

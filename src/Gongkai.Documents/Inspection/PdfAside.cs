@@ -28,14 +28,15 @@ internal static class PdfAside
         {
             var layered = shown.Number <= pages.Count ? objects.FirstReached(pages[shown.Number - 1], layers) : null;
             if (Extra(shown, whole) is { Length: > 0 } extra) Add(shown.Number, layered is null ? HiddenHow.OffPage : HiddenHow.Layer, extra);
-            else if (layered is not null) Add(shown.Number, HiddenHow.Layer, $"图层“{objects.Text(objects.Get(objects.Find(layered), "/Name"))}”");
+            else if (layered is not null) Add(shown.Number, HiddenHow.Layer, Say($"图层“{objects.Text(objects.Get(objects.Find(layered), "/Name"))}”",
+                $"layer “{objects.Text(objects.Get(objects.Find(layered), "/Name"))}”"));
             if (Joined(shown.Words.Where(IsTiny)) is { Length: > 1 } tiny) Add(shown.Number, HiddenHow.Tiny, tiny);
             if (shown.Number <= pages.Count && Joined(shown.Words.Where(word => IsCropped(objects, pages[shown.Number - 1], word))) is { Length: > 1 } cropped) Add(shown.Number, HiddenHow.OffPage, cropped);
         }
 
         return hidden;
 
-        void Add(int page, HiddenHow how, string text) => hidden.Add(new PageHidden(page, new HiddenText($"第{page}页", how, text)));
+        void Add(int page, HiddenHow how, string text) => hidden.Add(new PageHidden(page, new HiddenText(Say($"第{page}页", $"page {page}"), how, text)));
     }
 
     /// <summary>小得看不见。</summary>

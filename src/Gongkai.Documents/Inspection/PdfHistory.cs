@@ -24,7 +24,7 @@ internal static class PdfHistory
             if (PdfWords.Read(work, path) is not { Succeeded: true } old) continue;
             var gone = old.Value.SelectMany(page => page.Words).Select(word => word.Text)
                 .Where(word => known.Add(word) && !whole.Contains(word, StringComparison.Ordinal)).ToList();
-            if (gone.Sum(PdfWords.Letters) >= LeastLetters) texts.Add(new HiddenText($"第{index + 1}个旧版本", HiddenHow.OldVersion, string.Join(' ', gone)));
+            if (gone.Sum(PdfWords.Letters) >= LeastLetters) texts.Add(new HiddenText(Say($"第{index + 1}个旧版本", $"old version {index + 1}"), HiddenHow.OldVersion, string.Join(' ', gone)));
         }
 
         return (texts, ends.Count);

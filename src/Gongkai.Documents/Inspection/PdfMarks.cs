@@ -25,7 +25,7 @@ internal sealed class PdfMarks(PdfObjects objects)
             var kind = Text(annotation, "/Subtype");
             var (author, text) = (Text(annotation, "/T"), Text(annotation, "/Contents"));
             if (kind.Length == 0 || NotComments.Contains(kind, StringComparer.Ordinal) || (kind == "/Stamp" && text.Length == 0)) continue;
-            yield return new FileComment($"第{page}页", author, text);
+            yield return new FileComment(Say($"第{page}页", $"page {page}"), author, text);
         }
     }
 
@@ -34,7 +34,7 @@ internal sealed class PdfMarks(PdfObjects objects)
     {
         foreach (var (page, annotation) in Annotations())
             if ((objects.Number(objects.Get(annotation, "/F")) & (Hidden | NoView)) != 0 && Text(annotation, "/Subtype") == "/Widget" && Text(annotation, "/V") is { Length: > 1 } value)
-                yield return new HiddenText($"第{page}页的表单", HiddenHow.Vanish, value);
+                yield return new HiddenText(Say($"第{page}页的表单", $"form of page {page}"), HiddenHow.Vanish, value);
     }
 
     /// <summary>附件：名字与它的流。</summary>
@@ -44,14 +44,14 @@ internal sealed class PdfMarks(PdfObjects objects)
         {
             if (objects.Get(body, "/EF") is not { ValueKind: JsonValueKind.Object } files) continue;
             var stream = files.EnumerateObject().Select(item => PdfObjects.IdOf(item.Value)).FirstOrDefault(id => id is not null);
-            if (stream is not null) yield return (Text(body, "/UF") is { Length: > 0 } name ? name : Text(body, "/F") is { Length: > 0 } plain ? plain : "附件", stream);
+            if (stream is not null) yield return (Text(body, "/UF") is { Length: > 0 } name ? name : Text(body, "/F") is { Length: > 0 } plain ? plain : Say("附件", "attachment"), stream);
         }
     }
 
     /// <summary>脚本，不论挂在文件、页面还是注释上。</summary>
     public IEnumerable<EmbeddedFile> Scripts() =>
         objects.All.SelectMany(one => Actions(one.Value, 0)).Where(action => Text(action, "/S") == "/JavaScript")
-            .Take(MostListed).Select(_ => new EmbeddedFile("PDF 的脚本", "script", default)).DistinctBy(script => script.Name);
+            .Take(MostListed).Select(_ => new EmbeddedFile(Say("PDF 的脚本", "script of the PDF"), "script", default)).DistinctBy(script => script.Name);
 
     /// <summary>网址，以及启动程序、打开别的文件、提交表单的动作。</summary>
     public IEnumerable<ExternalLink> Links() =>
@@ -59,9 +59,9 @@ internal sealed class PdfMarks(PdfObjects objects)
 
     private ExternalLink? Link(JsonElement action) => Text(action, "/S") switch
     {
-        "/URI" => new ExternalLink("链接", "hyperlink", Text(action, "/URI")),
-        "/Launch" or "/GoToR" or "/GoToE" or "/ImportData" => new ExternalLink("动作", "launch", Target(action)),
-        "/SubmitForm" => new ExternalLink("动作", "submit", Target(action)),
+        "/URI" => new ExternalLink(Say("链接", "link"), "hyperlink", Text(action, "/URI")),
+        "/Launch" or "/GoToR" or "/GoToE" or "/ImportData" => new ExternalLink(Say("动作", "action"), "launch", Target(action)),
+        "/SubmitForm" => new ExternalLink(Say("动作", "action"), "submit", Target(action)),
         _ => null,
     };
 

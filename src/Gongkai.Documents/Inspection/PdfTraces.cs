@@ -37,7 +37,7 @@ internal static class PdfTraces
             [
                 .. Information(objects),
                 .. objects.All.Where(one => IsMetadata(objects, one.Value)).SelectMany(one => XmpProperties.Read(streams.Value.GetValueOrDefault(one.Key))),
-                .. hidden.Value.OldVersions > 0 ? [new FileProperty("history", Revisions, $"{hidden.Value.OldVersions} 个")] : Array.Empty<FileProperty>(),
+                .. hidden.Value.OldVersions > 0 ? [new FileProperty("history", Revisions, Say($"{hidden.Value.OldVersions} 个", $"{hidden.Value.OldVersions}"))] : Array.Empty<FileProperty>(),
             ],
         };
     }

@@ -41,7 +41,7 @@ internal sealed class SheetTraces(string name, bool isHidden, ExcelLooks looks, 
                     break;
                 case "headerFooter":
                     for (var inner = xml.Enter(); xml.Next(inner);)
-                        Asides.Add(new AsideText($"工作表“{name}”的页眉页脚", xml.Text()));
+                        Asides.Add(new AsideText(Say($"工作表“{name}”的页眉页脚", $"header or footer of sheet “{name}”"), xml.Text()));
                     break;
             }
 
@@ -83,11 +83,11 @@ internal sealed class SheetTraces(string name, bool isHidden, ExcelLooks looks, 
     /// <summary>同一行、同一列、同一张表里的并成一处。</summary>
     private IEnumerable<HiddenText> Merged()
     {
-        if (isHidden) return [new HiddenText($"工作表“{name}”", HiddenHow.Sheet, _unseen.Count == 0 ? name : Text(_unseen))];
+        if (isHidden) return [new HiddenText(Say($"工作表“{name}”", $"sheet “{name}”"), HiddenHow.Sheet, _unseen.Count == 0 ? name : Text(_unseen))];
         return _unseen.Where(IsUnseen)
             .GroupBy(one => (one.How, Line: one.How == HiddenHow.Column ? one.Column : one.Row))
             .Select(group => new HiddenText(
-                $"工作表“{name}”" + (group.Key.How == HiddenHow.Column ? $"第{group.Key.Line + 1}列" : $"第{group.Key.Line + 1}行"), group.Key.How, Text(group)));
+                Say($"工作表“{name}”", $"sheet “{name}”") + (group.Key.How == HiddenHow.Column ? Say($"第{group.Key.Line + 1}列", $", column {group.Key.Line + 1}") : Say($"第{group.Key.Line + 1}行", $", row {group.Key.Line + 1}")), group.Key.How, Text(group)));
     }
 
     /// <summary>合并的区域只要露出一部分，左上角那格就看得见；表格样式给表头铺了底色，白字看得见。</summary>

@@ -33,7 +33,7 @@ internal sealed class UnseenWords(PixelPage shown, PixelPage blank, PlacedPage p
         var runs = page.Words.SelectMany(Runs).ToList();
         foreach (var group in runs.Where(run => !IsRecognised(run)).GroupBy(run => run.Darkest >= NearWhite ? HiddenHow.White : HiddenHow.Covered))
             if (string.Join(' ', group.Select(run => run.Text)) is var text && text.Count(char.IsLetterOrDigit) >= LeastRun)
-                yield return new HiddenText($"第{page.Number}页", group.Key, text);
+                yield return new HiddenText(Say($"第{page.Number}页", $"page {page.Number}"), group.Key, text);
     }
 
     /// <summary>识别层的字在底下的图上看得见。</summary>

@@ -31,7 +31,7 @@ internal sealed class WordStory(WordLooks looks, string caption, FlowBudget budg
 
     public void Read(XmlCursor xml) => Children(xml);
 
-    private string Where => caption + (_spot.Table > 0 ? $"表{_spot.Table}第{_spot.Row}行第{_spot.Column}列" : $"第{_paragraphs + 1}段");
+    private string Where => caption + (_spot.Table > 0 ? Say($"表{_spot.Table}第{_spot.Row}行第{_spot.Column}列", $" table {_spot.Table} row {_spot.Row} column {_spot.Column}") : Say($"第{_paragraphs + 1}段", $" paragraph {_paragraphs + 1}"));
 
     private void Children(XmlCursor xml)
     {
@@ -138,7 +138,7 @@ internal sealed class WordStory(WordLooks looks, string caption, FlowBudget budg
     {
         for (var depth = xml.Enter(); xml.Next(depth);)
             if (xml.Name is "ins" or "del")
-                Add(new TrackedChange(Where, xml.Name == "ins" ? ChangeKind.Inserted : ChangeKind.Deleted, xml.WordAttribute("author") ?? "", "整行"));
+                Add(new TrackedChange(Where, xml.Name == "ins" ? ChangeKind.Inserted : ChangeKind.Deleted, xml.WordAttribute("author") ?? "", Say("整行", "the whole row")));
     }
 
     private void Change(XmlCursor xml, ChangeKind kind)

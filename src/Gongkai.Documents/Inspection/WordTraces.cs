@@ -9,7 +9,7 @@ internal static class WordTraces
 {
     /// <summary>正文之外的部件：路径的开头，叫什么。</summary>
     private static readonly (string Prefix, string Caption)[] Stories =
-        [("word/header", "页眉"), ("word/footer", "页脚"), ("word/footnotes", "脚注"), ("word/endnotes", "尾注")];
+        [("word/header", Say("页眉", "header")), ("word/footer", Say("页脚", "footer")), ("word/footnotes", Say("脚注", "footnote")), ("word/endnotes", Say("尾注", "endnote"))];
 
     public static FileTraces Read(ZipParts parts, FlowBudget budget)
     {
@@ -52,7 +52,7 @@ internal static class WordTraces
             if (xml.Name != "comment") continue;
             budget.Spend(1);
             var author = xml.WordAttribute("author") ?? "";
-            comments.Add(new FileComment($"批注{comments.Count + 1}", author, xml.Text()));
+            comments.Add(new FileComment(Say($"批注{comments.Count + 1}", $"comment {comments.Count + 1}"), author, xml.Text()));
         }
 
         return comments;

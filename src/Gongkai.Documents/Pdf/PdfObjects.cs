@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Gongkai.Documents.Programs;
@@ -179,7 +178,7 @@ internal sealed class PdfObjects : IDisposable
 
     /// <summary>没有标明编码的串：中文软件写的多半是 GB18030。</summary>
     private static string Decoded(byte[] bytes) =>
-        Documents.Text.TextDecoder.Decode(bytes) is { Succeeded: true } decoded ? decoded.Value.Text : string.Create(CultureInfo.InvariantCulture, $"{bytes.Length} 字节");
+        Documents.Text.TextDecoder.Decode(bytes) is { Succeeded: true } decoded ? decoded.Value.Text : Say($"{bytes.Length} 字节", $"{bytes.Length} bytes");
 }
 
 /// <summary>一页：页码，对象的编号（“12 0 R”），字典，页树上的各级上级。</summary>

@@ -21,7 +21,7 @@ public static partial class AgencyNames
         var region = RegionOf(profile, context, reasons);
         if (reasons.Count == 0) return new FormalName(profile.Name, null);
         var before = profile.Name[..(profile.Name.Length - profile.Stem.Length - profile.PrintedRegion.Length)];
-        return new FormalName(before + region + stem, string.Join('；', reasons));
+        return new FormalName(before + region + stem, Join('；', reasons));
     }
 
     private static string StemOf(AgencyProfile profile, string? context, List<string> reasons)
@@ -39,7 +39,11 @@ public static partial class AgencyNames
         };
         if (formal is not null)
         {
-            if (formal != profile.Stem) reasons.Add($"“{(profile.Stem.Length > 0 ? profile.Stem : profile.PrintedRegion)}”的机关全称是“{(profile.Stem.Length > 0 ? "" : profile.PrintedRegion)}{formal}”");
+            if (formal != profile.Stem) {
+                var known = profile.Stem.Length > 0 ? profile.Stem : profile.PrintedRegion;
+                var full = (profile.Stem.Length > 0 ? "" : profile.PrintedRegion) + formal;
+                reasons.Add(Say($"“{known}”的机关全称是“{full}”", $"the full name of “{known}” is “{full}”"));
+            }
             return formal;
         }
         return Unabbreviated(profile, context, reasons);
@@ -60,11 +64,11 @@ public static partial class AgencyNames
         if (!AgencyVocabulary.IsAbbreviation(profile.Stem, out var formal)) return profile.Stem;
         if (context is not null && profile.PrintedRegion.Length > 0 && SpelledOut(profile, WithoutSpaces(context)) is { } spelled)
         {
-            reasons.Add($"正文写有全称“{spelled}”");
+            reasons.Add(Say($"正文写有全称“{spelled}”", $"the text has the full name “{spelled}”"));
             return spelled;
         }
         if (formal is null) return profile.Stem;
-        reasons.Add($"“{profile.Stem}”是“{formal}”的习称");
+        reasons.Add(Say($"“{profile.Stem}”是“{formal}”的习称", $"“{profile.Stem}” is the usual short name of “{formal}”"));
         return formal;
     }
 
@@ -94,8 +98,8 @@ public static partial class AgencyNames
         if (profile.Region is not { IsDistrict: true, Parent: { } parent } region || profile.Zone is not null || profile.PrintedRegion != region.Name)
             return profile.PrintedRegion;
         reasons.Add(context is not null && WithoutSpaces(context).Contains(parent.Name + region.Name, StringComparison.Ordinal)
-            ? $"正文写作“{parent.Name}{region.Name}”"
-            : $"“{region.Name}”是{parent.Name}的市辖区");
+            ? Say($"正文写作“{parent.Name}{region.Name}”", $"the text writes “{parent.Name}{region.Name}”")
+            : Say($"“{region.Name}”是{parent.Name}的市辖区", $"“{region.Name}” is a district of “{parent.Name}”"));
         return parent.Name + region.Name;
     }
 

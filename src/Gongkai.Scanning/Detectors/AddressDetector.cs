@@ -51,7 +51,7 @@ internal static partial class AddressDetector
         var line = text.LineBefore(end, LongestAddress);
         var isOffice = !Passage.ContainsAny(line, PersonLabels) && Passage.ContainsAny(line, OfficeLabels);
         hits.Add(ScanKind.Address, isOffice ? ScanSeverity.Notice : ScanSeverity.Warning, start, end, ToTown(address),
-            isOffice ? "地址：请确认是机关的办公地址" : "住址写到了门牌号：公开时只保留到乡镇、街道");
+            isOffice ? Say("地址：请确认是机关的办公地址", "an address: confirm that it is the body's office") : Say("住址写到了门牌号：公开时只保留到乡镇、街道", "a home address down to the house number: publish the town or subdistrict only"));
     }
 
     /// <summary>往前取到句子的开头，去掉中间的空白与换行：地址可能断在两行。</summary>

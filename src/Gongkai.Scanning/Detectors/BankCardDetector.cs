@@ -47,7 +47,7 @@ internal static class BankCardDetector
                 if (number.Count('0') > length / 2 || !IsValid(number)) continue;
                 if (Grade(text, piece, pieces, number) is not { } severity) continue;
                 hits.Add(ScanKind.BankCard, severity, digits.Start(piece), digits.End(piece + pieces - 1), Mask.Keep(number, 4, 4),
-                    severity == ScanSeverity.Error ? "银行卡号，校验通过，不得公开" : "像银行卡号，请核对");
+                    severity == ScanSeverity.Error ? Say("银行卡号，校验通过，不得公开", "a bank card number, its check digit is right; it must not be published") : Say("像银行卡号，请核对", "looks like a bank card number; check it"));
                 digits.Claim(piece, pieces);
                 break;
             }

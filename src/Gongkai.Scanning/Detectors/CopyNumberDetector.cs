@@ -27,7 +27,8 @@ internal static class CopyNumberDetector
             int start = digits.Start(piece), end = digits.End(piece);
             if (digits.Length(piece) != Length || digits.IsClaimed(piece)) continue;
             if (!text.IsLabelled(start, 5, "份号") && !(LinesBefore(text.Text, start) < FirstLines && IsWholeLine(text, start, end))) continue;
-            hits.Add(ScanKind.CopyNumber, ScanSeverity.Warning, start, end, Mask.Keep(text.Text.AsSpan(start..end), 2, 0), "像涉密公文的份号，请核对");
+            hits.Add(ScanKind.CopyNumber, ScanSeverity.Warning, start, end, Mask.Keep(text.Text.AsSpan(start..end), 2, 0), Say("像涉密公文的份号，请核对",
+                "looks like the copy number of a classified document; check it"));
             digits.Claim(piece, 1);
         }
     }

@@ -38,7 +38,7 @@ internal static class CreditCodeDetector
             // 全是数字的，容易碰巧通过校验：切断了，或者不以 1、5、9 开头，要前面写明是代码。
             if ((isBroken || code[0] is not ('1' or '5' or '9')) && !code.ContainsAnyInRange('A', 'Z') && !text.IsLabelled(start, 12, Labels)) continue;
             hits.Add(ScanKind.CreditCode, ScanSeverity.Notice, start, end, Mask.Keep(code, 2, 2),
-                "统一社会信用代码：属于个体工商户或涉及商业秘密的，不宜公开");
+                Say("统一社会信用代码：属于个体工商户或涉及商业秘密的，不宜公开", "unified social credit code: that of a sole trader, or one that touches trade secrets, should not be published"));
             for (; piece < text.Digits.Count && text.Digits.Start(piece) < end; piece++) text.Digits.Claim(piece, 1);
             piece--;
         }

@@ -40,7 +40,7 @@ internal static class EmailDetector
             || Passage.ContainsAny(text.LineBefore(start, 40), OfficeLabels);
         hits.Add(ScanKind.Email, isOffice ? ScanSeverity.Notice : ScanSeverity.Warning, start, end,
             $"{(nameEnd - start > 1 ? text.Text[start..(start + 1)] : "")}***@{host}",
-            isOffice ? "电子邮箱：请确认是机关的公开邮箱" : "电子邮箱：个人邮箱不得公开");
+            isOffice ? Say("电子邮箱：请确认是机关的公开邮箱", "an e-mail address: confirm that it is the body's public one") : Say("电子邮箱：个人邮箱不得公开", "an e-mail address: personal ones must not be published"));
     }
 
     private static bool HasDomain(ReadOnlySpan<char> host)

@@ -34,7 +34,8 @@ internal sealed class Hits(ScanText text, ScanOptions options)
         {
             if (count <= ListedPerKind) continue;
             var last = findings.FindLastIndex(finding => finding.Kind == kind);
-            findings[last] = findings[last] with { Message = $"{findings[last].Message}；同类另有 {count - ListedPerKind} 处未逐一列出" };
+            findings[last] = findings[last] with { Message = Say($"{findings[last].Message}；同类另有 {count - ListedPerKind} 处未逐一列出",
+                $"{findings[last].Message}; {count - ListedPerKind} more of this kind are not listed") };
         }
 
         return findings;

@@ -25,7 +25,7 @@ internal static partial class InternalMarkDetector
             var mark = Passage.WithoutSpaces(text.Text.AsSpan(start..end));
             if (Grade(text.Text, mark, start, end) is not { } severity) continue;
             hits.Add(ScanKind.InternalMark, severity, start, end, mark,
-                severity == ScanSeverity.Error ? "内部标志：内部文件不得公开，请核对" : "像内部文件的标志，请核对");
+                severity == ScanSeverity.Error ? Say("内部标志：内部文件不得公开，请核对", "a mark of internal documents, which must not be published; check it") : Say("像内部文件的标志，请核对", "looks like a mark of internal documents; check it"));
         }
     }
 

@@ -44,7 +44,7 @@ internal static class LandlineDetector
     {
         var digits = text.Digits;
         hits.Add(ScanKind.Landline, ScanSeverity.Notice, digits.Start(piece), digits.End(piece + pieces - 1),
-            $"{area}-****{tail}", "固定电话：请确认是机关的办公电话");
+            $"{area}-****{tail}", Say("固定电话：请确认是机关的办公电话", "a telephone number: confirm that it is an office telephone"));
         digits.Claim(piece, pieces);
     }
 

@@ -37,7 +37,7 @@ internal static class MobileDetector
             var isPublic = hits.Options.PublicContacts.Contains(number.ToString());
             hits.Add(ScanKind.Mobile, isPublic ? ScanSeverity.Notice : ScanSeverity.Warning,
                 digits.Start(piece), digits.End(piece + pieces - 1), Mask.Mobile(number),
-                isPublic ? "手机号码，已列为公开联系人" : "手机号码：除公开联系人外不得公开");
+                isPublic ? Say("手机号码，已列为公开联系人", "a mobile number, given as a public contact") : Say("手机号码：除公开联系人外不得公开", "a mobile number: none but public contacts may be published"));
             digits.Claim(piece, pieces);
         }
     }

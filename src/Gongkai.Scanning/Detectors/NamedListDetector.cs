@@ -22,14 +22,16 @@ internal static class NamedListDetector
     {
         foreach (var table in text.Tables)
         {
-            if (TableColumns.Find(table, IsPersonal) is { } list) Add(text, hits, list, ScanSeverity.Error, "名单含姓名与个人信息：整表不得公开，须去标识化");
-            else if (TableColumns.Find(table, IsOfficial) is { } staff) Add(text, hits, staff, ScanSeverity.Warning, "名单含姓名与职务联系方式：请确认都是应当公开的");
+            if (TableColumns.Find(table, IsPersonal) is { } list) Add(text, hits, list, ScanSeverity.Error, Say("名单含姓名与个人信息：整表不得公开，须去标识化",
+                "a list of names with personal data: the whole table must not be published before it is de-identified"));
+            else if (TableColumns.Find(table, IsOfficial) is { } staff) Add(text, hits, staff, ScanSeverity.Warning, Say("名单含姓名与职务联系方式：请确认都是应当公开的",
+                "a list of names with office contacts: confirm that all are to be published"));
         }
     }
 
     private static void Add(ScanText text, Hits hits, NamedRows list, ScanSeverity severity, string message) =>
         hits.Add(ScanKind.NamedList, severity, list.Start, list.End,
-            $"{string.Join("、", list.Names.Take(3).Select(name => Mask.Name(name)))}等 {list.Names.Count} 人（{string.Join("、", list.Headers)}）", message);
+            Say($"{string.Join("、", list.Names.Take(3).Select(name => Mask.Name(name)))}等 {list.Names.Count} 人（{string.Join("、", list.Headers)}）", $"{string.Join(", ", list.Names.Take(3).Select(name => Mask.Name(name)))} and more, {list.Names.Count} people ({string.Join(", ", list.Headers)})"), message);
 
     private static bool IsPersonal(string header) => Contains(header, Personal) && !Contains(header, Official);
 

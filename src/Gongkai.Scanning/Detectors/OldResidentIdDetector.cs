@@ -27,7 +27,7 @@ internal static class OldResidentIdDetector
             var number = digits.Ahead(piece)[..Length];
             if (!Regions.IsProvince(number) || number.Count('0') > MostZeros || !Regions.IsDate(string.Concat("19", number[6..12]))) continue;
             hits.Add(ScanKind.ResidentId, ScanSeverity.Warning, digits.Start(piece), digits.End(piece),
-                Mask.ResidentId(number), "像 15 位旧居民身份证号，请核对");
+                Mask.ResidentId(number), Say("像 15 位旧居民身份证号，请核对", "looks like an old identity number of 15 digits; check it"));
             digits.Claim(piece, 1);
         }
     }

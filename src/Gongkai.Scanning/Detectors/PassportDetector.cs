@@ -28,7 +28,7 @@ internal static class PassportDetector
             var isForm = IsForm(letters, length) && (start == 0 || text.Text[start - 1] != '字');
             if (!isForm && (length > 9 || letters.Length > 1 || !text.IsLabelled(start, 14, Labels))) continue;
             hits.Add(ScanKind.Passport, ScanSeverity.Warning, start, digits.End(piece),
-                Mask.Keep(text.Text.AsSpan(start..digits.End(piece)), 1, 2), "像护照或通行证号码，请核对");
+                Mask.Keep(text.Text.AsSpan(start..digits.End(piece)), 1, 2), Say("像护照或通行证号码，请核对", "looks like a passport or travel permit number; check it"));
             digits.Claim(piece, 1);
         }
     }

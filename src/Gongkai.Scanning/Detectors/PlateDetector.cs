@@ -20,7 +20,8 @@ internal static partial class PlateDetector
         {
             var plate = text.Text.AsSpan(match.Index, match.Length);
             if (!plate.ContainsAnyInRange('0', '9')) continue;
-            hits.Add(ScanKind.Plate, ScanSeverity.Warning, match.Index, match.Index + match.Length, Mask.Keep(plate, 2, 2), "车牌号，请核对是否应当公开");
+            hits.Add(ScanKind.Plate, ScanSeverity.Warning, match.Index, match.Index + match.Length, Mask.Keep(plate, 2, 2), Say("车牌号，请核对是否应当公开",
+                "a number plate; check whether it is to be published"));
         }
     }
 

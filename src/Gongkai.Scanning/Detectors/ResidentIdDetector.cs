@@ -81,8 +81,8 @@ internal static class ResidentIdDetector
         // 两种号码都说得通时，让给校验通过的那一种。
         if (isValid ? !isPlausible && CreditCode.IsValid(number) : number.StartsWith("62") && number[^1] != 'X' && BankCardDetector.IsValid(number)) return;
         var (severity, message) = isValid
-            ? (ScanSeverity.Error, "居民身份证号，校验通过，不得公开")
-            : (ScanSeverity.Warning, "像居民身份证号，但校验不过，请核对");
+            ? (ScanSeverity.Error, Say("居民身份证号，校验通过，不得公开", "an identity number, its check digit is right; it must not be published"))
+            : (ScanSeverity.Warning, Say("像居民身份证号，但校验不过，请核对", "looks like an identity number, but its check digit is wrong; check it"));
         hits.Add(ScanKind.ResidentId, severity, start, end, Mask.ResidentId(number), message);
         text.Digits.Claim(piece, pieces);
     }

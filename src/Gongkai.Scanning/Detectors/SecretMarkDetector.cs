@@ -43,14 +43,15 @@ internal static partial class SecretMarkDetector
                 var term = Term().Match(all, star + 1, Math.Min(24, all.Length - star - 1));
                 if (term.Success || all[star] is not ('*' or '＊'))
                 {
-                    Add(hits, ScanSeverity.Error, first, term.Success ? term.Index + term.Length : star + 1, all, "密级标志：涉密文件不得上网，立即停止发布并报告保密工作人员");
+                    Add(hits, ScanSeverity.Error, first, term.Success ? term.Index + term.Length : star + 1, all, Say("密级标志：涉密文件不得上网，立即停止发布并报告保密工作人员",
+                        "a secrecy mark: classified documents must not go online; stop the publication at once and report it to the secrecy officer"));
                     continue;
                 }
             }
 
             var isAlone = Passage.IsAlone(all, first, last + 1, "密级：:");
             if (isAlone || (first == last - 1 && !IsOrdinary(all, first, last)))
-                Add(hits, ScanSeverity.Warning, first, last + 1, all, "像密级标志，但没有★，请核对");
+                Add(hits, ScanSeverity.Warning, first, last + 1, all, Say("像密级标志，但没有★，请核对", "looks like a secrecy mark, but without a star; check it"));
         }
     }
 

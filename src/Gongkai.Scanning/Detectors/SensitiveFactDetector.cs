@@ -45,7 +45,7 @@ internal static partial class SensitiveFactDetector
         if (!TableColumns.MentionNames(text.Text)) return;
         foreach (var table in text.Tables)
             if (TableColumns.Find(table, header => Fact().IsMatch(header)) is { } list)
-                Add(hits, list.Start, list.End, $"{Mask.Name(list.Names[0])}等 {list.Names.Count} 人（{string.Join("、", list.Headers)}）");
+                Add(hits, list.Start, list.End, Say($"{Mask.Name(list.Names[0])}等 {list.Names.Count} 人（{string.Join("、", list.Headers)}）", $"{Mask.Name(list.Names[0])} and more, {list.Names.Count} people ({string.Join(", ", list.Headers)})"));
     }
 
     private static void FindBeside(ScanText text, Hits hits, int person, ReadOnlySpan<char> name)
@@ -91,7 +91,8 @@ internal static partial class SensitiveFactDetector
     }
 
     private static void Add(Hits hits, int start, int end, string excerpt) =>
-        hits.Add(ScanKind.SensitiveFact, ScanSeverity.Warning, start, end, excerpt, "具体的人与敏感个人情况连在一起：公开前须去标识化");
+        hits.Add(ScanKind.SensitiveFact, ScanSeverity.Warning, start, end, excerpt, Say("具体的人与敏感个人情况连在一起：公开前须去标识化",
+            "a person together with sensitive facts: de-identify before publication"));
 
     [GeneratedRegex(Facts, RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Fact();

@@ -14,5 +14,7 @@ internal static class CommentDetector
 
     private static IEnumerable<ScanFinding> Find(FileTraces traces) =>
         traces.Comments.Select(comment => new ScanFinding(
-            ScanKind.Comment, ScanSeverity.Error, comment.Where, $"{Mask.Person(comment.Author)}：{Mask.Passage(comment.Text)}", "文件里有批注：公开之前请删除"));
+            ScanKind.Comment, ScanSeverity.Error, comment.Where, Say($"{Mask.Person(comment.Author)}：{Mask.Passage(comment.Text)}",
+                $"{Mask.Person(comment.Author)}: {Mask.Passage(comment.Text)}"), Say("文件里有批注：公开之前请删除",
+                "the file has comments: delete them before publication")));
 }

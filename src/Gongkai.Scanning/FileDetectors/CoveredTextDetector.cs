@@ -14,5 +14,6 @@ internal static class CoveredTextDetector
 
     private static IEnumerable<ScanFinding> Find(FileTraces traces) =>
         traces.Hidden.Where(hidden => hidden.How == HiddenHow.Covered).Select(hidden => new ScanFinding(
-            ScanKind.CoveredText, ScanSeverity.Error, hidden.Where, Mask.Passage(hidden.Text), "字被盖住了，却没有删去：请在原稿里删去，或者公开净化副本"));
+            ScanKind.CoveredText, ScanSeverity.Error, hidden.Where, Mask.Passage(hidden.Text), Say("字被盖住了，却没有删去：请在原稿里删去，或者公开净化副本",
+                "the text was covered, not deleted: delete it in the original, or publish a clean copy")));
 }

@@ -5,10 +5,10 @@ namespace Gongkai.Scanning.FileDetectors;
 /// <summary>嵌入对象：表格、文档、宏，双击就打开，里面往往是底稿。</summary>
 internal static class EmbeddedObjectDetector
 {
-    private static readonly Dictionary<string, string> Captions = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Bilingual> Captions = new(StringComparer.Ordinal)
     {
-        ["package"] = "嵌入的文件", ["oleObject"] = "嵌入的对象", ["aFChunk"] = "并入的文档", ["vbaProject"] = "宏", ["control"] = "控件", ["activeXControlBinary"] = "控件",
-        ["xlMacrosheet"] = "宏表", ["xlIntlMacrosheet"] = "宏表", ["attachment"] = "附件", ["script"] = "脚本", ["trailing"] = "接在图片后面的内容", ["entry"] = "压缩包里的文件",
+        ["package"] = ("嵌入的文件", "embedded file"), ["oleObject"] = ("嵌入的对象", "embedded object"), ["aFChunk"] = ("并入的文档", "merged document"), ["vbaProject"] = ("宏", "macro"), ["control"] = ("控件", "control"), ["activeXControlBinary"] = ("控件", "control"),
+        ["xlMacrosheet"] = ("宏表", "macro sheet"), ["xlIntlMacrosheet"] = ("宏表", "macro sheet"), ["attachment"] = ("附件", "attachment"), ["script"] = ("脚本", "script"), ["trailing"] = ("接在图片后面的内容", "content after a picture"), ["entry"] = ("压缩包里的文件", "file in an archive"),
     };
 
     public static FileDetector Instance { get; } = new(
@@ -24,7 +24,7 @@ internal static class EmbeddedObjectDetector
         traces.Embedded.Where(embedded => embedded.Kind != "entry").Select(embedded => new ScanFinding(
             ScanKind.EmbeddedObject,
             Dangerous.Contains(embedded.Kind, StringComparer.Ordinal) ? ScanSeverity.Error : ScanSeverity.Warning,
-            embedded.Name,
-            $"{Captions.GetValueOrDefault(embedded.Kind, "嵌入的对象")}：{Path.GetFileName(embedded.Name)}",
-            "文件里嵌着别的文件：公开之前请改成图片或文字"));
+            Say(embedded.Name, $"“{embedded.Name}”"),
+            $"{Captions.GetValueOrDefault(embedded.Kind, Captions["oleObject"])}{Say("：", ": ")}{Path.GetFileName(embedded.Name)}",
+            Say("文件里嵌着别的文件：公开之前请改成图片或文字", "other files are embedded in the file: turn them into pictures or text before publication")));
 }

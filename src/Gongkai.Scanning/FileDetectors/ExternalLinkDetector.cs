@@ -18,5 +18,5 @@ internal static class ExternalLinkDetector
         where link.Kind != "hyperlink" || PublicAddress.IsInternal(link.Target)
         select new ScanFinding(
             ScanKind.ExternalLink, ScanSeverity.Warning, link.Part, Mask.Passage(link.Target),
-            link.Kind == "hyperlink" ? "超链接指到本机或内网：请改成公开的网址或去掉" : "打开文件时会去取外部的内容：请改成嵌入或去掉");
+            link.Kind == "hyperlink" ? Say("超链接指到本机或内网：请改成公开的网址或去掉", "the link points to this machine or an internal network: make it a public address or remove it") : Say("打开文件时会去取外部的内容：请改成嵌入或去掉", "opening the file fetches something from outside: embed it or remove it"));
 }

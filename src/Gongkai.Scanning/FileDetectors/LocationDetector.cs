@@ -14,7 +14,8 @@ internal static class LocationDetector
 
     private static IEnumerable<ScanFinding> Find(FileTraces traces) =>
         traces.Properties.Where(IsLocation).Take(1).Select(property => new ScanFinding(
-            ScanKind.Location, ScanSeverity.Warning, "图片的标签", Mask.Passage(property.Value), "图片里有拍摄的经纬度：公开之前请去掉"));
+            ScanKind.Location, ScanSeverity.Warning, Say("图片的标签", "tags of the picture"), Mask.Passage(property.Value), Say("图片里有拍摄的经纬度：公开之前请去掉",
+                "the picture holds the place where it was taken: remove it before publication")));
 
     internal static bool IsLocation(FileProperty property) =>
         property.Part is "exif" or "xmp" && property.Name.StartsWith("GPS", StringComparison.Ordinal);

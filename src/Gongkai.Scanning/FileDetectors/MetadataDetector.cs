@@ -7,16 +7,16 @@ namespace Gongkai.Scanning.FileDetectors;
 internal static class MetadataDetector
 {
     /// <summary>说到人和单位的属性，以及它们的叫法。</summary>
-    private static readonly Dictionary<string, string> Captions = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Bilingual> Captions = new(StringComparer.Ordinal)
     {
-        ["creator"] = "作者", ["lastModifiedBy"] = "最后保存者", ["Author"] = "作者", ["Manager"] = "经理", ["Company"] = "单位",
-        ["keywords"] = "关键词", ["Keywords"] = "关键词", ["description"] = "备注", ["category"] = "类别", ["subject"] = "主题", ["Subject"] = "主题",
-        ["HyperlinkBase"] = "超链接基础", ["Template"] = "模板", ["absPath"] = "存放的文件夹", ["Comments"] = "备注", ["Revisions"] = "保存的历史版本",
-        ["Creator"] = "制作软件", ["Authors"] = "作者", ["CreatorTool"] = "制作软件", ["rights"] = "权利", ["CaptionWriter"] = "说明的作者", ["AuthorsPosition"] = "作者职务",
-        ["ImageDescription"] = "图片说明", ["Make"] = "拍摄设备", ["Model"] = "拍摄设备", ["HostComputer"] = "处理的电脑", ["Artist"] = "作者", ["Copyright"] = "版权", ["DateTimeOriginal"] = "拍摄时间",
-        ["UserComment"] = "备注", ["XPTitle"] = "标题", ["XPComment"] = "备注", ["XPAuthor"] = "作者", ["XPKeywords"] = "关键词", ["XPSubject"] = "主题", ["CameraOwnerName"] = "相机主人",
-        ["BodySerialNumber"] = "相机序列号", ["LensSerialNumber"] = "镜头序列号", ["MakerNote"] = "相机厂商的数据", ["Comment"] = "备注", ["Photoshop"] = "图片处理软件的数据", ["Broken"] = "损坏",
-        ["Description"] = "备注", ["Source"] = "来源", ["Abstract"] = "摘要",
+        ["creator"] = ("作者", "author"), ["lastModifiedBy"] = ("最后保存者", "last saved by"), ["Author"] = ("作者", "author"), ["Manager"] = ("经理", "manager"), ["Company"] = ("单位", "company"),
+        ["keywords"] = ("关键词", "keywords"), ["Keywords"] = ("关键词", "keywords"), ["description"] = ("备注", "remarks"), ["category"] = ("类别", "category"), ["subject"] = ("主题", "subject"), ["Subject"] = ("主题", "subject"),
+        ["HyperlinkBase"] = ("超链接基础", "hyperlink base"), ["Template"] = ("模板", "template"), ["absPath"] = ("存放的文件夹", "folder"), ["Comments"] = ("备注", "remarks"), ["Revisions"] = ("保存的历史版本", "saved history"),
+        ["Creator"] = ("制作软件", "producing software"), ["Authors"] = ("作者", "author"), ["CreatorTool"] = ("制作软件", "producing software"), ["rights"] = ("权利", "rights"), ["CaptionWriter"] = ("说明的作者", "author of the caption"), ["AuthorsPosition"] = ("作者职务", "author's position"),
+        ["ImageDescription"] = ("图片说明", "caption"), ["Make"] = ("拍摄设备", "camera"), ["Model"] = ("拍摄设备", "camera"), ["HostComputer"] = ("处理的电脑", "host computer"), ["Artist"] = ("作者", "author"), ["Copyright"] = ("版权", "copyright"), ["DateTimeOriginal"] = ("拍摄时间", "time taken"),
+        ["UserComment"] = ("备注", "remarks"), ["XPTitle"] = ("标题", "title"), ["XPComment"] = ("备注", "remarks"), ["XPAuthor"] = ("作者", "author"), ["XPKeywords"] = ("关键词", "keywords"), ["XPSubject"] = ("主题", "subject"), ["CameraOwnerName"] = ("相机主人", "owner of the camera"),
+        ["BodySerialNumber"] = ("相机序列号", "serial number of the camera"), ["LensSerialNumber"] = ("镜头序列号", "serial number of the lens"), ["MakerNote"] = ("相机厂商的数据", "data of the camera maker"), ["Comment"] = ("备注", "remarks"), ["Photoshop"] = ("图片处理软件的数据", "data of picture software"), ["Broken"] = ("损坏", "damaged"),
+        ["Description"] = ("备注", "remarks"), ["Source"] = ("来源", "source"), ["Abstract"] = ("摘要", "abstract"),
     };
 
     /// <summary>机关作为作者，本来就是公开的。</summary>
@@ -39,15 +39,15 @@ internal static class MetadataDetector
     {
         foreach (var (part, name, value) in traces.Properties)
         {
-            var caption = part is "custom" or "png" ? $"自定义属性“{name}”" : Captions.GetValueOrDefault(name);
+            var caption = part is "custom" or "png" ? Say($"自定义属性“{name}”", $"custom property “{name}”") : Captions.GetValueOrDefault(name);
             if (caption is null || (name is "Creator" or "CreatorTool" && !HasPath(value)) || name.StartsWith("GPS", StringComparison.Ordinal) || Software.Contains(value, StringComparer.OrdinalIgnoreCase) || SoftwareProperties.Contains(name, StringComparer.Ordinal) || IsBody(value)) continue;
             var person = PersonNames.IsName(value);
             yield return new ScanFinding(
                 ScanKind.Metadata,
                 person || HasPath(value) ? ScanSeverity.Warning : ScanSeverity.Notice,
-                "文件属性",
-                $"{caption}：{(person ? Mask.Name(value) : Mask.Passage(value))}",
-                "文件属性会随文件公开：请清除与公开无关的");
+                Say("文件属性", "file properties"),
+                Say($"{caption}：{(person ? Mask.Name(value) : Mask.Passage(value))}", $"{caption}: {(person ? Mask.Name(value) : Mask.Passage(value))}"),
+                Say("文件属性会随文件公开：请清除与公开无关的", "file properties are published with the file: clear those that are not meant for it"));
         }
     }
 

@@ -9,5 +9,5 @@ internal static class ThumbnailDetector
         "提示",
         "正文里的图片",
         traces => traces.Thumbnails.Select(part => new ScanFinding(
-            ScanKind.Thumbnail, ScanSeverity.Notice, part, Path.GetFileName(part), "缩略图可能是旧稿的样子：公开之前请去掉")));
+            ScanKind.Thumbnail, ScanSeverity.Notice, part, Path.GetFileName(part), Say("缩略图可能是旧稿的样子：公开之前请去掉", "the thumbnail may show an old draft: remove it before publication"))));
 }

@@ -32,9 +32,9 @@ internal sealed class DocumentText
         if (document is not null) text.Add(document);
         foreach (var aside in traces.Asides) text.Line(aside.Text, aside.Where);
         foreach (var comment in traces.Comments) text.Line(comment.Text, comment.Where);
-        foreach (var change in traces.Changes.Where(change => change.Kind == ChangeKind.Deleted)) text.Line(change.Text, $"{change.Where}（删去的）");
-        foreach (var hidden in traces.Hidden.Where(hidden => !ReadWithTheBody.Contains(hidden.How))) text.Lines(hidden.Text, $"{hidden.Where}（隐藏的）");
-        foreach (var property in traces.Properties.Where(IsProse)) text.Line(property.Value, $"文件属性“{property.Name}”");
+        foreach (var change in traces.Changes.Where(change => change.Kind == ChangeKind.Deleted)) text.Line(change.Text, Say($"{change.Where}（删去的）", $"{change.Where} (deleted)"));
+        foreach (var hidden in traces.Hidden.Where(hidden => !ReadWithTheBody.Contains(hidden.How))) text.Lines(hidden.Text, Say($"{hidden.Where}（隐藏的）", $"{hidden.Where} (hidden)"));
+        foreach (var property in traces.Properties.Where(IsProse)) text.Line(property.Value, Say($"文件属性“{property.Name}”", $"file property “{property.Name}”"));
         var source = text._text.ToString();
         return ScanText.Of(source, TextPlaces.Segments(source, text._segments));
     }

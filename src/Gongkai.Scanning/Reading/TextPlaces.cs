@@ -25,11 +25,11 @@ internal sealed class TextPlaces
         if (_segments is null)
         {
             var (from, to) = (LineOf(first), LineOf(last));
-            return from == to ? $"第{from}行" : $"第{from}—{to}行";
+            return from == to ? Say($"第{from}行", $"line {from}") : Say($"第{from}—{to}行", $"lines {from}-{to}");
         }
 
         var (begin, end) = (SegmentOf(first), SegmentOf(last));
-        return begin == end ? begin : $"{begin}至{end}";
+        return begin == end ? begin : Say($"{begin}至{end}", $"{begin} to {end}");
     }
 
     private string SegmentOf(int position)

@@ -42,8 +42,10 @@ public static class DemoCity
         using var database = opened.Value;
         var organisations = new OrganisationServices(database, past);
         if (!await organisations.Founding.IsNeeded(cancel))
-            return await Read(database, cancel) is { } made ? made : new Refusal($"{settings.Folder} 里已有数据，不是演示的；演示请另用一个数据目录（--data）。");
+            return await Read(database, cancel) is { } made ? made : new Refusal(Say($"{settings.Folder} 里已有数据，不是演示的；演示请另用一个数据目录（--data）。", $"{settings.Folder} holds data other than the demonstration's; use another data folder (--data) for it."));
 
+        // 做出来的东西都是中文，与命令行说哪种语言无关。
+        using var speaking = Speech.In(Language.Chinese);
         await MarkUnfinished(settings, cancel);
         var publication = new PublicationServices(database, organisations, past);
         var teams = await new DemoFounding(database, organisations, publication, past, cancel).Found();

@@ -55,7 +55,8 @@ internal sealed class ImportDesk(Database database, OrganisationServices organis
     {
         var name = row.Text(column);
         var tree = await Tree();
-        return tree.Units.FirstOrDefault(unit => unit.Latest.Name == name)?.Id ?? throw new ImportFaultException(column, $"没有叫“{ImportRow.Shown(name)}”的单位。");
+        return tree.Units.FirstOrDefault(unit => unit.Latest.Name == name)?.Id ?? throw new ImportFaultException(column, Say($"没有叫“{ImportRow.Shown(name)}”的单位。",
+            $"there is no unit called “{ImportRow.Shown(name)}”."));
     }
 
     public async Task<UnitTree> Tree()

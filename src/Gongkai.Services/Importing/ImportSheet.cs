@@ -22,13 +22,13 @@ internal sealed class ImportRow(int number, IReadOnlyDictionary<string, string> 
 
     public string? TextOrNone(string column) => values.TryGetValue(column, out var text) && text.Length > 0 ? text : null;
 
-    public string Text(string column) => TextOrNone(column) ?? throw new ImportFaultException(column, "没有填。");
+    public string Text(string column) => TextOrNone(column) ?? throw new ImportFaultException(column, Say("没有填。", "not filled in."));
 
-    public DateOnly Date(string column) => DateOrNone(column) ?? throw new ImportFaultException(column, "没有填。");
+    public DateOnly Date(string column) => DateOrNone(column) ?? throw new ImportFaultException(column, Say("没有填。", "not filled in."));
 
     public DateOnly? DateOrNone(string column) => TextOrNone(column) is not { } text ? null
         : DateOnly.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
-        : throw new ImportFaultException(column, $"“{Shown(text)}”不是日期，写作 2024-05-15。");
+        : throw new ImportFaultException(column, Say($"“{Shown(text)}”不是日期，写作 2024-05-15。", $"“{Shown(text)}” is not a date; write it like 2024-05-15."));
 
     /// <summary>几种说法之一。</summary>
     public T OneOf<T>(string column, IEnumerable<T> choices, Func<T, string> caption)
@@ -37,8 +37,8 @@ internal sealed class ImportRow(int number, IReadOnlyDictionary<string, string> 
         var all = choices.ToList();
         foreach (var choice in all)
             if (caption(choice) == text) return choice;
-        var few = all.Count <= 20 ? $"应是{string.Join("、", all.Select(caption))}之一" : "请照目录里的写法填";
-        throw new ImportFaultException(column, $"没有“{Shown(text)}”，{few}。");
+        var few = all.Count <= 20 ? Say($"应是{string.Join("、", all.Select(caption))}之一", $"it should be one of {string.Join(", ", all.Select(one => $"“{caption(one)}”"))}") : Say("请照目录里的写法填", "write it as in the catalogue");
+        throw new ImportFaultException(column, Say($"没有“{Shown(text)}”，{few}。", $"there is no “{Shown(text)}”; {few}."));
     }
 
     internal static string Shown(string text) => text.Length <= 30 ? text : text[..30] + "……";
@@ -60,7 +60,8 @@ internal static class ImportSheet
     {
         var read = DocumentReader.Read(content, fileName, ReadLimits.Default, cancel);
         if (read.Refusal is { } unreadable) return unreadable;
-        if (read.Value.Format != SourceFormat.Xlsx) return new Refusal("要导入的应是 xlsx 文件；用 --template 写一份空表，照着填。");
+        if (read.Value.Format != SourceFormat.Xlsx) return new Refusal(Say("要导入的应是 xlsx 文件；用 --template 写一份空表，照着填。",
+            "an xlsx file is needed; --template writes an empty sheet to fill in."));
         var closest = columns.Select(column => column.Name).ToList();
         foreach (var table in read.Value.Blocks.OfType<TableBlock>())
         {
@@ -73,7 +74,8 @@ internal static class ImportSheet
             }
         }
 
-        return new Refusal($"没有找到表头：缺{string.Join("、", closest.Select(name => $"“{name}”"))}这{(closest.Count == 1 ? "一列" : "几列")}。用 --template 写一份空表，照着填。");
+        return new Refusal(Say($"没有找到表头：缺{string.Join("、", closest.Select(name => $"“{name}”"))}这{(closest.Count == 1 ? "一列" : "几列")}。用 --template 写一份空表，照着填。",
+            $"the head was not found: {string.Join(", ", closest.Select(name => $"“{name}”"))} missing. --template writes an empty sheet to fill in."));
     }
 
     private static Outcome<ImmutableArray<ImportRow>> Rows(IEnumerable<IGrouping<int, TableCell>> rows, IEnumerable<TableCell> header, ImmutableArray<ImportColumn> columns)
@@ -81,8 +83,9 @@ internal static class ImportSheet
         var names = new Dictionary<int, string>();
         foreach (var cell in header.Where(cell => Name(cell.Text).Length > 0))
         {
-            if (columns.All(column => column.Name != Name(cell.Text))) return new Refusal($"表头里的“{ImportRow.Shown(Name(cell.Text))}”不认得；认得的是{string.Join("、", columns.Select(column => column.Name))}。");
-            if (names.ContainsValue(Name(cell.Text))) return new Refusal($"表头里有两列“{Name(cell.Text)}”。");
+            if (columns.All(column => column.Name != Name(cell.Text))) return new Refusal(Say($"表头里的“{ImportRow.Shown(Name(cell.Text))}”不认得；认得的是{string.Join("、", columns.Select(column => column.Name))}。",
+                $"the column “{ImportRow.Shown(Name(cell.Text))}” of the head is unknown; known are {string.Join(", ", columns.Select(column => $"“{column.Name}”"))}."));
+            if (names.ContainsValue(Name(cell.Text))) return new Refusal(Say($"表头里有两列“{Name(cell.Text)}”。", $"the head has two columns “{Name(cell.Text)}”."));
             names[cell.Column] = Name(cell.Text);
         }
 
@@ -91,11 +94,11 @@ internal static class ImportSheet
         {
             var values = row.Where(cell => names.ContainsKey(cell.Column)).ToDictionary(cell => names[cell.Column], cell => cell.Text.Trim());
             if (values.Values.All(text => text.Length == 0)) continue;
-            if (found.Count == MostRows) return new Refusal($"一次至多导入 {MostRows} 行，请分成几个文件。");
+            if (found.Count == MostRows) return new Refusal(Say($"一次至多导入 {MostRows} 行，请分成几个文件。", $"at most {MostRows} rows are imported at a time; divide them into several files."));
             found.Add(new ImportRow(row.Key + 1, values));
         }
 
-        return found.Count == 0 ? new Refusal("表头以下没有一行内容。") : found.ToImmutable();
+        return found.Count == 0 ? new Refusal(Say("表头以下没有一行内容。", "there is not a row below the head.")) : found.ToImmutable();
     }
 
     // 模板里必填的列名后面带星号。

@@ -27,7 +27,8 @@ public static class Importer
         using var database = opened.Value;
         var organisations = new OrganisationServices(database, clock);
         await using (var db = database.CreateContext())
-            if (await PersonQueries.FindByLoginName(db, loginName, cancel) is not { } person) return new Refusal($"没有登录名为“{loginName}”的人员。");
+            if (await PersonQueries.FindByLoginName(db, loginName, cancel) is not { } person) return new Refusal(Say($"没有登录名为“{loginName}”的人员。",
+                $"there is no person with the login name “{loginName}”."));
             else return await Run(database, organisations, new ImportDesk(database, organisations, new PublicationServices(database, organisations, clock), new RegisterServices(database, organisations, clock), person.Id, cancel), kind, rows.Value, dryRun, cancel);
     }
 
@@ -67,7 +68,7 @@ public static class Importer
                 }
 
                 // 有不对的、只是试的，都不提交。
-                return faults.Count > 0 || dryRun ? new Refusal("没有导入。") : rows.Length;
+                return faults.Count > 0 || dryRun ? new Refusal(Say("没有导入。", "nothing was imported.")) : rows.Length;
             },
             cancel);
         return new ImportReport(kind, rows.Length, done.Succeeded ? done.Value : 0, dryRun, [.. faults]);

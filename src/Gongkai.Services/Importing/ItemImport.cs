@@ -53,13 +53,14 @@ internal static class ItemImport
     internal static string SubjectOf(ImportRow row, string column)
     {
         var text = row.Text(column);
-        return (Subject.Find(text) ?? Subject.All.FirstOrDefault(subject => subject.Caption == text))?.Code ?? throw new ImportFaultException(column, $"没有“{ImportRow.Shown(text)}”这个主题分类。");
+        return (Subject.Find(text) ?? Subject.All.FirstOrDefault(subject => subject.Caption == text))?.Code ?? throw new ImportFaultException(column, Say($"没有“{ImportRow.Shown(text)}”这个主题分类。",
+            $"there is no subject “{ImportRow.Shown(text)}”."));
     }
 
     private static string Category(ImportRow row)
     {
         var text = row.Text("法定公开分类");
         return (DisclosureCategory.Find(text) ?? DisclosureCategory.All.FirstOrDefault(category => category.Caption == text))?.Code
-            ?? throw new ImportFaultException("法定公开分类", $"没有“{ImportRow.Shown(text)}”这个法定公开分类。");
+            ?? throw new ImportFaultException("法定公开分类", Say($"没有“{ImportRow.Shown(text)}”这个法定公开分类。", $"there is no statutory category “{ImportRow.Shown(text)}”."));
     }
 }

@@ -51,7 +51,8 @@ internal static class NormativeImport
     private static async Task<Refusal?> End(ImportDesk desk, ImportRow row, NormativeId id)
     {
         if (row.TextOrNone("终止") is null)
-            return (row.TextOrNone("终止日期") ?? row.TextOrNone("终止的依据")) is null ? null : throw new ImportFaultException("终止", "写了终止的日期或者依据，要写明是废止还是宣布失效。");
+            return (row.TextOrNone("终止日期") ?? row.TextOrNone("终止的依据")) is null ? null : throw new ImportFaultException("终止", Say("写了终止的日期或者依据，要写明是废止还是宣布失效。",
+                "where the date or the basis of the end is given, say whether it was repealed or declared expired."));
         var result = row.OneOf("终止", Endings, one => one.Caption).Result;
         var basis = new NormativeBasis(null, row.Text("终止的依据"));
         return (await desk.Publication.Normative.Change(desk.By, id, 1, result, row.Date("终止日期"), basis, null, null, desk.Cancel)).Refusal;

@@ -39,7 +39,7 @@ internal static class RegisterImport
     {
         if (row.TextOrNone(Office) is not { } name) return null;
         return (await desk.Tree()).Find(unit)!.Offices.LastOrDefault(office => office.Name == name)?.Id
-            ?? throw new ImportFaultException(Office, $"{row.Text(Unit)}没有“{ImportRow.Shown(name)}”。");
+            ?? throw new ImportFaultException(Office, Say($"{row.Text(Unit)}没有“{ImportRow.Shown(name)}”。", $"“{row.Text(Unit)}” has no “{ImportRow.Shown(name)}”."));
     }
 
     private static string Explanation(RegisterField field) => field.Kind switch

@@ -60,6 +60,7 @@ internal static class PersonImport
     {
         if (row.TextOrNone("内设机构") is not { } name) return null;
         var found = (await desk.Tree()).Find(unit)!.Offices.FirstOrDefault(office => office.Name == name && office.Lifetime.Covers(from));
-        return found?.Id ?? throw new ImportFaultException("内设机构", $"{row.Text("单位")}在{from:yyyy年M月d日}没有“{ImportRow.Shown(name)}”。");
+        return found?.Id ?? throw new ImportFaultException("内设机构", Say($"{row.Text("单位")}在{from:yyyy年M月d日}没有“{ImportRow.Shown(name)}”。",
+            $"“{row.Text("单位")}” has no “{ImportRow.Shown(name)}” on {from:yyyy-MM-dd}."));
     }
 }

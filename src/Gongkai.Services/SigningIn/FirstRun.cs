@@ -25,8 +25,9 @@ public sealed class FirstRun(Database database, Founding founding, PasswordHashi
 
     /// <summary>密钥文件要另行备份的话，首次启动时说。</summary>
     public string KeyFileAdvice =>
-        $"密钥文件在 {Path.GetFullPath(database.Settings.KeyPath)}。它不在数据库里，也不进备份：现在就另存一份，与数据库的备份分开放。"
-        + "丢了它，个人信息读不出来，审计记录无从核对，动态口令全部作废，谁也补不回来；别人得了它和数据库，就都能读。";
+        Say(
+            $"密钥文件在 {Path.GetFullPath(database.Settings.KeyPath)}。它不在数据库里，也不进备份：现在就另存一份，与数据库的备份分开放。丢了它，个人信息读不出来，审计记录无从核对，动态口令全部作废，谁也补不回来；别人得了它和数据库，就都能读。",
+            $"The key file is {Path.GetFullPath(database.Settings.KeyPath)}. It is not in the database and goes into no backup: keep a copy now, apart from the backups. Without it personal data cannot be read, audit records cannot be verified and one-time codes are void, and nobody can make it anew; whoever has it and the database can read everything.");
 
     /// <summary>设置。</summary>
     public async Task<Outcome<Founded>> Begin(string token, FoundUnit command, string password, CancellationToken cancel)

@@ -50,8 +50,8 @@ public sealed class PasswordRegister(Database database, PermittedActs acts, Pass
     public async Task<Outcome<string>> ResetFromCommandLine(string loginName, bool dropTotp, CancellationToken cancel)
     {
         await using var db = database.CreateContext();
-        if (await PersonQueries.FindByLoginName(db, loginName, cancel) is not { } found) return new Refusal($"没有登录名为“{loginName}”的人员。");
-        if (!found.Service.Covers(LegalTime.Today(clock))) return new Refusal($"登录名为“{loginName}”的人员已经离任，不能重置。");
+        if (await PersonQueries.FindByLoginName(db, loginName, cancel) is not { } found) return new Refusal(Say($"没有登录名为“{loginName}”的人员。", $"there is no person with the login name “{loginName}”."));
+        if (!found.Service.Covers(LegalTime.Today(clock))) return new Refusal(Say($"登录名为“{loginName}”的人员已经离任，不能重置。", $"the person with the login name “{loginName}” has left; nothing was reset."));
         var (password, hash) = NewOneTime();
         var act = new Act("password.reset", Data.Acts.Actor.System, AccountQueries.ChainOf(found)) { Reason = "命令行" };
         var done = await database.Acts.Perform<bool>(act, scope => Reset(scope, found.Id, hash, dropTotp, cancel), cancel);
@@ -65,7 +65,7 @@ public sealed class PasswordRegister(Database database, PermittedActs acts, Pass
     private static async Task<Outcome<bool>> Change(
         ActScope scope, string? seen, bool isRight, string hash, PersonId person, SessionId session, SignInRules rules, CancellationToken cancel)
     {
-        if (await AccountQueries.Row(scope.Db, person, cancel) is not { } row) return new Refusal("还没有账号。");
+        if (await AccountQueries.Row(scope.Db, person, cancel) is not { } row) return new Refusal(Say("还没有账号。", "there is no account yet."));
         if (row.Failures().IsLocked(scope.Now)) return new Refusal("账号锁定着，过一会儿再改。");
         if (!isRight || row.PasswordHash != seen)
         {

@@ -33,7 +33,7 @@ internal static class RowCells
     public static SplitSum[] SumsOf(FormTable table, FormRow row) =>
         [.. table.Sums.Where(sum => sum.Axis == SumAxis.Row && (sum.Row is null || sum.Row == row.Key)).Select(sum => new SplitSum([.. sum.Left.Select(key => Index(row, key))], Index(row, sum.Right[0])))];
 
-    public static string Join(long[] values) => string.Join('、', values);
+    public static string Join(long[] values) => Speech.Join('、', values.Select(value => value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     public static Cell[] Parse(IEnumerable<ValueToken> tokens) => [.. tokens.Select(token => token.ToCell())];
 

@@ -101,7 +101,7 @@ internal static class SimilarityRules
         {
             var text = own.Text.Source[passage.LeftStart..passage.LeftEnd];
             if (Boilerplate.CountOwn(Normalisation.Apply(text)) < ShortestPassage) continue;
-            yield return new Broken(Say($"与{Name(peer)}报告有大段相同文字，共{passage.Length}字", $"shares a long passage of {passage.Length} characters with the report of “{Name(peer)}”"), []) { Where = Excerpt(text) };
+            yield return new Broken(Say($"与{Name(peer)}报告有大段相同文字，共{passage.Length}字", $"shares a long passage of {passage.Length} characters with the report of “{Name(peer)}”"), []) { Where = Say(Excerpt(text), $"“{Excerpt(text)}”") };
         }
     }
 

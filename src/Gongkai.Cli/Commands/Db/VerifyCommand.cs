@@ -22,7 +22,7 @@ internal static class VerifyCommand
             Say("核对审计链、附件与检索索引：改过的、缺了的、截短的", "Verify the audit chains, attachments and search index: what was changed, is missing, was cut off"),
             "gongkai db verify --data data",
             "gongkai db verify --json",
-            "gongkai db verify --heads 链头-2026-03.json")
+            Say("gongkai db verify --heads 链头-2026-03.json", "gongkai db verify --heads heads-2026-03.json"))
         { data, heads };
         var format = FormatChoice.AddTo(command, frame);
         command.SetAction(async (parsed, cancel) =>

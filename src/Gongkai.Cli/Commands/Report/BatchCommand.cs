@@ -21,8 +21,8 @@ internal static class BatchCommand
         var command = new ExampledCommand(
             "batch",
             Say("批量读与查，得到 CSV 与 JSON 数据，各列见 docs/batch-data.md", "Read and check many reports into CSV and JSON data; columns in docs/batch-data.md"),
-            "gongkai report batch 年报/ --out 数据/",
-            "gongkai report batch 年报/ --out 数据/ --resume") { source, target, jobs, resume };
+            Say("gongkai report batch 年报/ --out 数据/", "gongkai report batch reports/ --out data/"),
+            Say("gongkai report batch 年报/ --out 数据/ --resume", "gongkai report batch reports/ --out data/ --resume")) { source, target, jobs, resume };
         var format = FormatChoice.AddTo(command, frame);
         command.SetAction((parsed, cancel) => Run(frame, format.IsJson(parsed), parsed.GetValue(source)!, parsed.GetValue(target)!, parsed.GetValue(jobs) ?? Environment.ProcessorCount, parsed.GetValue(resume), cancel));
         return command;

@@ -36,8 +36,8 @@ internal static class CheckCommand
         var command = new ExampledCommand(
             "check",
             Say("按规则检查年报：结构、表格、正文与表格、日期与地名、语言、雷同", "Check reports against the rules"),
-            "gongkai report check 年报.docx --previous 上年年报.docx",
-            "gongkai report check 部门一.pdf 部门二.html --level department --json") { files, previous, level, region, verbose };
+            Say("gongkai report check 年报.docx --previous 上年年报.docx", "gongkai report check report.docx --previous last-year.docx"),
+            Say("gongkai report check 部门一.pdf 部门二.html --level department --json", "gongkai report check department-1.pdf department-2.html --level department --json")) { files, previous, level, region, verbose };
         var format = FormatChoice.AddTo(command, frame);
         command.SetAction(async (parsed, cancel) =>
         {

@@ -14,8 +14,8 @@ internal static class CompareCommand
         var command = new ExampledCommand(
             "compare",
             Say("比较两份年报：逐格、结转、文字雷同；不论有无差别，退出码都是 0", "Compare two reports: cells, carry-over, copied text; exit code 0 whatever differs"),
-            "gongkai report compare 上年年报.docx 今年年报.docx",
-            "gongkai report compare 上年年报.docx 今年年报.docx --format html") { old, @new };
+            Say("gongkai report compare 上年年报.docx 今年年报.docx", "gongkai report compare last-year.docx this-year.docx"),
+            Say("gongkai report compare 上年年报.docx 今年年报.docx --format html", "gongkai report compare last-year.docx this-year.docx --format html")) { old, @new };
         var format = FormatChoice.AddTo(command, frame, FormatChoice.Text, FormatChoice.Json, "html");
         command.SetAction(async (parsed, cancel) =>
         {

@@ -50,8 +50,8 @@ internal static class ComparisonPage
         foreach (var section in comparison.Sections)
         {
             page.Append(Say($"<h3>{Encode(section.Title)}</h3>\n<p>包含度：{Encode(ComparisonText.Share(section.Containment))}</p>\n",
-                $"<h3>{Encode(section.Title)}</h3>\n<p>Containment: {Encode(ComparisonText.Share(section.Containment))}</p>\n"));
-            foreach (var passage in section.Passages) page.Append($"<blockquote>{Encode(passage)}</blockquote>\n");
+                $"<h3>“{Encode(section.Title)}”</h3>\n<p>Containment: {Encode(ComparisonText.Share(section.Containment))}</p>\n"));
+            foreach (var passage in section.Passages) page.Append(Say($"<blockquote>{Encode(passage)}</blockquote>\n", $"<blockquote>“{Encode(passage)}”</blockquote>\n"));
         }
 
         return page.Append("</main>\n</body>\n</html>\n").ToString();

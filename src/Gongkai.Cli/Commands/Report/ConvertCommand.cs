@@ -24,8 +24,8 @@ internal static class ConvertCommand
         var command = new ExampledCommand(
             "convert",
             Say("转换年报的格式，写出后读回来核对", "Convert a report and verify it by reading it back"),
-            "gongkai report convert 年报.txt --to docx",
-            "gongkai report convert 年报.docx --to xlsx -o 数据.xlsx")
+            Say("gongkai report convert 年报.txt --to docx", "gongkai report convert report.txt --to docx"),
+            Say("gongkai report convert 年报.docx --to xlsx -o 数据.xlsx", "gongkai report convert report.docx --to xlsx -o data.xlsx"))
         { file, to, target, force };
         var format = FormatChoice.AddTo(command, frame);
         command.SetAction(async (parsed, cancel) =>

@@ -30,8 +30,8 @@ internal static class MergeCommand
         var command = new ExampledCommand(
             "merge",
             Say("汇总：逐格相加；缺一格就没有这一格的总数，缺的、可疑的列出来", "Add reports up cell by cell; list what is missing or doubtful"),
-            "gongkai report merge 年报/*.docx --agency 岚川市人民政府 -o 汇总.xlsx",
-            "gongkai report merge 部门一.html 部门二.pdf") { files, agency, target, force };
+            Say("gongkai report merge 年报/*.docx --agency 岚川市人民政府 -o 汇总.xlsx", "gongkai report merge reports/*.docx --agency NAME -o total.xlsx"),
+            Say("gongkai report merge 部门一.html 部门二.pdf", "gongkai report merge department-1.html department-2.pdf")) { files, agency, target, force };
         var format = FormatChoice.AddTo(command, frame, FormatChoice.Json, Markdown);
         command.SetAction(async (parsed, cancel) =>
         {

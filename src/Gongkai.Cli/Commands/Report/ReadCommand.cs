@@ -17,8 +17,8 @@ internal static class ReadCommand
         var command = new ExampledCommand(
             "read",
             Say("读一份年报，写成规范 JSON（docs/canonical-report.md）", "Read a report and write it as canonical JSON (docs/canonical-report.md)"),
-            "gongkai report read 年报.docx",
-            "gongkai report read 年报.pdf --format md")
+            Say("gongkai report read 年报.docx", "gongkai report read report.docx"),
+            Say("gongkai report read 年报.pdf --format md", "gongkai report read report.pdf --format md"))
         { file };
         var format = FormatChoice.AddTo(command, frame, FormatChoice.Json, Markdown);
         command.SetAction(async (parsed, cancel) =>

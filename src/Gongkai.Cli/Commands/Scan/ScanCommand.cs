@@ -14,9 +14,9 @@ internal static class ScanCommand
         var command = new ExampledCommand(
             "scan",
             Say("扫描要公开的文件：密级与内部标志、个人信息、隐藏文字、批注、修订、文件属性", "Scan files before publication: secrecy marks, personal data, hidden text, comments, tracked changes, metadata"),
-            "gongkai scan 公示名单.docx",
-            "gongkai scan 通知.pdf 附件.xlsx --json",
-            "gongkai scan 通知.pdf --clean 通知（公开）.pdf")
+            Say("gongkai scan 公示名单.docx", "gongkai scan list.docx"),
+            Say("gongkai scan 通知.pdf 附件.xlsx --json", "gongkai scan notice.pdf attachment.xlsx --json"),
+            Say("gongkai scan 通知.pdf --clean 通知（公开）.pdf", "gongkai scan notice.pdf --clean notice-public.pdf"))
         { files };
         var clean = new Option<string?>("--clean") { HelpName = "OUT", Description = Say("另做净化副本写到这里：文件名，或者文件夹；原件不动，列出的是副本里剩下的", "Write a cleaned copy here (a file, or a folder); what is listed is what the copy still holds") };
         command.Options.Add(clean);

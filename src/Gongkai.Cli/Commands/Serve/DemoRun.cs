@@ -45,11 +45,13 @@ internal static class DemoRun
     {
         frame.Error.WriteLine(Say($"演示：门户 {address}/　后台 {address}/console　组件陈列 {address}/console/gallery", $"Demonstration: portal {address}/  console {address}/console  gallery {address}/console/gallery"));
         frame.Error.WriteLine(Say($"演示账号，口令都是 {DemoCity.Password}（只供演示，人人知道，不要放真的数据）：", $"Demonstration accounts, password {DemoCity.Password} (public: keep real data out):"));
-        frame.Error.WriteLine($"  {DemoCity.Administrator}　{Role.Administrator.Caption()}");
-        foreach (var role in DemoRole.All.Where(role => role.Only is not null)) frame.Error.WriteLine($"  {role.Only}-{role.Suffix}　{role.Role.Caption()}");
+        frame.Error.WriteLine($"  {DemoCity.Administrator}  {CaptionOf(Role.Administrator)}");
+        foreach (var role in DemoRole.All.Where(role => role.Only is not null)) frame.Error.WriteLine($"  {role.Only}-{role.Suffix}  {CaptionOf(role.Role)}");
         var common = DemoRole.All.Where(role => role.Only is null).ToList();
         frame.Error.WriteLine(Say("  各单位：单位-角色，例如 ", "  Every unit: unit-role, for example ") + DemoUnit.All[2].Key + "-" + common[0].Suffix);
-        frame.Error.WriteLine(Say("  角色：", "  Roles: ") + string.Join('　', common.Select(role => $"{role.Suffix} {role.Role.Caption()}")));
-        foreach (var units in DemoUnit.All.Chunk(5)) frame.Error.WriteLine(Say("  单位：", "  Units: ") + string.Join('　', units.Select(unit => $"{unit.Key} {unit.Facts.ShortName}")));
+        frame.Error.WriteLine(Say("  角色：", "  Roles: ") + string.Join("  ", common.Select(role => $"{role.Suffix} {CaptionOf(role.Role)}")));
+        foreach (var units in DemoUnit.All.Chunk(5)) frame.Error.WriteLine(Say("  单位：", "  Units: ") + string.Join("  ", units.Select(unit => Say($"{unit.Key} {unit.Facts.ShortName}", $"{unit.Key} “{unit.Facts.ShortName}”"))));
     }
+
+    private static string CaptionOf(Role role) => Say(role.Caption(), role.ToString());
 }
