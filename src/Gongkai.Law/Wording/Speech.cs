@@ -6,8 +6,11 @@ public static class Speech
 {
     private static readonly AsyncLocal<Language> Spoken = new();
 
+    // 从来没有人换过语言的（多半如此），不必去查调用流：检查一份年报要问几百次。
+    private static volatile bool _everChanged;
+
     /// <summary>当前的语言。</summary>
-    public static Language Current => Spoken.Value;
+    public static Language Current => _everChanged ? Spoken.Value : Language.Chinese;
 
     /// <summary>说一句话。两句都可以是带数字的插值文字：不说的那一句，连同它要填的数，都不去求。</summary>
     public static string Say(Said<InChinese> chinese, Said<InEnglish> english) => chinese.Text ?? english.Text!;
@@ -28,6 +31,7 @@ public static class Speech
         {
             _before = Spoken.Value;
             Spoken.Value = language;
+            if (language != Language.Chinese) _everChanged = true;
         }
 
         public void Dispose() => Spoken.Value = _before;
