@@ -7,8 +7,6 @@ namespace Gongkai.EndToEnd.Tests;
 /// <summary>后台的每一页在真的浏览器里看：三种宽度不横滚，axe 没有毛病，不违反内容策略。</summary>
 public sealed class ConsolePageTests(CityInBrowser site) : IClassFixture<CityInBrowser>
 {
-    private static readonly (int Width, string Name, string? Display)[] Looks = [(390, "light", null), (768, "large", "large.light"), (1440, "dark", "normal.dark"), (1440, "light", null)];
-
     [BrowserTheory]
     [InlineData(null, "/console/sign-in")]
     [InlineData(Role.Administrator, "/console", "/console/password", "/console/totp", "/console/sessions", "/console/permissions", "/console/units", "/console/units/{culture}", "/console/units/establish", "/console/units/regions", "/console/people", "/console/people/add", "/console/people/{administrator}", "/console/audit/verify")]
@@ -22,10 +20,10 @@ public sealed class ConsolePageTests(CityInBrowser site) : IClassFixture<CityInB
         await using var visit = await site.Open("/console", role, new Look(1440));
         foreach (var path in paths)
         {
-            foreach (var (width, name, display) in Looks)
+            foreach (var (width, name, display) in Screenshots.Looks)
             {
                 await visit.Page.SetViewportSizeAsync(width, 900);
-                await visit.Page.Context.AddCookiesAsync([new Cookie { Name = "display", Value = display ?? "normal.light", Url = site.Address.ToString() }]);
+                await visit.Page.Context.AddCookiesAsync([new Cookie { Name = "display", Value = display, Url = site.Address.ToString() }]);
                 await visit.Page.GotoAsync(site.Real(path));
                 if (path.Contains('{', StringComparison.Ordinal)) await visit.Page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = true)");
                 await Screenshots.Take(visit.Page, path.Replace("{", "").Replace("}", ""), name, width);

@@ -9,8 +9,6 @@ public sealed class DraftingTests(CityInBrowser site) : IClassFixture<CityInBrow
 {
     private const string Body = ".rich-page[contenteditable=true]";
 
-    private static readonly (int Width, string Name, string Display)[] Looks = [(390, "light", "normal.light"), (768, "large", "large.light"), (1440, "dark", "normal.dark"), (1440, "light", "normal.light")];
-
     [BrowserFact]
     public async Task The_pages_of_drafting_are_accessible_fit_the_screen_and_break_no_policy()
     {
@@ -129,7 +127,7 @@ public sealed class DraftingTests(CityInBrowser site) : IClassFixture<CityInBrow
 
     private async Task LookAt(Visit visit, string path, string name)
     {
-        foreach (var (width, look, display) in Looks)
+        foreach (var (width, look, display) in Screenshots.Looks)
         {
             await visit.Page.SetViewportSizeAsync(width, 900);
             await visit.Page.Context.AddCookiesAsync([new Cookie { Name = "display", Value = display, Url = site.Address.ToString() }]);

@@ -6,8 +6,6 @@ namespace Gongkai.EndToEnd.Tests;
 /// <summary>门户的每一页在真的浏览器里看：三种宽度不横滚，axe 没有毛病，不违反内容策略；在手机上查得到、看得了、下得到。</summary>
 public sealed class PortalPageTests(PortalInBrowser site) : IClassFixture<PortalInBrowser>
 {
-    private static readonly (int Width, string Name, string Display)[] Looks = [(390, "light", "normal.light"), (768, "large", "large.light"), (1440, "dark", "normal.dark"), (1440, "light", "normal.light")];
-
     [BrowserTheory]
     [InlineData("/")]
     [InlineData("/catalogue?year=2026")]
@@ -24,7 +22,7 @@ public sealed class PortalPageTests(PortalInBrowser site) : IClassFixture<Portal
         await using var visit = await site.Open("/help", new Look(1440));
         foreach (var path in paths)
         {
-            foreach (var (width, name, display) in Looks)
+            foreach (var (width, name, display) in Screenshots.Looks)
             {
                 await visit.Page.SetViewportSizeAsync(width, 900);
                 await visit.Page.Context.AddCookiesAsync([new Cookie { Name = "display", Value = display, Url = site.Address.ToString() }]);
@@ -56,5 +54,15 @@ public sealed class PortalPageTests(PortalInBrowser site) : IClassFixture<Portal
 
         download.SuggestedFilename.ShouldBe("免费开放的公共文化场馆名单.txt");
         (await download.FailureAsync()).ShouldBeNull();
+    }
+
+    [BrowserFact]
+    public async Task While_somebody_types_titles_that_can_be_found_are_suggested()
+    {
+        await using var visit = await site.Open("/search", new Look(1440));
+        await visit.Page.GetByLabel("要查的词").PressSequentiallyAsync("免费开放");
+
+        await Assertions.Expect(visit.Page.Locator("datalist option[value='关于全市公共文化场馆免费开放的通知']")).ToHaveCountAsync(1);
+        visit.Complaints.ShouldBeEmpty();
     }
 }

@@ -7,8 +7,6 @@ namespace Gongkai.EndToEnd.Tests;
 /// <summary>审查的各页在真的浏览器里看：三种宽度不横滚，axe 没有毛病，不违反内容策略。</summary>
 public sealed class ReviewPageTests(OfficeInBrowser site) : IClassFixture<OfficeInBrowser>
 {
-    private static readonly (int Width, string Name, string Display)[] Looks = [(390, "light", "normal.light"), (768, "large", "large.light"), (1440, "dark", "normal.dark"), (1440, "light", "normal.light")];
-
     [BrowserTheory]
     [InlineData(Role.OfficeHead, "/console", "/console/items/{review}", "/console/items", "/console/items/bulk?act=pass&item={review}&item={draft}", "/console/items/{review}/acts/return")]
     [InlineData(Role.Handler, "/console", "/console/items/{draft}", "/console/items/{published}", "/console/ledger", "/console/help/dossier")]
@@ -19,7 +17,7 @@ public sealed class ReviewPageTests(OfficeInBrowser site) : IClassFixture<Office
         await using var visit = await site.Open("/console", role);
         foreach (var path in paths)
         {
-            foreach (var (width, name, display) in Looks)
+            foreach (var (width, name, display) in Screenshots.Looks)
             {
                 await visit.Page.SetViewportSizeAsync(width, 900);
                 await visit.Page.Context.AddCookiesAsync([new Cookie { Name = "display", Value = display, Url = site.Address.ToString() }]);
