@@ -9,7 +9,7 @@ using Gongkai.Web.Assets;
 using Gongkai.Web.Caching;
 using Gongkai.Web.Console.Drafting;
 using Gongkai.Web.Console.Ledger;
-using Gongkai.Web.Console.RecordBooks;
+using Gongkai.Web.Console.Registers;
 using Gongkai.Web.Display;
 using Gongkai.Web.Errors;
 using Gongkai.Web.Hosting;

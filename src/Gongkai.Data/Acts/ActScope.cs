@@ -76,6 +76,13 @@ public sealed class ActScope
         _expected.Add(row);
     }
 
+    /// <summary>声明改的是哪一版，当场就看：已经不是的，给出拒绝，做事的人据此得到两边的对照。</summary>
+    public Refusal? Stale(AggregateRow row, long version)
+    {
+        Expect(row, version);
+        return row.Version == version ? null : new Refusal("已经不是您打开时的样子。");
+    }
+
     internal bool Expects(object row) => row is AggregateRow aggregate && _expected.Contains(aggregate);
 
     /// <summary>有哪一行已经不是所声明的版本。</summary>

@@ -9,14 +9,12 @@ public static class RegisterText
     /// <summary>文字至多几个字。</summary>
     public const int Longest = 500;
 
-    private const string DateFormat = "yyyy-MM-dd";
     private const string MomentFormat = "yyyy-MM-dd HH:mm";
 
     // 再大就不像是一个单位办的事了，多半是填错了栏。
     private const decimal Greatest = 1_000_000_000_000;
 
-    private static readonly string[] DateFormats = [DateFormat, "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
-    private static readonly string[] MomentFormats = [.. new[] { "H:mm", "H时mm分", "H:mm:ss" }.SelectMany(time => DateFormats.Select(date => $"{date} {time}")), "yyyy-MM-ddTHH:mm"];
+    private static readonly string[] MomentFormats = [.. new[] { "H:mm", "H时mm分", "H:mm:ss" }.SelectMany(time => WrittenDate.Formats.Select(date => $"{date} {time}")), "yyyy-MM-ddTHH:mm"];
 
     /// <summary>读成存的样子；没有填的为空串。</summary>
     public static Outcome<string> Canonical(RegisterField field, string? typed)
@@ -27,7 +25,7 @@ public static class RegisterText
         {
             RegisterFieldKind.Count => Number(field, text, 0),
             RegisterFieldKind.Money => Number(field, text, 2),
-            RegisterFieldKind.Date => DateOf(text) is { } date ? date.ToString(DateFormat, CultureInfo.InvariantCulture) : new Refusal($"“{field.Name}”里的“{Shown(text)}”不是日期，写作 2026-03-02。"),
+            RegisterFieldKind.Date => WrittenDate.Read(text) is { } date ? date.ToString(WrittenDate.Stored, CultureInfo.InvariantCulture) : new Refusal($"“{field.Name}”里的“{Shown(text)}”不是日期，写作 2026-03-02。"),
             RegisterFieldKind.Moment => MomentOf(text) is { } moment
                 ? moment.ToString(MomentFormat, CultureInfo.InvariantCulture) : new Refusal($"“{field.Name}”里的“{Shown(text)}”不是时刻，写作 2026-03-02 09:30。"),
             RegisterFieldKind.Choice => field.Choices.Contains(text) ? text : new Refusal($"“{field.Name}”里的“{Shown(text)}”不对，应是{string.Join("、", field.Choices)}之一。"),
@@ -45,18 +43,15 @@ public static class RegisterText
     /// <summary>存着的数；没有填的是零。</summary>
     public static decimal NumberOf(string stored) => stored.Length == 0 ? 0 : decimal.Parse(stored, CultureInfo.InvariantCulture);
 
-    /// <summary>写的日期；不是日期的为空。</summary>
-    public static DateOnly? DateOf(string text) => DateOnly.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
-
     /// <summary>写的时刻，北京时间；只写日期的是当天零点，不是时刻的为空。</summary>
     public static DateTime? MomentOf(string text) =>
-        DateTime.TryParseExact(text, MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? moment : DateOf(text)?.ToDateTime(TimeOnly.MinValue);
+        DateTime.TryParseExact(text, MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? moment : WrittenDate.Read(text)?.ToDateTime(TimeOnly.MinValue);
 
     /// <summary>一笔的日期：按月、按年的，归到当月、当年的第一天。</summary>
     public static Outcome<DateOnly> DateOn(RegisterRhythm rhythm, string? typed)
     {
         var text = (typed ?? "").Trim();
-        var date = DateOf(text) ?? (rhythm == RegisterRhythm.Dated ? null : DateOf($"{Digits(text)}-01") ?? (rhythm == RegisterRhythm.Yearly ? DateOf($"{Digits(text)}-01-01") : null));
+        var date = WrittenDate.Read(text) ?? (rhythm == RegisterRhythm.Dated ? null : WrittenDate.Read($"{Digits(text)}-01") ?? (rhythm == RegisterRhythm.Yearly ? WrittenDate.Read($"{Digits(text)}-01-01") : null));
         return (rhythm, date) switch
         {
             (RegisterRhythm.Dated, null) => new Refusal(text.Length == 0 ? "日期没有填。" : $"“{Shown(text)}”不是日期，写作 2026-03-02。"),
@@ -73,7 +68,7 @@ public static class RegisterText
     public static string DateName(RegisterRhythm rhythm) => rhythm switch { RegisterRhythm.Monthly => "月份", RegisterRhythm.Yearly => "年度", _ => "日期" };
 
     /// <summary>一笔的日期写给人看。</summary>
-    public static string ShowDate(RegisterRhythm rhythm, DateOnly on) => on.ToString(rhythm switch { RegisterRhythm.Monthly => "yyyy-MM", RegisterRhythm.Yearly => "yyyy", _ => DateFormat }, CultureInfo.InvariantCulture);
+    public static string ShowDate(RegisterRhythm rhythm, DateOnly on) => on.ToString(rhythm switch { RegisterRhythm.Monthly => "yyyy-MM", RegisterRhythm.Yearly => "yyyy", _ => WrittenDate.Stored }, CultureInfo.InvariantCulture);
 
     private static Outcome<string> Number(RegisterField field, string text, int decimals)
     {

@@ -40,7 +40,7 @@ public sealed class ReportShelf(Database database, PermittedActs acts, PublicCon
                 if (PublishedReportDecisions.Unfit(report, year, scope.Today) is { } unfit) return unfit;
                 var row = await PublishedReportQueries.Row(scope.Db, unit.Value, year, cancel);
                 if (row is null && version != 0) return Missing;
-                if (row is not null && ItemSaving.Stale(scope.Act, row, version) is { } stale) return stale;
+                if (row is not null && scope.Act.Stale(row, version) is { } stale) return stale;
                 var edition = new ReportEdition(
                     (row?.Editions.Count ?? 0) + 1, attached is null ? null : new ReportDocument(attached.Hash, attached.Name, attached.Length, attached.Kind.MediaType),
                     report.Agency, PublishedReportDecisions.Check(report), UnreadCells.Of(report).Count(), by, scope.Act.Now);
@@ -89,7 +89,7 @@ public sealed class ReportShelf(Database database, PermittedActs acts, PublicCon
             async scope =>
             {
                 if (await PublishedReportQueries.Row(scope.Db, unit.Value, year, cancel) is not { } row) return Missing;
-                if (ItemSaving.Stale(scope.Act, row, version) is { } stale) return stale;
+                if (scope.Act.Stale(row, version) is { } stale) return stale;
                 var decided = decide(scope, row.ToReport());
                 if (decided.Refusal is { } refusal) return refusal;
                 row.Take(row.ToReport().Apply(decided.Value));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Gongkai.Documents;
 using Gongkai.Law;
 
@@ -15,8 +14,6 @@ public sealed record ImportColumn(string Name, bool Required, string Explanation
 /// <summary>一行，按列名取值。填得不对的，抛出 <see cref="ImportFaultException"/>，由导入收作这一行的问题。</summary>
 internal sealed class ImportRow(int number, IReadOnlyDictionary<string, string> values)
 {
-    private static readonly string[] DateFormats = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
-
     /// <summary>表里第几行，表头也算。</summary>
     public int Number => number;
 
@@ -27,7 +24,7 @@ internal sealed class ImportRow(int number, IReadOnlyDictionary<string, string> 
     public DateOnly Date(string column) => DateOrNone(column) ?? throw new ImportFaultException(column, Say("没有填。", "not filled in."));
 
     public DateOnly? DateOrNone(string column) => TextOrNone(column) is not { } text ? null
-        : DateOnly.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+        : WrittenDate.Read(text) is { } date ? date
         : throw new ImportFaultException(column, Say($"“{Shown(text)}”不是日期，写作 2024-05-15。", $"“{Shown(text)}” is not a date; write it like 2024-05-15."));
 
     /// <summary>几种说法之一。</summary>

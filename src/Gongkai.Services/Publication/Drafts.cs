@@ -47,7 +47,7 @@ public sealed class Drafts(Database database, PermittedActs acts)
             async scope =>
             {
                 var row = (await ItemQueries.Row(scope.Db, item, cancel))!;
-                if (ItemSaving.Stale(scope.Act, row, version) is { } stale) return stale;
+                if (scope.Act.Stale(row, version) is { } stale) return stale;
                 var before = row.ToItem();
                 if (await Misplaced(scope, head.Unit, input.Column, before.Latest.Draft.Column, cancel) is { } misplaced) return misplaced;
                 var prepared = input.Prepare(before.Files, cancel);

@@ -1,9 +1,7 @@
 using Gongkai.Data.Acts;
-using Gongkai.Data.Mapping;
 using Gongkai.Data.Mapping.Publication;
 using Gongkai.Data.Queries.Publication;
 using Gongkai.Data.Search;
-using Gongkai.Law;
 using Gongkai.Publication.Drafting;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,13 +10,6 @@ namespace Gongkai.Services.Publication;
 /// <summary>存信息：行、检索索引、公开内容的戳，在同一个事务里一起变。</summary>
 internal static class ItemSaving
 {
-    /// <summary>声明改的是哪一版；已经不是的，给出拒绝，做事的人据此得到两边的对照。</summary>
-    public static Refusal? Stale(ActScope scope, AggregateRow row, long version)
-    {
-        scope.Expect(row, version);
-        return row.Version == version ? null : new Refusal("已经不是您打开时的样子。");
-    }
-
     public static async Task Save(ActScope scope, ItemRow row, Item item, CancellationToken cancel)
     {
         var shown = row.VisibleVersion;

@@ -61,7 +61,7 @@ public sealed class Reviews(Database database, PermittedActs acts, PublicContent
     private static async Task<Outcome<long>> Decide(PermittedScope scope, PersonId by, ReviewRequest request, CancellationToken cancel)
     {
         var row = (await ItemQueries.Row(scope.Db, request.Item, cancel))!;
-        if (ItemSaving.Stale(scope.Act, row, request.Version) is { } stale) return stale;
+        if (scope.Act.Stale(row, request.Version) is { } stale) return stale;
         var item = row.ToItem();
         if (GroundsFor(scope, item, request.Action) is not { } grounds)
             return new AccessRefusal($"“{request.Action.Caption()}”不是{scope.Grounds.Role.Caption()}办的事。");

@@ -9,7 +9,6 @@ using Gongkai.Organisations.People;
 using Gongkai.Organisations.Registers;
 using Gongkai.Organisations.Units;
 using Gongkai.Services.Acting;
-using Gongkai.Services.Publication;
 
 namespace Gongkai.Services.Registers;
 
@@ -93,7 +92,7 @@ public sealed class RegisterDesk(Data.Database database, PermittedActs acts)
             {
                 var row = (await RegisterQueries.Row(scope.Db, id, cancel))!;
                 if (RegisterCatalogue.Find(row.Form) is not { } form) return Unknown;
-                if (ItemSaving.Stale(scope.Act, row, version) is { } stale) return stale;
+                if (scope.Act.Stale(row, version) is { } stale) return stale;
                 if (await change(scope, row, form) is { } refusal) return refusal;
                 return version + 1;
             },

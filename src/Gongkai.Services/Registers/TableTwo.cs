@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Gongkai.AnnualReports.Forms;
 using Gongkai.Data;
@@ -6,6 +7,7 @@ using Gongkai.Law;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.Registers;
 using Gongkai.Organisations.Units;
+using Gongkai.Publication.Normative;
 using Gongkai.Services.Acting;
 using Gongkai.Services.Publication.Normative;
 
@@ -16,46 +18,60 @@ public sealed class TableTwo(Database database, DisclosureCounting counting)
 {
     private const int YuanInTenThousand = 10_000;
 
-    // 表二的一行取自哪本台账；数的是作出处理决定的件数。
-    private static readonly ImmutableDictionary<string, string> Decisions = new Dictionary<string, string> { ["licences"] = "permits", ["penalties"] = "penalties", ["coercions"] = "coercion" }.ToImmutableDictionary();
+    // 表二的一格取自哪本台账的哪一栏，金额的台账记元、表二写万元；不在这里的，台账里没有。
+    private static readonly FrozenDictionary<(string Row, string Column), (string Register, string Field, int Divisor)> Counted = new Dictionary<(string, string), (string, string, int)>
+    {
+        [("licences", "decisions")] = ("permits", "decided", 1),
+        [("penalties", "decisions")] = ("penalties", "decided", 1),
+        [("coercions", "decisions")] = ("coercion", "decided", 1),
+        [("fees", "amount")] = ("fees", "amount", YuanInTenThousand),
+        [("procurement", "items")] = ("procurement", "projects", 1),
+        [("procurement", "amount")] = ("procurement", "amount", YuanInTenThousand),
+    }.ToFrozenDictionary();
 
-    /// <summary>一个单位一年的表二。2019年格式（2019、2020年度）里的项目数量、新公开数量，登记不够算的，写明缘由。</summary>
+    /// <summary>一个单位一年的表二。2019年格式（2019、2020年度）里的项目数量，登记不够算的，写明缘由。</summary>
     public async Task<Outcome<ImmutableArray<TableTwoCell>>> Of(CurrentPerson who, UnitId unit, int year, CancellationToken cancel)
     {
         if (who.May(Permission.ReadLedger, unit).Refusal is { } refusal) return refusal;
         if (FormCatalogue.ForYear(year) is not { } form) return new Refusal($"{year}年度还没有统一的年报格式。");
-        var documents = await counting.Of(unit, year, cancel);
+        var cells = form.Disclosure.Rows.SelectMany(row => row.Columns.Select(column => (Row: row, Column: column))).ToList();
+        var documents = await Documents(form.Id, unit, year, cancel);
         await using var db = database.CreateContext();
         var sums = new Dictionary<string, RegisterSums>();
-        foreach (var register in RegisterCatalogue.All)
+        foreach (var code in cells.Select(cell => Counted.TryGetValue((cell.Row.Key, cell.Column.Key), out var counted) ? counted.Register : null).OfType<string>().Distinct())
         {
-            var entries = await RegisterQueries.Between(db, unit, register.Code, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), cancel);
-            sums[register.Code] = new RegisterSums(entries.Count(entry => entry.Voided is null), RegisterDecisions.Totals(register, entries));
+            var entries = await RegisterQueries.Between(db, unit, code, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), cancel);
+            sums[code] = new RegisterSums(entries.Count(entry => entry.Voided is null), RegisterDecisions.Totals(RegisterCatalogue.Find(code)!, entries));
         }
 
-        return (ImmutableArray<TableTwoCell>)[.. form.Disclosure.Rows.SelectMany(row => row.Columns.Select(column => Cell(row, column, documents, sums)))];
+        return (ImmutableArray<TableTwoCell>)[.. cells.Select(cell => Cell(cell.Row, cell.Column, documents, sums))];
     }
 
-    private static TableTwoCell Cell(FormRow row, FormColumn column, DisclosureCounts documents, Dictionary<string, RegisterSums> sums)
+    private static TableTwoCell Cell(FormRow row, FormColumn column, Dictionary<(string Row, string Column), int> documents, Dictionary<string, RegisterSums> sums)
     {
         var empty = new TableTwoCell(row.Block ?? "", row.Caption.Official, column.Caption.Official, null, TableTwoSource.None, null, null);
-        if (row.Key is "regulations" or "normativeDocuments")
+        if (documents.TryGetValue((row.Key, column.Key), out var number)) return empty with { Value = number, Source = TableTwoSource.Library };
+        if (Counted.TryGetValue((row.Key, column.Key), out var counted)) return Sum(empty, counted.Register, counted.Field, sums, counted.Divisor);
+        return empty with { Why = column.Key is "previousItems" or "change" ? "项目的数量以清单为准，台账里没有。" : "没有这一类的台账。" };
+    }
+
+    private async Task<Dictionary<(string Row, string Column), int>> Documents(FormId form, UnitId unit, int year, CancellationToken cancel)
+    {
+        if (form == FormId.Form2019)
         {
-            var counts = row.Key == "regulations" ? documents.Regulations : documents.NormativeDocuments;
-            int? number = column.Key switch { "issued" or "made" => counts.Issued, "repealed" => counts.Repealed, "inForce" or "totalPublished" => counts.InForce, _ => null };
-            return number is { } found ? empty with { Value = found, Source = TableTwoSource.Library } : empty with { Why = "文件库里没有区分是不是当年新公开的，请查发布台账。" };
+            var publicity = await counting.Of2019(unit, year, cancel);
+            return Row("regulations", publicity.Regulations).Concat(Row("normativeDocuments", publicity.NormativeDocuments)).ToDictionary();
         }
 
-        return (row.Key, column.Key) switch
-        {
-            (var key, "decisions") when Decisions.TryGetValue(key, out var register) => Sum(empty, register, "decided", sums, 1),
-            ("fees", "amount") => Sum(empty, "fees", "amount", sums, YuanInTenThousand),
-            ("procurement", "items") => Sum(empty, "procurement", "projects", sums, 1),
-            ("procurement", "amount") => Sum(empty, "procurement", "amount", sums, YuanInTenThousand),
-            (_, "previousItems" or "change") => empty with { Why = "项目的数量以清单为准，台账里没有。" },
-            _ => empty with { Why = "没有这一类的台账。" },
-        };
+        var counts = await counting.Of(unit, year, cancel);
+        return Row("regulations", counts.Regulations).Concat(Row("normativeDocuments", counts.NormativeDocuments)).ToDictionary();
     }
+
+    private static IEnumerable<KeyValuePair<(string Row, string Column), int>> Row(string row, NormativePublicity counts) =>
+        [new((row, "made"), counts.Made), new((row, "published"), counts.Published), new((row, "totalPublished"), counts.TotalPublished)];
+
+    private static IEnumerable<KeyValuePair<(string Row, string Column), int>> Row(string row, NormativeCounts counts) =>
+        [new((row, "issued"), counts.Issued), new((row, "repealed"), counts.Repealed), new((row, "inForce"), counts.InForce)];
 
     private static TableTwoCell Sum(TableTwoCell cell, string register, string field, Dictionary<string, RegisterSums> sums, int divisor) => sums[register] is { Entries: > 0 } found
         ? cell with { Value = found.Totals[field] / divisor, Source = TableTwoSource.Register, Register = register }

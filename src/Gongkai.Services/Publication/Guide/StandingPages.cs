@@ -53,7 +53,7 @@ public sealed class StandingPages(Database database, PermittedActs acts, PublicC
                     return 1;
                 }
 
-                if (ItemSaving.Stale(scope.Act, row, version) is { } stale) return stale;
+                if (scope.Act.Stale(row, version) is { } stale) return stale;
                 var saved = StandingPageDecisions.Save(row.ToPage(), clean.Value, by, scope.Act.Now);
                 if (saved.Refusal is { } refusal) return refusal;
                 row.Take(row.ToPage().Apply(saved.Value));
@@ -71,7 +71,7 @@ public sealed class StandingPages(Database database, PermittedActs acts, PublicC
             async scope =>
             {
                 if (await StandingPageQueries.Row(scope.Db, unit.Value, system?.Trim() ?? StandingPageRow.Guide, cancel) is not { } row) return new Refusal("还没有写，先存一版。");
-                if (ItemSaving.Stale(scope.Act, row, version) is { } stale) return stale;
+                if (scope.Act.Stale(row, version) is { } stale) return stale;
                 var page = row.ToPage();
                 var published = StandingPageDecisions.Publish(page, by, scope.Today, effectiveFrom);
                 if (published.Refusal is { } refusal) return refusal;

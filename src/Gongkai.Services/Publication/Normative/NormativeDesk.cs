@@ -90,7 +90,7 @@ public sealed class NormativeDesk(Database database, UnitTrees trees, PermittedA
             async scope =>
             {
                 var row = (await NormativeQueries.Row(scope.Db, id, cancel))!;
-                if (ItemSaving.Stale(scope.Act, row, version) is { } stale) return stale;
+                if (scope.Act.Stale(row, version) is { } stale) return stale;
                 var decided = await decide(scope, row.ToDocument());
                 if (decided.Refusal is { } refusal) return refusal;
                 await NormativeSaving.Append(scope, row, decided.Value, cancel);

@@ -2,7 +2,7 @@ using System.Globalization;
 using Gongkai.Organisations.Registers;
 using Gongkai.Organisations.Units;
 
-namespace Gongkai.Web.Console.RecordBooks;
+namespace Gongkai.Web.Console.Registers;
 
 /// <summary>台账各页的地址。</summary>
 internal static class BookAddress

@@ -3,10 +3,10 @@ using Gongkai.Documents;
 using Gongkai.Organisations.Access;
 using Gongkai.Web.Tests.SigningIn;
 
-namespace Gongkai.Web.Tests.RecordBooks;
+namespace Gongkai.Web.Tests.Registers;
 
 /// <summary>台账的页面：登记、更正、作废、附依据、存成 XLSX，经真的网站，没有脚本。</summary>
-public sealed class RecordBookPageTests(CitySite site) : IClassFixture<CitySite>
+public sealed class RegisterBookTests(CitySite site) : IClassFixture<CitySite>
 {
     [Fact]
     public async Task A_clerk_enters_a_month_with_its_evidence_and_takes_the_year_as_a_workbook()

@@ -7,7 +7,7 @@ using Gongkai.Services.Registers;
 using Gongkai.Web.SigningIn;
 using Microsoft.AspNetCore.Http;
 
-namespace Gongkai.Web.Console.RecordBooks;
+namespace Gongkai.Web.Console.Registers;
 
 /// <summary>台账存成 XLSX：合计在“正文”，逐笔在“台账”。文字写成文字，永远不会成为公式。</summary>
 internal static class BookWorkbook

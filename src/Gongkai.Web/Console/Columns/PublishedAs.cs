@@ -1,4 +1,4 @@
-namespace Gongkai.Web.Console.Registers;
+namespace Gongkai.Web.Console.Columns;
 
 /// <summary>发布指南、制度填的。</summary>
 public sealed class PublishedAs

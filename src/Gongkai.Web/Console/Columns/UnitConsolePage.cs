@@ -7,7 +7,7 @@ using Gongkai.Web.SigningIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
-namespace Gongkai.Web.Console.Registers;
+namespace Gongkai.Web.Console.Columns;
 
 /// <summary>后台里一个单位的页面：单位写在地址里，没有写的是本单位；办成以后重取。</summary>
 public abstract class UnitConsolePage : ComponentBase

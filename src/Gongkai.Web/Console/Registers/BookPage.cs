@@ -10,7 +10,7 @@ using Gongkai.Web.SigningIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
-namespace Gongkai.Web.Console.RecordBooks;
+namespace Gongkai.Web.Console.Registers;
 
 /// <summary>台账的各页共用的：谁在看，看哪个单位、哪一年，办成没有。</summary>
 public abstract class BookPage : ComponentBase

@@ -8,7 +8,7 @@ using Gongkai.Web.Portal.Items;
 using Gongkai.Web.SigningIn;
 using Microsoft.AspNetCore.Http;
 
-namespace Gongkai.Web.Console.RecordBooks;
+namespace Gongkai.Web.Console.Registers;
 
 /// <summary>依据的文件：收下来，发出去。</summary>
 internal static class BookEvidence

@@ -4,7 +4,7 @@ using Gongkai.Organisations.Registers;
 using Gongkai.Services.Registers;
 using Microsoft.AspNetCore.Http;
 
-namespace Gongkai.Web.Console.RecordBooks;
+namespace Gongkai.Web.Console.Registers;
 
 /// <summary>台账的一张表单填的：登记、更正、作废都用它，没有办成的照样填着。</summary>
 /// <param name="Key">提交的钥匙：双击只做一次。</param>

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Gongkai.Web.Console.Registers;
+namespace Gongkai.Web.Console.Columns;
 
 /// <summary>设立栏目填的。</summary>
 public sealed class ColumnInput

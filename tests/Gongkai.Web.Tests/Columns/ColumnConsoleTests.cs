@@ -6,10 +6,10 @@ using Gongkai.Testing.Organisations;
 using Gongkai.Web.Portal;
 using Gongkai.Web.Tests.SigningIn;
 
-namespace Gongkai.Web.Tests.Registers;
+namespace Gongkai.Web.Tests.Columns;
 
 /// <summary>后台的登记簿：写指南、设栏目、登记文件、清理、交年报，都由页面办，公众随即看得见。</summary>
-public sealed class RegisterConsoleTests(CitySite site) : IClassFixture<CitySite>
+public sealed class ColumnConsoleTests(CitySite site) : IClassFixture<CitySite>
 {
     [Fact]
     public async Task A_guide_is_written_by_one_and_published_by_another_and_what_it_lacks_is_told_with_its_article()
