@@ -54,6 +54,15 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options)
     /// <summary>各单位的审查程序。</summary>
     public DbSet<ReviewSettingRow> ReviewSettings => Set<ReviewSettingRow>();
 
+    /// <summary>各附件的查验。</summary>
+    public DbSet<FileExaminationRow> FileExaminations => Set<FileExaminationRow>();
+
+    /// <summary>扫描命中的豁免。</summary>
+    public DbSet<ExemptionRow> Exemptions => Set<ExemptionRow>();
+
+    /// <summary>已发布的各条的再扫描。</summary>
+    public DbSet<PublishedScanRow> PublishedScans => Set<PublishedScanRow>();
+
     /// <summary>常设页：指南、制度。</summary>
     public DbSet<StandingPageRow> StandingPages => Set<StandingPageRow>();
 

@@ -135,5 +135,6 @@ public static class Site
         endpoints.MapGet(PictureUpload.Address, PictureUpload.Send).UnderAccessTable();
         endpoints.MapPost(PictureUpload.Address, PictureUpload.Accept).WithMetadata(new RequestSizeLimitAttribute(RequestLimits.PictureBytes), new RequireAntiforgeryTokenAttribute()).UnderAccessTable();
         endpoints.MapGet("/console/items/{id:guid}/files/{attachment}/{name}", StaffDownload.Send).UnderAccessTable();
+        endpoints.MapGet("/console/items/{id:guid}/copies/{attachment}/{name}", StaffDownload.SendCopy).UnderAccessTable();
     }
 }

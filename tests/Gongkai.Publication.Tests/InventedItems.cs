@@ -4,6 +4,7 @@ using Gongkai.Organisations.Units;
 using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Channels;
 using Gongkai.Publication.Drafting;
+using Gongkai.Publication.Findings;
 using Gongkai.Publication.Review;
 
 namespace Gongkai.Publication.Tests;
@@ -77,11 +78,21 @@ internal static class InventedItems
 
     public static Item Do(Item item, ReviewCommand command, ReviewPlan plan = ReviewPlan.ThreeReviews, params ImmutableArray<UnresolvedFinding> findings)
     {
-        var outcome = ItemDecisions.Decide(item, command, plan, Publisher, findings, Today);
+        var outcome = Decide(item, command, plan, findings);
         outcome.Refusal?.Reason.ShouldBeNull();
         return item.Apply(outcome.Value);
     }
 
     public static string Refused(Item item, ReviewCommand command, params ImmutableArray<UnresolvedFinding> findings) =>
-        ItemDecisions.Decide(item, command, ReviewPlan.ThreeReviews, Publisher, findings, Today).Refusal.ShouldNotBeNull().Reason;
+        Decide(item, command, ReviewPlan.ThreeReviews, findings).Refusal.ShouldNotBeNull().Reason;
+
+    /// <summary>附件都查过了，照原样公开。</summary>
+    public static ItemScreening Screened(Item item) => new([], [.. item.Latest.Draft.Content.Attachments.Select(file =>
+        new ReleasedFile(file.Id, file.FileName, file.ContentHash, file.Size, file.MediaType, file.ContentHash, At(0), "扫描器"))]);
+
+    private static Law.Outcome<ImmutableArray<ReviewEvent>> Decide(Item item, ReviewCommand command, ReviewPlan plan, ImmutableArray<UnresolvedFinding> findings)
+    {
+        var facts = ItemDecisions.FactsOf(item, plan, Publisher, Screened(item), Today) with { Findings = findings };
+        return ReviewDecisions.Decide(item.State, command, facts);
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Gongkai.Organisations.People;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Catalogue;
+using Gongkai.Publication.Findings;
 using Gongkai.Publication.Review;
 
 namespace Gongkai.Publication.Drafting;
@@ -38,6 +39,9 @@ public sealed record Item(ItemId Id, int Version, UnitId Unit, IndexNumber? Inde
 
     /// <summary>公众看得见的一版；没有的为空。</summary>
     public ItemVersion? Visible => State.Visible is { } number ? Versions.First(version => version.Number == number) : null;
+
+    /// <summary>公众看到的内容：附件是公开的一份，不是原件；看不见的为空。</summary>
+    public ItemDraft? Shown => Visible is { } visible ? ReleasedFile.Show(visible.Draft, State.Released) : null;
 
     /// <summary>这一轮里写过、改过稿的人：最近一次发布的版本之后的各版，以及最新的一版。</summary>
     public ImmutableHashSet<PersonId> Drafters => DraftersOf([.. Versions.Select(version => (version.Number, version.By))], Events);

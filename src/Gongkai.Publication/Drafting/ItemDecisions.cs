@@ -3,6 +3,7 @@ using Gongkai.Law;
 using Gongkai.Organisations.People;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Catalogue;
+using Gongkai.Publication.Findings;
 using Gongkai.Publication.Review;
 
 namespace Gongkai.Publication.Drafting;
@@ -52,14 +53,14 @@ public static class ItemDecisions
     /// <param name="command">要做的事。</param>
     /// <param name="plan">本单位的程序。</param>
     /// <param name="publisher">发布机构在今天的情况；今天不存在的为空。</param>
-    /// <param name="findings">扫描的错误级命中里还没有处置的。</param>
+    /// <param name="screening">最新一版的扫描和处置。</param>
     /// <param name="today">今天。</param>
     public static Outcome<ImmutableArray<ReviewEvent>> Decide(
-        Item item, ReviewCommand command, ReviewPlan plan, UnitFacts? publisher, ImmutableArray<UnresolvedFinding> findings, DateOnly today) =>
-        ReviewDecisions.Decide(item.State, command, FactsOf(item, plan, publisher, findings, today));
+        Item item, ReviewCommand command, ReviewPlan plan, UnitFacts? publisher, ItemScreening screening, DateOnly today) =>
+        ReviewDecisions.Decide(item.State, command, FactsOf(item, plan, publisher, screening, today));
 
     /// <summary>审查要看的事实。</summary>
-    public static ReviewFacts FactsOf(Item item, ReviewPlan plan, UnitFacts? publisher, ImmutableArray<UnresolvedFinding> findings, DateOnly today) => new()
+    public static ReviewFacts FactsOf(Item item, ReviewPlan plan, UnitFacts? publisher, ItemScreening screening, DateOnly today) => new()
     {
         Plan = plan,
         Drafters = item.Drafters,
@@ -67,7 +68,9 @@ public static class ItemDecisions
         IsActive = item.Latest.Draft.Choice.Mode == DisclosureMode.Active,
         HasIndexNumber = item.Index is not null,
         Faults = Faults(item, publisher, today),
-        Findings = findings,
+        Findings = screening.Unresolved,
+        Attachments = item.Latest.Draft.Content.Attachments,
+        Released = screening.Released,
     };
 
     private static Refusal? Unnamed(ItemDraft draft) => string.IsNullOrWhiteSpace(draft.Metadata.Title) ? new Refusal("要填名称。") : null;

@@ -101,6 +101,7 @@ public static class ReviewDecisions
         Plan = command.Action == ReviewAction.Submit ? facts.Plan : null,
         ScheduledFor = command.Action == ReviewAction.Schedule ? command.ScheduledFor : null,
         Document = command.Document,
+        Released = command.Action is ReviewAction.PublishOnTime or ReviewAction.Publish ? facts.Released : [],
         Channels = command.Channels.IsEmpty && command.Action is ReviewAction.PublishOnTime or ReviewAction.Publish ? state.Channels : command.Channels,
     };
 

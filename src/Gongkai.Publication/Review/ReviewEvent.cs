@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gongkai.Organisations.People;
 using Gongkai.Publication.Channels;
+using Gongkai.Publication.Findings;
 
 namespace Gongkai.Publication.Review;
 
@@ -51,6 +52,9 @@ public sealed record ReviewEvent
 
     /// <summary>从哪些渠道发布；其余的事没有。条例第二十三条。</summary>
     public ImmutableArray<Channel> Channels { get; init; } = [];
+
+    /// <summary>发布时各附件公开的一份；其余的事、从前发布的没有。</summary>
+    public ImmutableArray<ReleasedFile> Released { get; init; } = [];
 }
 
 /// <summary>要做的一件事。</summary>

@@ -3,6 +3,8 @@ using Gongkai.Law;
 using Gongkai.Organisations.People;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Catalogue;
+using Gongkai.Publication.Drafting;
+using Gongkai.Publication.Findings;
 
 namespace Gongkai.Publication.Review;
 
@@ -29,6 +31,15 @@ public sealed record ReviewFacts
 
     /// <summary>扫描的错误级命中里还没有处置的；有一处就不得发布。</summary>
     public required ImmutableArray<UnresolvedFinding> Findings { get; init; }
+
+    /// <summary>最新一版的附件。</summary>
+    public required ImmutableArray<Attachment> Attachments { get; init; }
+
+    /// <summary>各附件发布时公开的一份；缺一个就不得发布。</summary>
+    public required ImmutableArray<ReleasedFile> Released { get; init; }
+
+    /// <summary>这件事写给公众看的话里的错误级命中；有一处就不能办。</summary>
+    public ImmutableArray<UnresolvedFinding> NoteFindings { get; init; } = [];
 }
 
 /// <summary>还没有处置的错误级扫描命中。</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gongkai.Law;
 using Gongkai.Law.Citations;
 using Gongkai.Publication.Catalogue;
@@ -7,9 +8,13 @@ namespace Gongkai.Publication.Review;
 /// <summary>表放行之后还要看的：内容齐不齐、有没有没处置的扫描命中、时刻对不对。</summary>
 internal static class ReviewGuards
 {
+    private const int Listing = 5;
+
     private static readonly Citation Review = LegalDocuments.Regulation.Article("第十七条"), Openness = LegalDocuments.Regulation.Article("第十三条");
 
-    public static Refusal? Refuse(ReviewState state, ReviewCommand command, ReviewFacts facts) => command.Action switch
+    public static Refusal? Refuse(ReviewState state, ReviewCommand command, ReviewFacts facts) => Unspeakable(facts) ?? Refused(state, command, facts);
+
+    private static Refusal? Refused(ReviewState state, ReviewCommand command, ReviewFacts facts) => command.Action switch
     {
         ReviewAction.Submit => Unchanged(state, facts) ?? Incomplete(facts, "送审"),
         ReviewAction.SkipByPlan => new Refusal($"{ReviewSteps.Find(state.Step)!.Caption}是本单位程序里的一步，不能略过。", Review),
@@ -32,7 +37,7 @@ internal static class ReviewGuards
         if (!facts.IsActive) return new Refusal("公开方式不是主动公开，不能发布。", Openness);
         if (state.UnderReview != facts.LatestVersion) return new Refusal($"审查通过的是第{state.UnderReview}版，最新的是第{facts.LatestVersion}版：请重新送审。", Review);
         if (!facts.HasIndexNumber) return new Refusal("还没有索引号，不能发布。", LegalDocuments.Regulation.Article("第十二条"));
-        return Incomplete(facts, "发布") ?? Unresolved(facts, "发布");
+        return Incomplete(facts, "发布") ?? Unresolved(facts, "发布") ?? Unreleased(facts);
     }
 
     private static Refusal? Incomplete(ReviewFacts facts, string act)
@@ -44,7 +49,18 @@ internal static class ReviewGuards
 
     private static Refusal? Unresolved(ReviewFacts facts, string act) =>
         facts.Findings.IsEmpty ? null
-            : new Refusal($"扫描还有 {facts.Findings.Length} 处没有处置，不能{act}：{string.Join("；", facts.Findings.Take(5).Select(finding => $"{finding.Where}，{finding.Caption}"))}。", Review);
+            : new Refusal($"扫描还有 {facts.Findings.Length} 处错误没有处置，不能{act}：{Listed(facts.Findings)}。在原稿里改掉；确实应当公开的，申请豁免，由另一个人批准。", Review);
+
+    // 查过、没有问题的才有公开的一份：没有的，宁可不发布。
+    private static Refusal? Unreleased(ReviewFacts facts) =>
+        facts.Attachments.FirstOrDefault(file => !facts.Released.Any(released => released.Id == file.Id && released.OriginalHash == file.ContentHash)) is { } missing
+            ? new Refusal($"附件“{missing.FileName}”还没有查完，不能发布：请稍后再试。", Review) : null;
+
+    private static Refusal? Unspeakable(ReviewFacts facts) => facts.NoteFindings.IsEmpty ? null
+        : new Refusal($"写给公众看的话里有不能公开的内容，请改了再办：{Listed(facts.NoteFindings)}。", Review);
+
+    private static string Listed(ImmutableArray<UnresolvedFinding> findings) =>
+        string.Join("；", findings.Take(Listing).Select(finding => $"{finding.Where}，{finding.Caption}")) + (findings.Length > Listing ? "；还有别处" : "");
 
     private static Refusal? Unconfirmed(ReviewState state, ReviewCommand command)
     {

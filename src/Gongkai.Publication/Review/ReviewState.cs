@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gongkai.Organisations.People;
 using Gongkai.Publication.Channels;
+using Gongkai.Publication.Findings;
 
 namespace Gongkai.Publication.Review;
 
@@ -37,6 +38,9 @@ public sealed record ReviewState
     /// <summary>定时发布或者已经发布所用的渠道。</summary>
     public ImmutableArray<Channel> Channels { get; private init; } = [];
 
+    /// <summary>看得见的一版的各附件公开的一份；看不见的、从前发布的没有。</summary>
+    public ImmutableArray<ReleasedFile> Released { get; private init; } = [];
+
     /// <summary>这一轮审查所用的程序。</summary>
     public ReviewPlan Plan { get; private init; } = ReviewPlan.ThreeReviews;
 
@@ -70,11 +74,12 @@ public sealed record ReviewState
             ReviewAction.Publish or ReviewAction.PublishOnTime => next with
             {
                 Visible = happened.Version, UnderReview = null, ScheduledFor = null, ScheduledText = null, Channels = happened.Channels,
+                Released = happened.Released.IsDefault ? [] : happened.Released,
                 FirstPublishedAt = FirstPublishedAt ?? happened.At, LastPublishedAt = happened.At,
             },
-            ReviewAction.Withdraw => next.NewRound() with { Visible = null, Channels = [] },
+            ReviewAction.Withdraw => next.NewRound() with { Visible = null, Channels = [], Released = [] },
             // 归档不公开、答复不得公开：从前发布的一版随之撤回。
-            _ => next with { UnderReview = null, Visible = null, Channels = [] },
+            _ => next with { UnderReview = null, Visible = null, Channels = [], Released = [] },
         };
     }
 

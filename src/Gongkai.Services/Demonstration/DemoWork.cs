@@ -123,7 +123,10 @@ internal sealed class DemoWork(Database database, PublicationServices publicatio
         {
             try
             {
-                running.Input.SetResult(await DemoDrafting.Write(seed, running.Story, running.Team.Unit, attachments.Accept));
+                var input = await DemoDrafting.Write(seed, running.Story, running.Team.Unit, attachments.Accept);
+                // 附件在这边先查好，办事的那边就不等。
+                foreach (var file in input.Added) await publication.Examinations.Examine(new Attachment(default, file.Name, file.Hash, file.Length, file.Kind.MediaType));
+                running.Input.SetResult(input);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {

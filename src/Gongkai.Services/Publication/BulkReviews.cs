@@ -8,11 +8,12 @@ using Gongkai.Organisations.People;
 using Gongkai.Publication.Drafting;
 using Gongkai.Publication.Review;
 using Gongkai.Services.Acting;
+using Gongkai.Services.Publication.Findings;
 
 namespace Gongkai.Services.Publication;
 
 /// <summary>成批办理：先看每一条会怎样、哪几条会被拒绝、为什么，再逐条办。一条不成，不妨碍别的。</summary>
-public sealed class BulkReviews(Database database, Reviews reviews, TimeProvider clock)
+public sealed class BulkReviews(Database database, Reviews reviews, Screenings screenings, TimeProvider clock)
 {
     /// <summary>一批至多几条。</summary>
     public const int Most = 100;
@@ -31,7 +32,9 @@ public sealed class BulkReviews(Database database, Reviews reviews, TimeProvider
         {
             if (await ItemQueries.Find(db, id, cancel) is not { } item || !who.May(Permission.ReadUnpublished, item.Unit).Succeeded) continue;
             var plan = ReviewSetting.On(await ItemQueries.ReviewSettings(db, item.Unit, cancel), item.Unit, who.Today);
-            var act = PossibleActs.Of(who, item, ItemDesk.FactsOf(who, item, plan), clock.GetUtcNow()).FirstOrDefault(one => one.Action == action);
+            await screenings.PrepareFor(action, id, cancel);
+            var facts = ItemDesk.FactsOf(who, item, plan, await screenings.Of(db, item, cancel));
+            var act = PossibleActs.Of(who, item, facts, clock.GetUtcNow()).FirstOrDefault(one => one.Action == action);
             lines.Add(new BulkLine(
                 id, item.Latest.Draft.Metadata.Title, item.Version, item.State.Step, ReviewSteps.Find(item.State.Step)?.Qualities ?? [], item.State.Visible is not null,
                 act?.Consequence ?? "", act is null ? PossibleActs.WhyNot(who, item, action) : act.Why));

@@ -7,14 +7,16 @@ using Gongkai.Law;
 using Gongkai.Law.Calendar;
 using Gongkai.Organisations.Access;
 using Gongkai.Publication.Drafting;
+using Gongkai.Publication.Findings;
 using Gongkai.Publication.Review;
 using Gongkai.Services.Acting;
+using Gongkai.Services.Publication.Findings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Services.Publication;
 
 /// <summary>办公桌：本单位的清单、一条信息的全部、它的附件。只给有“查看未公开的内容”权限的人看。</summary>
-public sealed class ItemDesk(Database database, TimeProvider clock)
+public sealed class ItemDesk(Database database, Screenings screenings, TimeProvider clock)
 {
     /// <summary>一页几条。</summary>
     public const int PageSize = 30;
@@ -43,14 +45,17 @@ public sealed class ItemDesk(Database database, TimeProvider clock)
         if (await ItemQueries.Find(db, id, cancel) is not { } item) return ItemRefusals.Missing;
         if (who.May(Permission.ReadUnpublished, item.Unit).Refusal is { } refusal) return refusal;
         var plan = ReviewSetting.On(await ItemQueries.ReviewSettings(db, item.Unit, cancel), item.Unit, who.Today);
-        var facts = FactsOf(who, item, plan);
+        await screenings.Prepare(item, FileExaminations.Patience, cancel);
+        var screening = await screenings.Of(db, item, cancel);
+        var facts = FactsOf(who, item, plan, screening);
         var mayDraft = item.State.Step == ReviewStep.Draft && who.May(Permission.DraftItem, item.Unit).Succeeded;
         var names = await Names(db, item, cancel);
-        return new ItemDossier(item, ShortItemId.Of(id.Value), plan, facts.Faults, DraftFindings.All(item.Latest.Draft), mayDraft, DeadlineOf(item), names, clock.GetUtcNow())
+        return new ItemDossier(item, ShortItemId.Of(id.Value), plan, facts.Faults, screening, mayDraft, DeadlineOf(item), names, clock.GetUtcNow())
         {
             Acts = PossibleActs.Of(who, item, facts, clock.GetUtcNow()),
             Round = ReviewRound.Of(item.Events, plan),
             Handlers = await Handlers(db, who, item, cancel),
+            Examinations = (await FindingQueries.Examinations(db, item.Latest.Draft.Content.Attachments, Scanning.ScannerVersion.Current, cancel)).ToImmutableDictionary(),
             TimingFault = await db.Items.AsNoTracking().Where(row => row.Id == id.Value).Select(row => row.TimingFault).SingleAsync(cancel),
         };
     }
@@ -65,11 +70,21 @@ public sealed class ItemDesk(Database database, TimeProvider clock)
         return file is not null && await database.Attachments.Open(file.ContentHash, cancel) is { } content ? (file, content) : new Refusal("没有这个附件。");
     }
 
+    /// <summary>最新一版的一个附件的净化副本：公开出去的就是它；没有的、看不了的说明为什么。内容由调用者读完关上。</summary>
+    public async Task<Outcome<(ReleasedFile File, Stream Content)>> OpenCopy(CurrentPerson who, ItemId id, AttachmentId attachment, CancellationToken cancel)
+    {
+        await using var db = database.CreateContext();
+        if (await ItemQueries.Find(db, id, cancel) is not { } item) return ItemRefusals.Missing;
+        if (who.May(Permission.ReadUnpublished, item.Unit).Refusal is { } refusal) return refusal;
+        var released = (await screenings.Of(db, item, cancel)).Released.FirstOrDefault(one => one.Id == attachment);
+        return released is not null && await database.Attachments.Open(released.ContentHash, cancel) is { } content ? (released, content) : new Refusal("没有这个附件的净化副本。");
+    }
+
     /// <summary>此人此时为什么不能办一件事（不在他可以办的各件之列）。</summary>
     public static Refusal WhyNot(CurrentPerson who, Item item, ReviewAction action) => PossibleActs.WhyNot(who, item, action);
 
-    internal static ReviewFacts FactsOf(CurrentPerson who, Item item, ReviewPlan plan) =>
-        ItemDecisions.FactsOf(item, plan, who.Units.Find(item.Latest.Draft.Metadata.Publisher), DraftFindings.Of(item.Latest.Draft), who.Today);
+    internal static ReviewFacts FactsOf(CurrentPerson who, Item item, ReviewPlan plan, ItemScreening screening) =>
+        ItemDecisions.FactsOf(item, plan, who.Units.Find(item.Latest.Draft.Metadata.Publisher), screening, who.Today);
 
     private static async Task<ImmutableDictionary<Guid, string>> Names(GongkaiDbContext db, Item item, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using Gongkai.Law;
 using Gongkai.Organisations.People;
 using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Drafting;
+using Gongkai.Publication.Findings;
 using Gongkai.Publication.Review;
 
 namespace Gongkai.Services.Publication;
@@ -12,7 +13,7 @@ namespace Gongkai.Services.Publication;
 /// <param name="ShortId">网址里的短号。</param>
 /// <param name="Plan">本单位现在的审查程序；送审过的以信息里记的为准。</param>
 /// <param name="Faults">所填各项的问题。</param>
-/// <param name="Findings">扫描的命中，各引所在的那一句。</param>
+/// <param name="Screening">最新一版的扫描和处置。</param>
 /// <param name="MayDraft">此人此时可以改稿。</param>
 /// <param name="Deadline">首次公开的期限；不主动公开的、没有生成日期的为空。</param>
 /// <param name="Names">各人的姓名。</param>
@@ -22,12 +23,15 @@ public sealed record ItemDossier(
     string ShortId,
     ReviewPlan Plan,
     ImmutableArray<ItemFault> Faults,
-    ImmutableArray<QuotedFinding> Findings,
+    ItemScreening Screening,
     bool MayDraft,
     DisclosureDeadline? Deadline,
     ImmutableDictionary<Guid, string> Names,
     DateTimeOffset Now)
 {
+    /// <summary>最新一版各附件的查验，按原件的散列；还没有查完的不在其中。</summary>
+    public required ImmutableDictionary<string, FileExamination> Examinations { get; init; }
+
     /// <summary>表里这个人的角色此时可以办的事；其中有的因他办过相邻的步、因内容还不行，说明为什么。</summary>
     public required ImmutableArray<PossibleAct> Acts { get; init; }
 
@@ -54,7 +58,7 @@ public sealed record ItemDossier(
         var entry = new CatalogueEntry(
             ShortId, metadata.Title, metadata.Description, Item.Index?.Value, Item.Unit, unitName, metadata.DisclosureCategory, metadata.DocumentNumber?.ToString(), metadata.CreatedOn,
             Item.State.FirstPublishedAt ?? Now, Now);
-        return new PublicItem(entry, draft, []);
+        return new PublicItem(entry, ReleasedFile.Show(draft, Screening.Released), []);
     }
 
     /// <summary>一个人的姓名；系统办的写“系统”。</summary>

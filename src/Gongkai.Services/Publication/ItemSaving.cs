@@ -16,10 +16,10 @@ internal static class ItemSaving
         row.Take(item);
         if (row.VisibleVersion == shown) return;
         var subject = new Subject("item", row.Id);
-        if (item.Visible is { } visible)
+        if (item.Shown is { } shownDraft)
         {
             var normative = await scope.Db.NormativeDocuments.AnyAsync(document => document.Item == row.Id, cancel);
-            await scope.Search.Put(EntryOf(subject, item.Unit.Value, item.Index?.Value, visible.Draft, normative), cancel);
+            await scope.Search.Put(EntryOf(subject, item.Unit.Value, item.Index?.Value, shownDraft, normative), cancel);
         }
         else
         {
@@ -34,10 +34,11 @@ internal static class ItemSaving
     {
         if (await PublicItemQueries.Visible(scope.Db).SingleOrDefaultAsync(row => row.Id == item, cancel) is not { } row) return;
         var version = await scope.Db.Set<ItemVersionRow>().AsNoTracking().SingleAsync(version => version.Item == item && version.Number == row.VisibleVersion, cancel);
-        await scope.Search.Put(EntryOf(new Subject("item", item), row.Unit, row.IndexNumber, version.ReadDraft(), normative), cancel);
+        await scope.Search.Put(EntryOf(new Subject("item", item), row.Unit, row.IndexNumber, row.Shown(version), normative), cancel);
     }
 
     /// <summary>检索里应有的样子。</summary>
+    /// <param name="visible">给公众看的内容：附件是公开的一份，原件的名称也不进检索。</param>
     /// <param name="normative">登记了的规章、规范性文件。</param>
     public static SearchEntry EntryOf(Subject subject, Guid unit, string? index, ItemDraft visible, bool normative)
     {

@@ -7,7 +7,7 @@ namespace Gongkai.Services.Publication;
 /// <param name="Text">文字。</param>
 public sealed record PlacedText(string Place, string Text)
 {
-    /// <summary>扫描几段文字，按先后列出发现。</summary>
+    /// <summary>扫描几段文字，按先后列出发现；位置指接成的一篇，见 <see cref="Join"/>。</summary>
     public static IReadOnlyList<ScanFinding> Scan(IReadOnlyCollection<PlacedText> texts)
     {
         List<(int Start, string Place)> places = [];
@@ -18,6 +18,9 @@ public sealed record PlacedText(string Place, string Text)
             start += text.Text.Length + 1;
         }
 
-        return TextScanner.Scan(string.Join('\n', texts.Select(text => text.Text)), places);
+        return TextScanner.Scan(Join(texts), places);
     }
+
+    /// <summary>接成一篇，一段一行。</summary>
+    internal static string Join(IEnumerable<PlacedText> texts) => string.Join('\n', texts.Select(text => text.Text));
 }

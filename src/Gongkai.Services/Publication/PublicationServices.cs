@@ -2,6 +2,7 @@ using Gongkai.Data;
 using Gongkai.Services.AnnualReports;
 using Gongkai.Services.Organisations;
 using Gongkai.Services.Publication.Columns;
+using Gongkai.Services.Publication.Findings;
 using Gongkai.Services.Publication.Guide;
 using Gongkai.Services.Publication.Normative;
 
@@ -18,13 +19,14 @@ public sealed class PublicationServices
         Content = new PublicContent(database);
         organisations.Units.WhenChanged(Content.Announce);
         Drafts = new Drafts(database, organisations.Acts);
-        Reviews = new Reviews(database, organisations.Acts, Content);
-        Timed = new TimedPublication(database, organisations.Trees, clock, Content);
-        Desk = new ItemDesk(database, clock);
+        Examinations = new FileExaminations(database, clock);
+        Screenings = new Screenings(database, Examinations);
+        Reviews = new Reviews(database, organisations.Acts, Content, Screenings);
+        Timed = new TimedPublication(database, organisations.Trees, clock, Content, Screenings);
+        Desk = new ItemDesk(database, Screenings, clock);
         Work = new WorkDesk(database, clock);
-        Bulk = new BulkReviews(database, Reviews, clock);
+        Bulk = new BulkReviews(database, Reviews, Screenings, clock);
         Ledger = new LedgerDesk(database);
-        Scans = new AttachmentScans(database);
         Uploads = new Uploads(database);
         Catalogue = new PublicCatalogue(database, organisations.Trees);
         var (acts, trees) = (organisations.Acts, organisations.Trees);
@@ -66,8 +68,11 @@ public sealed class PublicationServices
     /// <summary>发布台账。</summary>
     public LedgerDesk Ledger { get; }
 
-    /// <summary>附件里不该公开的内容。</summary>
-    public AttachmentScans Scans { get; }
+    /// <summary>附件的查验与净化副本。</summary>
+    public FileExaminations Examinations { get; }
+
+    /// <summary>一条信息的扫描和处置。</summary>
+    public Screenings Screenings { get; }
 
     /// <summary>收下上传的文件。</summary>
     public Uploads Uploads { get; }

@@ -9,11 +9,12 @@ using Gongkai.Organisations.Units;
 using Gongkai.Publication.Drafting;
 using Gongkai.Publication.Review;
 using Gongkai.Services.Acting;
+using Gongkai.Services.Publication.Findings;
 
 namespace Gongkai.Services.Publication;
 
 /// <summary>审查与发布：先看权限，再问流程表；办成了，事件、清单、检索、审计一起存。</summary>
-public sealed class Reviews(Database database, PermittedActs acts, PublicContent content)
+public sealed class Reviews(Database database, PermittedActs acts, PublicContent content, Screenings screenings)
 {
     /// <summary>审计记录里，信息的各件事的代码这样开头。</summary>
     public const string KindPrefix = "item.";
@@ -24,6 +25,7 @@ public sealed class Reviews(Database database, PermittedActs acts, PublicContent
         await using var db = database.CreateContext();
         if (await ItemQueries.Head(db, request.Item, cancel) is not { } head) return ItemRefusals.Missing;
         if (ReviewWording.Permission(head.Step, request.Action) is not { } permission) return new Refusal($"“{request.Action.Caption()}”由系统自动办理。");
+        await screenings.PrepareFor(request.Action, request.Item, cancel);
         var act = new PermittedAct(by, KindOf(request.Action), permission, head.Unit) { Reason = request.Text, Key = key };
         var done = await acts.Perform(act, scope => Decide(scope, by, request, cancel), cancel);
         if (done.Succeeded) await content.Announce(cancel);
@@ -58,7 +60,7 @@ public sealed class Reviews(Database database, PermittedActs acts, PublicContent
     public static string KindOf(ReviewAction action) =>
         $"{KindPrefix}{string.Concat(action.ToString().Select((letter, at) => char.IsUpper(letter) ? (at == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()))}";
 
-    private static async Task<Outcome<long>> Decide(PermittedScope scope, PersonId by, ReviewRequest request, CancellationToken cancel)
+    private async Task<Outcome<long>> Decide(PermittedScope scope, PersonId by, ReviewRequest request, CancellationToken cancel)
     {
         var row = (await ItemQueries.Row(scope.Db, request.Item, cancel))!;
         if (scope.Act.Stale(row, request.Version) is { } stale) return stale;
@@ -67,12 +69,12 @@ public sealed class Reviews(Database database, PermittedActs acts, PublicContent
             return new AccessRefusal($"“{request.Action.Caption()}”不是{scope.Grounds.Role.Caption()}办的事。");
         if (grounds.Delegator is { } delegator) scope.Act.ActOnBehalfOf(delegator.Value);
         var command = request.ToCommand(grounds.Role.InReview()!.Value, scope.Act.Now) with { By = by, OnBehalfOf = grounds.OnBehalfOf };
-        var stored = await ReviewStep(scope.Act, scope.Tree, row, item, command, cancel);
+        var stored = await ReviewStep(scope.Act, scope.Tree, row, item, command, screenings, cancel);
         return stored.Refusal is { } refusal ? refusal : request.Version + 1;
     }
 
     /// <summary>决定并存好一件审查；定时发布也用它。</summary>
-    internal static async Task<Outcome<Item>> ReviewStep(ActScope scope, UnitTree tree, ItemRow row, Item item, ReviewCommand command, CancellationToken cancel)
+    internal static async Task<Outcome<Item>> ReviewStep(ActScope scope, UnitTree tree, ItemRow row, Item item, ReviewCommand command, Screenings screenings, CancellationToken cancel)
     {
         var publisher = tree.At(scope.Today).Find(item.Latest.Draft.Metadata.Publisher);
         if (command.Action is ReviewAction.Publish or ReviewAction.Schedule && item.Index is null)
@@ -83,7 +85,8 @@ public sealed class Reviews(Database database, PermittedActs acts, PublicContent
         }
 
         var plan = ReviewSetting.On(await ItemQueries.ReviewSettings(scope.Db, item.Unit, cancel), item.Unit, scope.Today);
-        var decided = ItemDecisions.Decide(item, command, plan, publisher, DraftFindings.Of(item.Latest.Draft), scope.Today);
+        var facts = ItemDecisions.FactsOf(item, plan, publisher, await screenings.Of(scope.Db, item, cancel), scope.Today);
+        var decided = ReviewDecisions.Decide(item.State, command, facts with { NoteFindings = Screenings.NoteFindings(item.State, command) });
         if (decided.Refusal is { } refusal) return IsForOthers(item, command) ? new AccessRefusal(refusal.Reason, refusal.Basis) : refusal;
         var before = item.State;
         item = item.Apply(decided.Value);

@@ -7,6 +7,7 @@ using Gongkai.Data.Queries.Publication;
 using Gongkai.Law;
 using Gongkai.Publication.Drafting;
 using Gongkai.Publication.Review;
+using Gongkai.Services.Publication.Findings;
 
 namespace Gongkai.Services.Publication;
 
@@ -14,7 +15,7 @@ namespace Gongkai.Services.Publication;
 /// 定时发布：到了时刻，把审查通过、定了时的发布出去。几个节点同时做也只发布一次：后到的看见已经发布，什么也不做。
 /// 发布不成的，理由记在那一条上，给它的人看；隔一会儿再试，每次的间隔加倍。
 /// </summary>
-public sealed class TimedPublication(Database database, UnitTrees trees, TimeProvider clock, PublicContent content)
+public sealed class TimedPublication(Database database, UnitTrees trees, TimeProvider clock, PublicContent content, Screenings screenings)
 {
     /// <summary>第一次没有成，隔多久再试。</summary>
     public static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
@@ -55,6 +56,7 @@ public sealed class TimedPublication(Database database, UnitTrees trees, TimePro
     {
         await using var db = database.CreateContext();
         if (await ItemQueries.Head(db, id, cancel) is not { Step: ReviewStep.Scheduled } head) return new Refusal("已经不在定时之列。");
+        await screenings.PrepareFor(ReviewAction.PublishOnTime, id, cancel);
         var act = new Act(Reviews.KindOf(ReviewAction.PublishOnTime), Actor.System, new ChainId(head.Unit.Value));
         return await database.Acts.Perform(
             act,
@@ -62,7 +64,7 @@ public sealed class TimedPublication(Database database, UnitTrees trees, TimePro
             {
                 var row = (await ItemQueries.Row(scope.Db, id, cancel))!;
                 var command = new ReviewCommand { Action = ReviewAction.PublishOnTime, Role = ReviewRole.System, At = scope.Now };
-                return await Reviews.ReviewStep(scope, await trees.Load(scope.Db, cancel), row, row.ToItem(), command, cancel);
+                return await Reviews.ReviewStep(scope, await trees.Load(scope.Db, cancel), row, row.ToItem(), command, screenings, cancel);
             },
             cancel);
     }

@@ -45,7 +45,7 @@ internal static class SearchableContent
     private static ExpectedEntry Expected(ItemRow row, ItemVersionRow version, bool normative)
     {
         var subject = new Subject("item", row.Id);
-        return new ExpectedEntry(subject, ItemSaving.EntryOf(subject, row.Unit, row.IndexNumber, version.ReadDraft(), normative));
+        return new ExpectedEntry(subject, ItemSaving.EntryOf(subject, row.Unit, row.IndexNumber, row.Shown(version), normative));
     }
 
     private static async Task<IReadOnlyList<ExpectedEntry>> Present(string kind, IQueryable<Guid> ids, CancellationToken cancel) =>

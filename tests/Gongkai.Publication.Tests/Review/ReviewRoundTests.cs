@@ -78,7 +78,7 @@ public sealed class ReviewRoundTests
     {
         var item = Do(Item(), Command(ReviewAction.Submit, ReviewRole.Handler, Handler));
         item = Do(item, Pass(item));
-        var facts = ItemDecisions.FactsOf(item, ReviewPlan.ThreeReviews, Publisher, [], Today);
+        var facts = ItemDecisions.FactsOf(item, ReviewPlan.ThreeReviews, Publisher, Screened(item), Today);
 
         ReviewDecisions.Foresee(item.State, ReviewAction.Pass, ReviewRole.Proofreader, Head, facts, At(1))!.Reason.ShouldBe(Refused(item, Command(ReviewAction.Pass, ReviewRole.Proofreader, Head)));
         ReviewDecisions.Foresee(item.State, ReviewAction.Pass, ReviewRole.Proofreader, Proof, facts, At(1)).ShouldBeNull();

@@ -94,7 +94,7 @@ public sealed class ReviewTests
         item = Do(item, Pass(item));
 
         Refused(item, Command(ReviewAction.Pass, ReviewRole.Proofreader, Head)).ShouldBe("同一个人不能办相邻的两步：一审是您办的，一校要由别人办。");
-        ReviewDecisions.Permitted(item.State, ReviewRole.Proofreader, Head, ItemDecisions.FactsOf(item, ReviewPlan.ThreeReviews, Publisher, [], Today))
+        ReviewDecisions.Permitted(item.State, ReviewRole.Proofreader, Head, ItemDecisions.FactsOf(item, ReviewPlan.ThreeReviews, Publisher, Screened(item), Today))
             .ShouldBe([ReviewAction.Return]);
     }
 
@@ -141,7 +141,7 @@ public sealed class ReviewTests
         var item = Do(Item(), Command(ReviewAction.Submit, ReviewRole.Handler, Handler), findings: finding);
         while (item.State.Step != ReviewStep.SecrecyReview) item = Do(item, Pass(item), findings: finding);
 
-        Refused(item, Pass(item), finding).ShouldBe("扫描还有 1 处没有处置，不能通过保密审查：附件1 第2页，居民身份证号。");
+        Refused(item, Pass(item), finding).ShouldBe("扫描还有 1 处错误没有处置，不能通过保密审查：附件1 第2页，居民身份证号。在原稿里改掉；确实应当公开的，申请豁免，由另一个人批准。");
         Refused(Approved(), Publish, finding).ShouldContain("不能发布");
     }
 

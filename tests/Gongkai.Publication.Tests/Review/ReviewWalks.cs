@@ -94,7 +94,7 @@ public sealed class ReviewWalks
             {
                 At = At(at), Text = "说明", Document = "文件", Channels = [Channel.Website], ScheduledFor = At(at + 1),
             };
-            var outcome = ItemDecisions.Decide(item, command, plan, Publisher, [], Today);
+            var outcome = ItemDecisions.Decide(item, command, plan, Publisher, Screened(item), Today);
             if (outcome.Succeeded) item = item.Apply(outcome.Value);
         }
 

@@ -101,10 +101,10 @@ public sealed class DeskTests
         var office = await InventedOffice.Create(city);
         var item = await office.Draft(office.Complete(html: "<p>先说别的。联系人证件号11010519491231002X，手机13800138000。</p>"));
 
-        var findings = (await Open(office, office.Holder(Role.Handler), item)).Findings;
+        var findings = (await Open(office, office.Holder(Role.Handler), item)).Screening.Findings;
 
         findings.Length.ShouldBeGreaterThanOrEqualTo(2);
-        findings.ShouldAllBe(found => found.Sentence!.StartsWith("联系人证件号") && !found.Sentence.Contains("19491231") && !found.Sentence.Contains("13800138000"));
+        findings.ShouldAllBe(found => found.Finding.Sentence!.StartsWith("联系人证件号") && !found.Finding.Sentence.Contains("19491231") && !found.Finding.Sentence.Contains("13800138000"));
     }
 
     [Theory, OnSqlite, OnPostgres]

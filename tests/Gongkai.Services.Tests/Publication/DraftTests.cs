@@ -6,6 +6,7 @@ using Gongkai.Organisations.Access;
 using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Drafting;
 using Gongkai.Services.Publication;
+using Gongkai.Services.Publication.Findings;
 using Gongkai.Testing.Databases;
 using Gongkai.Testing.Organisations;
 
@@ -87,7 +88,7 @@ public sealed class DraftTests
             new Responsibility { Source = SourceKind.Made, Body = new ResponsibleBody(null, "") },
             new ItemContent("", ["第一段没有。", "前一句。报名人证件号是11010519491231002X。"], []));
 
-        var found = DraftFindings.All(draft).Where(quoted => quoted.Finding.Kind == Gongkai.Scanning.ScanKind.ResidentId).ToList();
+        var found = TextFindings.Of(draft).Where(quoted => quoted.Finding.Kind == Gongkai.Scanning.ScanKind.ResidentId).ToList();
 
         found.Select(quoted => quoted.Field).ShouldBe([ItemField.Title, ItemField.Body]);
         found[1].Sentence.ShouldNotBeNull().ShouldStartWith("报名人证件号是");

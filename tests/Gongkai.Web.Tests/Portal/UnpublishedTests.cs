@@ -95,6 +95,39 @@ public sealed class UnpublishedTests(PublishingSite site) : IClassFixture<Publis
     }
 
     [Fact]
+    public async Task The_original_of_a_cleaned_file_is_nowhere_only_the_copy_is()
+    {
+        var original = Services.Demonstration.DemoPoison.Write("名录", "名录共十二项。");
+        var secret = Secret();
+        using var content = new MemoryStream(original);
+        var added = InventedCity.Done(await site.City.Database.Attachments.Accept(content, "名录.docx", CancellationToken.None));
+        var (item, shortId) = await site.Publish(site.Office.Complete($"关于{secret}的通知", $"<p>关于{secret}。</p>") with { Added = [added] });
+        var file = await site.AttachmentAddress(shortId);
+
+        foreach (var address in Places(secret, shortId).Append($"/i/{shortId}?print=1"))
+            (await site.Text(address)).ShouldNotContain(added.Hash, customMessage: address);
+        using var response = await site.Get(file);
+        var bytes = await response.Content.ReadAsByteArrayAsync();
+        var sent = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
+        sent.ShouldNotBe(added.Hash);
+        response.Headers.ETag!.Tag.ShouldBe($"\"{sent}\"");
+        (await site.Text($"/api/v1/items/{shortId}")).ShouldContain(sent, customMessage: "接口说的散列就是下载到的一份的。");
+        foreach (var guess in await AttachmentsOf(item))
+        {
+            using var guessed = await site.Get(guess);
+            (await guessed.Content.ReadAsByteArrayAsync()).ShouldBe(bytes, guess);
+        }
+
+        // 带着原件的标签来问，也不会答“没有变”。
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(file, UriKind.Relative));
+        request.Headers.IfNoneMatch.Add(new EntityTagHeaderValue($"\"{added.Hash}\""));
+        using var asked = await site.Client.SendAsync(request);
+        asked.StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var staff = await site.Get($"/console/items/{item.Value}/files/{file.Split('/')[4]}/x.docx");
+        staff.StatusCode.ShouldNotBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task An_attachment_is_not_served_under_another_item()
     {
         var (_, first) = await site.Publish(await WithAttachment(Secret()));

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Gongkai.Law.Calendar;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Drafting;
+using Gongkai.Publication.Findings;
 using Gongkai.Publication.Review;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -85,6 +87,9 @@ public sealed class ItemRow : AggregateRow
     /// <summary>看得见的一版的生成日期。</summary>
     public DateOnly? VisibleCreatedOn { get; set; }
 
+    /// <summary>看得见的一版的各附件公开的一份，<see cref="ReleasedFile"/> 的 JSON；没有附件的、记这些以前发布的为空。</summary>
+    public string? VisibleFiles { get; set; }
+
     /// <summary>首次发布的时刻；从来没有发布的为空。</summary>
     public DateTimeOffset? FirstPublishedAt { get; set; }
 
@@ -122,7 +127,13 @@ public sealed class ItemRow : AggregateRow
             ? DisclosureClock.Reckon(latest.Draft.Deadline, created, WorkingCalendar.National).Due : null;
         (FirstPublishedAt, LastPublishedAt) = (state.FirstPublishedAt, state.LastPublishedAt);
         Show(item.Visible);
+        VisibleFiles = state.Released.IsEmpty ? null : PublicationJson.Write(state.Released);
     }
+
+    /// <summary>看得见的一版给公众看的内容：附件换成公开的一份。</summary>
+    /// <param name="version">看得见的那一版。</param>
+    public ItemDraft Shown(ItemVersionRow version) =>
+        ReleasedFile.Show(version.ReadDraft(), VisibleFiles is { } files ? PublicationJson.Read<ImmutableArray<ReleasedFile>>(files) : []);
 
     private void Show(ItemVersion? visible)
     {

@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using Gongkai.Organisations.People;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Drafting;
+using Gongkai.Publication.Findings;
 using Gongkai.Publication.Normative;
 
 namespace Gongkai.Data.Mapping.Publication;
@@ -24,6 +25,7 @@ internal static class PublicationJson
             new IdConverter<PersonId>(id => id.Value, value => new PersonId(value)),
             new IdConverter<ItemId>(id => id.Value, value => new ItemId(value)),
             new IdConverter<NormativeId>(id => id.Value, value => new NormativeId(value)),
+            new IdConverter<ExemptionId>(id => id.Value, value => new ExemptionId(value)),
             new IdConverter<AttachmentId>(id => id.Value, value => new AttachmentId(value)),
         },
     };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Gongkai.Data.Mapping.Publication;
 using Gongkai.Law;
@@ -25,6 +26,14 @@ public static class ItemQueries
     /// <summary>一条信息属于哪个单位、到了哪一步；没有的为空。</summary>
     public static Task<ItemHead?> Head(GongkaiDbContext db, ItemId id, CancellationToken cancel) =>
         db.Items.AsNoTracking().Where(row => row.Id == id.Value).Select(row => new ItemHead(new UnitId(row.Unit), row.Step)).SingleOrDefaultAsync(cancel);
+
+    /// <summary>一条信息最新一版的附件，连同所属的单位；没有的为空。</summary>
+    public static async Task<(UnitId Unit, ImmutableArray<Attachment> Files)?> LatestFiles(GongkaiDbContext db, ItemId id, CancellationToken cancel)
+    {
+        if (await Head(db, id, cancel) is not { } head) return null;
+        var latest = await db.Set<ItemVersionRow>().AsNoTracking().Where(row => row.Item == id.Value).OrderByDescending(row => row.Number).FirstAsync(cancel);
+        return (head.Unit, latest.ReadDraft().Content.Attachments);
+    }
 
     /// <summary>几条信息各自的全部审查事件，按先后。</summary>
     public static async Task<ILookup<Guid, ReviewEvent>> Events(GongkaiDbContext db, IReadOnlyCollection<Guid> items, CancellationToken cancel)

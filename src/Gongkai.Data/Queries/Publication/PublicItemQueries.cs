@@ -47,13 +47,13 @@ public static class PublicItemQueries
     /// <summary>新发布的在前；同时发布的按标识，次序总是一样。</summary>
     public static IQueryable<ItemRow> NewestFirst(this IQueryable<ItemRow> rows) => rows.OrderByDescending(row => row.LastPublishedAt).ThenByDescending(row => row.Id);
 
-    /// <summary>看得见的一条的那一版；看不见的为空。别的版不取出来，所以不会漏出去。</summary>
+    /// <summary>看得见的一条的那一版，附件是公开的一份；看不见的为空。别的版不取出来，所以不会漏出去。</summary>
     public static async Task<(ItemRow Row, ItemDraft Draft)?> FindShown(GongkaiDbContext db, string shortId, CancellationToken cancel)
     {
         if (!ShortItemId.IsPossible(shortId)) return null;
         if (await Visible(db).SingleOrDefaultAsync(item => item.ShortId == shortId, cancel) is not { } row) return null;
         var version = await db.Set<ItemVersionRow>().AsNoTracking().SingleAsync(version => version.Item == row.Id && version.Number == row.VisibleVersion, cancel);
-        return (row, version.ToVersion().Draft);
+        return (row, row.Shown(version));
     }
 
     /// <summary>公众可以知道的经过：各次发布、更正、撤回，早的在前。</summary>

@@ -19,4 +19,7 @@ internal static class DraftAddress
 
     /// <summary>附件：末尾的文件名只给人看，凭的是标识。</summary>
     public static string File(ItemId item, Attachment file) => $"{Dossier(item)}/files/{file.Id.Value:N}/{Uri.EscapeDataString(file.FileName)}";
+
+    /// <summary>附件公开的那一份（净化副本）；末尾的文件名只给人看。</summary>
+    public static string Copy(ItemId item, Attachment file) => $"{Dossier(item)}/copies/{file.Id.Value:N}/{Uri.EscapeDataString(file.FileName)}";
 }

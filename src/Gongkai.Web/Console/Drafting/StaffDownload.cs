@@ -14,8 +14,21 @@ internal static class StaffDownload
         context.Response.Headers.CacheControl = "no-store";
         if (!Guid.TryParseExact(attachment, "N", out var file)) return Results.NotFound();
         var opened = await publication.Desk.OpenAttachment(await who.Get(), new ItemId(id), new AttachmentId(file), context.RequestAborted);
-        if (opened.Refusal is { } refusal) return Results.StatusCode(UnseenItem.Status(refusal));
+        return opened.Refusal is { } refusal ? Results.StatusCode(UnseenItem.Status(refusal)) : Saved(opened.Value.Content, opened.Value.File.MediaType, opened.Value.File.FileName, context);
+    }
+
+    /// <summary>公开的那一份：审查的人看看净化以后的样子。</summary>
+    public static async Task<IResult> SendCopy(Guid id, string attachment, string name, PublicationServices publication, SignedInPerson who, HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        if (!Guid.TryParseExact(attachment, "N", out var file)) return Results.NotFound();
+        var opened = await publication.Desk.OpenCopy(await who.Get(), new ItemId(id), new AttachmentId(file), context.RequestAborted);
+        return opened.Refusal is { } refusal ? Results.StatusCode(UnseenItem.Status(refusal)) : Saved(opened.Value.Content, opened.Value.File.MediaType, opened.Value.File.FileName, context);
+    }
+
+    private static IResult Saved(Stream content, string mediaType, string fileName, HttpContext context)
+    {
         context.Response.Headers.ContentSecurityPolicy = AttachmentDownload.NothingMayRun;
-        return Results.File(opened.Value.Content, opened.Value.File.MediaType, opened.Value.File.FileName, enableRangeProcessing: opened.Value.Content.CanSeek);
+        return Results.File(content, mediaType, fileName, enableRangeProcessing: content.CanSeek);
     }
 }
