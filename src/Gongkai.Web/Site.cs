@@ -24,6 +24,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Gongkai.Web;
@@ -55,6 +56,8 @@ public static class Site
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // 启动不了（例如端口被占），由命令说一句话，不再印一遍调用栈；各巡检自己记自己的错。
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        // 由 Windows 的服务管理器启动的，听它的启停；别处不起作用。
+        builder.Services.AddWindowsService();
         AddServices(builder.Services, launch, settings.Value, opened.Value);
 
         var app = builder.Build();

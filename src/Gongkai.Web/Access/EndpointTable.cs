@@ -36,6 +36,7 @@ internal static class EndpointTable
         // 年报的数据与原文件：每次都问看不看得见。
         new(Get, "/r/{unit}/{year:int}/{format}", Surface.Portal, AccessPolicies.Everyone),
         new(Page, "/i/{ShortId}", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Get, "/i/{shortId}/code.svg", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         // 附件可能很大，不进页面缓存；每次都问看不看得见。
         new(Get, "/i/{shortId}/f/{attachment}/{name}", Surface.Portal, AccessPolicies.Everyone),
         new(Page, "/search", Surface.Portal, AccessPolicies.Everyone) { Cached = true },

@@ -18,6 +18,7 @@ internal static class PublicEndpoints
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/i/{shortId}/f/{attachment}/{name}", AttachmentDownload.Send).UnderAccessTable();
+        endpoints.MapGet("/i/{shortId}/code.svg", ItemCode.Send).UnderAccessTable();
         endpoints.MapGet("/feed", FeedEndpoints.OfCatalogue).UnderAccessTable();
         endpoints.MapGet("/u/{unit}/feed", FeedEndpoints.OfUnit).UnderAccessTable();
         endpoints.MapGet("/u/{unit}/c/{code}/feed", ColumnFeeds.Of).UnderAccessTable();

@@ -51,6 +51,9 @@ internal static class PortalAddress
 
     public static string OfItem(string shortId) => $"/i/{shortId}";
 
+    /// <summary>一条信息网址的二维码，一张图。</summary>
+    public static string OfItemCode(string shortId) => $"{OfItem(shortId)}/code.svg";
+
     /// <summary>检索到的一条。</summary>
     public static string OfFound(FoundEntry entry) => entry.Kind switch
     {

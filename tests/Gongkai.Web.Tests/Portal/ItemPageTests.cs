@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Gongkai.Publication.Drafting;
 using Gongkai.Testing.Organisations;
+using Gongkai.Web.Components.Panels;
 using Gongkai.Web.Portal;
 
 namespace Gongkai.Web.Tests.Portal;
@@ -89,7 +90,11 @@ public sealed class ItemPageTests(PublishingSite site) : IClassFixture<Publishin
 
         foreach (var part in (string[])[".metadata", "h1.document-title", ".document-text", ".item-citation", "button[data-print]", "details.share"]) page.QuerySelector(part).ShouldNotBeNull(part);
         page.QuerySelector("#share-address")!.GetAttribute("value").ShouldBe(address);
-        page.QuerySelector(".share svg[role=img]")!.GetAttribute("aria-label")!.ShouldContain("二维码");
+        var code = page.QuerySelector(".share img")!;
+        code.GetAttribute("alt")!.ShouldContain("二维码");
+        using var picture = await site.Get(code.GetAttribute("src")!);
+        picture.Content.Headers.ContentType!.MediaType.ShouldBe("image/svg+xml");
+        (await picture.Content.ReadAsStringAsync()).ShouldContain(QrCode.Of(address).Path);
         var links = page.QuerySelectorAll(".share-links a").Select(link => link.GetAttribute("href")!).ToList();
         links[0].ShouldStartWith("mailto:?subject=");
         links.ShouldAllBe(link => link.Contains(Uri.EscapeDataString(address), StringComparison.Ordinal));
@@ -131,6 +136,7 @@ public sealed class ItemPageTests(PublishingSite site) : IClassFixture<Publishin
     [Theory]
     [InlineData("/i/0000000000")]
     [InlineData("/i/x")]
+    [InlineData("/i/0000000000/code.svg")]
     [InlineData("/i/%27%20OR%201=1--")]
     [InlineData("/i/0000000000/f/00000000000000000000000000000000/a.pdf")]
     [InlineData("/i/0000000000/f/..%2f..%2fgongkai.db/a")]

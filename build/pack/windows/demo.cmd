@@ -1,0 +1,4 @@
+@chcp 65001 >nul
+@cd /d "%~dp0"
+@"%~dp0program\gongkai.exe" serve --demo
+@pause

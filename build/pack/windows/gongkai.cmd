@@ -1,0 +1,2 @@
+@chcp 65001 >nul
+@"%~dp0program\gongkai.exe" %*
