@@ -30,7 +30,7 @@ until curl -s -o /dev/null "$address/healthz"; do
   sleep 0.5
 done
 note "装载演示、开始答话：$((SECONDS - from)) 秒。"
-for page in / /catalogue /search?q=文化 /library /reports /sitemap.xml /api/v1/items /console/sign-in; do
+for page in / /catalogue /search?q=%E6%96%87%E5%8C%96 /library /reports /sitemap.xml /api/v1/items /console/sign-in; do
   status=$(curl -s -o "$home/page" -w '%{http_code}' "$address$page")
   [ "$status" = 200 ] && [ -s "$home/page" ] || { note "$page 答的是 $status。"; exit 1; }
 done
