@@ -60,5 +60,6 @@ public sealed class CityInBrowser : CitySite, IAsyncLifetime
         await page.FillAsync("input[name='Form.LoginName']", login);
         await page.FillAsync("input[name='Form.Password']", Password);
         await page.ClickAsync("main button[type=submit]");
+        await Visit.Arrive(page, "/console");
     }
 }

@@ -48,7 +48,7 @@ public sealed class OfficeInBrowser : ReviewingSite, IAsyncLifetime
         await page.FillAsync("input[name='Form.LoginName']", await LoginNameOf(person));
         await page.FillAsync("input[name='Form.Password']", Password);
         await page.ClickAsync("main button[type=submit]");
-        await page.WaitForURLAsync("**/console");
+        await Visit.Arrive(page, "/console");
         return _signedIn[person] = await page.Context.StorageStateAsync();
     }
 

@@ -48,7 +48,7 @@ public sealed class PortalPageTests(PortalInBrowser site) : IClassFixture<Portal
         await visit.Page.GetByRole(AriaRole.Searchbox).FillAsync("免费开放 名单");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "检索" }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "关于全市公共文化场馆免费开放的通知" }).First.ClickAsync();
-        (await visit.Page.Locator("h1").InnerTextAsync()).ShouldBe("关于全市公共文化场馆免费开放的通知");
+        await Assertions.Expect(visit.Page.Locator("h1")).ToHaveTextAsync("关于全市公共文化场馆免费开放的通知");
 
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Link, new() { Name = "免费开放的公共文化场馆名单.txt" }).ClickAsync());
 

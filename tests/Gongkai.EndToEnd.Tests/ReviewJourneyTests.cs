@@ -20,7 +20,7 @@ public sealed class ReviewJourneyTests(OfficeInBrowser site) : IClassFixture<Off
 
         await using var reader = await site.Open("/search?q=公益课程", null, new Look(390, Script: false));
         await reader.Page.GetByRole(AriaRole.Link, new() { Name = Title }).First.ClickAsync();
-        (await reader.Page.Locator("h1").InnerTextAsync()).ShouldBe(Title);
+        await Assertions.Expect(reader.Page.Locator("h1")).ToHaveTextAsync(Title);
     }
 
     [BrowserFact]
@@ -74,7 +74,7 @@ public sealed class ReviewJourneyTests(OfficeInBrowser site) : IClassFixture<Off
         await keyboard.PressAsync("j");
         (await visit.Page.EvaluateAsync<string>("document.activeElement.textContent")).ShouldBe("关于只用键盘的通知");
         await keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/console/items/*");
+        await Visit.Arrive(visit.Page, "/console/items/[^/]+");
         await keyboard.PressAsync("p");
         foreach (var _ in Enumerable.Range(0, 3))
         {

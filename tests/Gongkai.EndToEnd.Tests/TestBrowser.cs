@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Gongkai.Testing;
 using Microsoft.Playwright;
 
@@ -84,6 +85,16 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>浏览器控制台里的错误与警告，内容安全策略的拦截也在内。</summary>
     public List<string> Complaints { get; } = [];
+
+    /// <summary>按了、点了以后，等到了这一页，而且装好了（脚本也跑过了）。</summary>
+    /// <param name="path">地址的样子，正则表达式，从头到尾，不写主机，例如 <c>/console/items/[^/]+</c>。</param>
+    public static async Task Arrive(IPage page, string path)
+    {
+        // 不用 WaitForURLAsync：它先在测试这边看一眼地址，不是，再去听“到了”；到了正好在两者之间的，就听不见，一直等到超时。
+        // Expect 在浏览器那边反复看现在的地址，早到晚到都看得见。
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"^https?://[^/]+{path}$"), new() { Timeout = 30_000 });
+        await page.WaitForLoadStateAsync();
+    }
 
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
 }
