@@ -67,7 +67,7 @@ public sealed class OfficeInBrowser : ReviewingSite, IAsyncLifetime
             ["matter"] = "营业性演出审批", ["accepted"] = $"{decided}", ["decided"] = $"{decided}", ["granted"] = $"{decided}", ["refused"] = "0", ["announced"] = $"{announced}",
         };
         var input = new RegisterInput(Office.Unit, "permits", month, values, null, null, [evidence]);
-        return InventedCity.Done(await Services.GetRequiredService<RegisterServices>().Desk.Add(Office.Holder(Role.Handler), input, null, CancellationToken.None));
+        return InventedCity.Done(await Services.GetRequiredService<RegisterServices>().Desk.Add(Office.Holder(Role.Handler), input, null, CancellationToken.None)).Entry;
     }
 
     // 一张看得出各种情形的桌子：逾期的、退回的、有问题的、报请的、定时的、公开着的。

@@ -55,7 +55,17 @@ internal static class ExcelReader
             if (read.HiddenLines > 0)
                 remarks.Add(new SourceRemark("hidden-rows", Say($"工作表“{name}”有 {read.HiddenLines} 处隐藏的行或列，已照读",
                     $"the sheet “{name}” has {read.HiddenLines} hidden rows or columns, which were read")));
+            if (read.UnsavedFormulas.Count > 0)
+                remarks.Add(new SourceRemark(ExcelRemarks.UnsavedFormula, Say($"工作表“{name}”的 {string.Join("、", read.UnsavedFormulas)} 等格是公式，没有存着结果；请用表格软件打开，保存以后再来",
+                    $"{string.Join(", ", read.UnsavedFormulas)} of the sheet “{name}” are formulas without a saved result; open and save it in a spreadsheet program first")));
             if (SheetGrid.ToTable(read, budget, new Place(Table: blocks.Count + 1)) is { } table) blocks.Add(table);
         }
     }
+}
+
+/// <summary>读 xlsx 时的提示，别处要认得的几个。</summary>
+public static class ExcelRemarks
+{
+    /// <summary>有公式没有存着结果，按空格读入。</summary>
+    public const string UnsavedFormula = "unsaved-formula";
 }

@@ -57,14 +57,16 @@ internal sealed class ExcelSheet(XmlWriter xml, ExcelStyles styles)
         var broad = table.Columns > MostUpright;
         double[] widths = [.. table.Widths.Select(width => Math.Max(5, (double)(broad ? BroadPageWidth : PageWidth) * width / total))];
         Start(table.HeaderRows, widths);
+        // 先按行分好：两万行的表，不能每一格都从头找。
+        var covering = table.Cells.SelectMany(cell => Enumerable.Range(cell.Row, cell.RowSpan).Select(row => (row, cell))).ToLookup(one => one.row, one => one.cell);
         for (var row = 0; row < table.Rows; row++)
         {
-            RowStart(row, table.Cells.Where(cell => cell.Row == row && cell.RowSpan == 1)
+            RowStart(row, covering[row].Where(cell => cell.RowSpan == 1)
                 .Max(cell => (double?)Height(cell.Text, SmallType * widths.AsSpan(cell.Column, cell.ColumnSpan).ToArray().Sum())) ?? LineHeight);
             // 被合并的格子也要写，否则没有边框。
             for (var column = 0; column < table.Columns; column++)
             {
-                var cell = table.Cells.First(cell => cell.CoversRow(row) && cell.CoversColumn(column));
+                var cell = covering[row].First(cell => cell.CoversColumn(column));
                 var first = cell.Row == row && cell.Column == column;
                 if (first && cell.Number is { } number) NumberCell(row, column, number);
                 else TextCell(row, column, StyleOf(cell), first ? cell.Text : "");

@@ -12,8 +12,8 @@ namespace Gongkai.Services.Importing;
 /// <summary>能导入的一种：有哪些列，一行怎样办。</summary>
 public sealed class ImportKind
 {
-    private ImportKind(string code, string caption, ImmutableArray<ImportColumn> columns, Func<ImportDesk, ImportRow, Task<Refusal?>> take) =>
-        (Code, Caption, Columns, Take) = (code, caption, columns, take);
+    private ImportKind(string code, string caption, ImmutableArray<ImportColumn> columns, string identity, Func<ImportDesk, ImportRow, Task<Outcome<ImportedRow>>> take) =>
+        (Code, Caption, Columns, Identity, Take) = (code, caption, columns, identity, take);
 
     /// <summary>代码，就是命令里写的。</summary>
     public string Code { get; }
@@ -24,22 +24,39 @@ public sealed class ImportKind
     /// <summary>各列，按模板里的次序。</summary>
     public ImmutableArray<ImportColumn> Columns { get; }
 
-    internal Func<ImportDesk, ImportRow, Task<Refusal?>> Take { get; }
+    /// <summary>凭什么认得已经有了，写在模板里；已经有、填的也一样的不再存，不一样的不予导入。</summary>
+    public string Identity { get; }
+
+    internal Func<ImportDesk, ImportRow, Task<Outcome<ImportedRow>>> Take { get; }
 
     /// <summary>全部。</summary>
     public static ImmutableArray<ImportKind> All { get; } =
     [
-        new("units", "单位", UnitImport.Columns, UnitImport.Take),
-        new("people", "人员", PersonImport.Columns, PersonImport.Take),
-        new("items", "信息", ItemImport.Columns, ItemImport.Take),
-        new("normative", "规章和规范性文件", NormativeImport.Columns, NormativeImport.Take),
-        .. RegisterCatalogue.All.Select(form => new ImportKind(RegisterImport.CodeOf(form), form.Name, RegisterImport.Columns(form), (desk, row) => RegisterImport.Take(desk, row, form))),
+        new("units", "单位", UnitImport.Columns, "名称、设立日期", UnitImport.Take),
+        new("people", "人员", PersonImport.Columns, "登录名", PersonImport.Take),
+        new("items", "信息", ItemImport.Columns, "单位、名称、生成日期、文号", ItemImport.Take),
+        new("normative", "规章和规范性文件", NormativeImport.Columns, "单位、标题、印发日期、文号", NormativeImport.Take),
+        .. RegisterCatalogue.All.Select(form => new ImportKind(RegisterImport.CodeOf(form), form.Name, RegisterImport.Columns(form), RegisterImport.Identity(form), (desk, row) => RegisterImport.Take(desk, row, form))),
     ];
+}
+
+/// <summary>一行办成了什么。</summary>
+internal enum ImportedRow
+{
+    /// <summary>存下了。</summary>
+    Stored,
+
+    /// <summary>已经有一样的，没有再存。</summary>
+    Already,
 }
 
 /// <summary>导入时手边的东西：谁在办，各项服务，按名称找单位。</summary>
 internal sealed class ImportDesk(Database database, OrganisationServices organisations, PublicationServices publication, RegisterServices registers, PersonId by, CancellationToken cancel)
 {
+    private UnitTree? _tree;
+
+    public Database Database => database;
+
     public PersonId By => by;
 
     public OrganisationServices Organisations => organisations;
@@ -61,7 +78,11 @@ internal sealed class ImportDesk(Database database, OrganisationServices organis
 
     public async Task<UnitTree> Tree()
     {
+        if (_tree is not null) return _tree;
         await using var db = database.CreateContext();
-        return await organisations.Trees.Load(db, cancel);
+        return _tree = await organisations.Trees.Load(db, cancel);
     }
+
+    /// <summary>单位变了，再用到时重读；别的导入里单位不变，不必一行读一遍。</summary>
+    public void ForgetTree() => _tree = null;
 }

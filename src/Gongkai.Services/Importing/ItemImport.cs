@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using Gongkai.Law;
+using Gongkai.Organisations.Units;
 using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Drafting;
 using Gongkai.Services.Publication;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Services.Importing;
 
@@ -28,7 +32,7 @@ internal static class ItemImport
         new("正文", true, "纯文字，一段一行（单元格里按 Alt+回车 换行）。", "各县人民政府：\n请按职责做好古树名木保护。"),
     ];
 
-    public static async Task<Refusal?> Take(ImportDesk desk, ImportRow row)
+    public static async Task<Outcome<ImportedRow>> Take(ImportDesk desk, ImportRow row)
     {
         var (unit, name) = (await desk.Unit(row, "单位"), row.Text("单位"));
         var metadata = new ItemMetadata
@@ -40,7 +44,37 @@ internal static class ItemImport
         };
         var html = string.Concat(row.Text("正文").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"));
         var responsibility = new Responsibility { Source = SourceKind.Made, Body = new ResponsibleBody(unit, name) };
-        return (await desk.Publication.Drafts.Create(desk.By, unit, new DraftInput(metadata, DisclosureChoice.Active, responsibility, html), null, desk.Cancel)).Refusal;
+        var input = new DraftInput(metadata, DisclosureChoice.Active, responsibility, html);
+        if (await First(desk, unit, metadata) is { } first)
+            return IsSame(first, input, desk.Cancel) ? ImportedRow.Already : new Refusal(Say("已经有同一单位、同名、同日、同文号的一条，拟的与填的不一样；要改请打开那一条改。",
+                "there is an item of this unit, title, date and number, drafted otherwise; open it to change it."));
+        return await desk.Publication.Drafts.Create(desk.By, unit, input, null, desk.Cancel, id: IdOf(unit, metadata)) is { Refusal: { } refusal } ? refusal : ImportedRow.Stored;
+    }
+
+    // 认得的一条的第一版：从前导入的凭标识，后来改过名称也认得；在页面上拟的凭现在的名称。
+    private static async Task<ItemDraft?> First(ImportDesk desk, UnitId unit, ItemMetadata metadata)
+    {
+        await using var db = desk.Database.CreateContext();
+        var id = IdOf(unit, metadata).Value;
+        var rows = await db.Items.AsNoTracking().Include(row => row.Versions)
+            .Where(row => row.Id == id || (row.Unit == unit.Value && row.Title == metadata.Title && row.CreatedOn == metadata.CreatedOn)).OrderBy(row => row.Id).ToListAsync(desk.Cancel);
+        return rows.Where(row => row.Id == id || row.Versions.MaxBy(version => version.Number)!.ReadDraft().Metadata.DocumentNumber == metadata.DocumentNumber)
+            .Select(row => row.Versions.MinBy(version => version.Number)!.ReadDraft()).FirstOrDefault();
+    }
+
+    private static bool IsSame(ItemDraft first, DraftInput input, CancellationToken cancel) =>
+        input.Prepare([], cancel) is { Succeeded: true } prepared && ImportRow.IsSame(first.Metadata, prepared.Value.Draft.Metadata) && first.Content.Html == prepared.Value.Draft.Content.Html;
+
+    // 标识由认一条的各项算出，所以同一条总是同一个，不必另存从哪里导入；样子与按时间先后的一样，时间取生成日期。
+    private static ItemId IdOf(UnitId unit, ItemMetadata metadata)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', unit, metadata.Title, $"{metadata.CreatedOn:yyyy-MM-dd}", metadata.DocumentNumber)));
+        var bytes = Guid.CreateVersion7(new DateTimeOffset(metadata.CreatedOn!.Value, TimeOnly.MinValue, TimeSpan.Zero)).ToByteArray(bigEndian: true);
+        bytes[6] = (byte)((bytes[6] & 0xF0) | (hash[0] & 0x0F));
+        bytes[7] = hash[1];
+        hash.AsSpan(2, 8).CopyTo(bytes.AsSpan(8));
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new ItemId(new Guid(bytes, bigEndian: true));
     }
 
     internal static DocumentNumber? Number(ImportRow row)

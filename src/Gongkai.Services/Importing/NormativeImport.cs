@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using Gongkai.Data.Queries.Publication;
 using Gongkai.Law;
+using Gongkai.Organisations.Units;
 using Gongkai.Publication.Normative;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Services.Importing;
 
@@ -33,7 +36,7 @@ internal static class NormativeImport
         new("终止的依据", false, "哪个文件废止、宣布失效的。", ""),
     ];
 
-    public static async Task<Refusal?> Take(ImportDesk desk, ImportRow row)
+    public static async Task<Outcome<ImportedRow>> Take(ImportDesk desk, ImportRow row)
     {
         var unit = await desk.Unit(row, "单位");
         var kind = row.OneOf("种类", Kinds, one => one.Caption).Kind;
@@ -44,9 +47,24 @@ internal static class NormativeImport
             LegalReview = row.TextOrNone("合法性审核编号"), LegalReviewedOn = row.DateOrNone("合法性审核日期"), Filing = row.TextOrNone("备案编号"), FiledOn = row.DateOrNone("备案日期"),
             Subject = row.TextOrNone("主题分类") is null ? null : ItemImport.SubjectOf(row, "主题分类"), WithoutInterpretation = row.TextOrNone("不作解读的理由"),
         };
+        if (await Same(desk, unit, kind, facts) is { } same)
+            return Matches(same, facts, row) ? ImportedRow.Already : new Refusal(Say("库里已经有这个文件，登记的与填的不一样；要改请在文件的页面上改。",
+                "the library has this document with other facts; change it on its page."));
         var registered = await desk.Publication.Normative.Register(desk.By, unit, kind, facts, null, desk.Cancel);
-        return registered.Refusal ?? await End(desk, row, registered.Value);
+        return (registered.Refusal ?? await End(desk, row, registered.Value)) is { } refusal ? refusal : ImportedRow.Stored;
     }
+
+    private static async Task<NormativeDocument?> Same(ImportDesk desk, UnitId unit, NormativeKind kind, NormativeFacts facts)
+    {
+        await using var db = desk.Database.CreateContext();
+        var rows = await NormativeQueries.All(db).Where(row => row.Unit == unit.Value && row.Kind == kind && row.IssuedOn == facts.IssuedOn).ToListAsync(desk.Cancel);
+        return rows.Select(row => row.ToDocument()).FirstOrDefault(one => one.Facts.Title == facts.Title && one.Facts.DocumentNumber == facts.DocumentNumber);
+    }
+
+    // 登记之后添上的（公开的信息、所代替的）不在表里，不比。
+    private static bool Matches(NormativeDocument same, NormativeFacts facts, ImportRow row) =>
+        ImportRow.IsSame(same.Facts with { Item = facts.Item, Supersedes = facts.Supersedes }, facts)
+        && (row.TextOrNone("终止") is null || (same.Ending is { } ending && ending.On == row.DateOrNone("终止日期")));
 
     private static async Task<Refusal?> End(ImportDesk desk, ImportRow row, NormativeId id)
     {

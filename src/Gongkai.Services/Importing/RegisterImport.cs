@@ -25,15 +25,22 @@ internal static class RegisterImport
         new(Note, false, "没有的不填。", ""),
     ];
 
-    public static async Task<Refusal?> Take(ImportDesk desk, ImportRow row, RegisterForm form)
+    /// <summary>认一笔的各列。</summary>
+    public static string Identity(RegisterForm form) => string.Join('、', form.KeyFields.Select(field => field.Name).Prepend(RegisterText.DateName(form.Rhythm)).Prepend(Unit));
+
+    public static async Task<Outcome<ImportedRow>> Take(ImportDesk desk, ImportRow row, RegisterForm form)
     {
         var unit = await desk.Unit(row, Unit);
         var values = form.Fields.ToDictionary(field => field.Code, field => row.TextOrNone(field.Name) ?? "");
+        // 先看填的：填错的不必去办一遍。
+        if (RegisterDecisions.Read(form, values).Refusal is { } wrong) return Fault(form, wrong);
         var input = new RegisterInput(unit, form.Code, row.TextOrNone(RegisterText.DateName(form.Rhythm)), values, await OfficeOf(desk, row, unit), row.TextOrNone(Note), []);
-        var refusal = (await desk.Registers.Desk.Add(desk.By, input, null, desk.Cancel)).Refusal;
-        if (refusal is not RegisterRefusal { Faults: [var first, ..] }) return refusal;
-        return form.Find(first.Field ?? "") is { } field ? throw new ImportFaultException(field.Name, refusal.Reason) : refusal;
+        var added = await desk.Registers.Desk.Add(desk.By, input, null, desk.Cancel);
+        return added.Refusal is { } refusal ? Fault(form, refusal) : added.Value.IsNew ? ImportedRow.Stored : ImportedRow.Already;
     }
+
+    private static Refusal Fault(RegisterForm form, Refusal refusal) =>
+        refusal is RegisterRefusal { Faults: [var first, ..] } && form.Find(first.Field ?? "") is { } field ? throw new ImportFaultException(field.Name, refusal.Reason) : refusal;
 
     private static async Task<OfficeId?> OfficeOf(ImportDesk desk, ImportRow row, UnitId unit)
     {

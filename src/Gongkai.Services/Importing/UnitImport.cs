@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Gongkai.Data.Queries.Organisations;
 using Gongkai.Law;
 using Gongkai.Organisations.Access;
+using Gongkai.Organisations.People;
 using Gongkai.Organisations.Units;
 using Gongkai.Services.Organisations;
 
@@ -22,7 +24,7 @@ internal static class UnitImport
         new("缘由", false, "设立的文件；不写的记“批量导入”。", ""),
     ];
 
-    public static async Task<Refusal?> Take(ImportDesk desk, ImportRow row)
+    public static async Task<Outcome<ImportedRow>> Take(ImportDesk desk, ImportRow row)
     {
         var facts = new UnitFacts
         {
@@ -30,8 +32,14 @@ internal static class UnitImport
             Level = row.OneOf("层级", Enum.GetValues<UnitLevel>(), level => level.Caption()), Kind = row.OneOf("性质", Enum.GetValues<UnitKind>(), kind => kind.Caption()),
             Superior = row.TextOrNone("上级") is null ? null : await desk.Unit(row, "上级"),
         };
-        var command = new EstablishUnit(new UnitId(Guid.CreateVersion7()), facts, row.Date("设立日期"), row.TextOrNone("缘由") ?? "批量导入");
-        return (await desk.Organisations.Units.Establish(desk.By, command, null, desk.Cancel)).Refusal;
+        var on = row.Date("设立日期");
+        if ((await desk.Tree()).Units.Select(unit => unit.Periods[0]).FirstOrDefault(first => first.From == on && first.Facts.Name == facts.Name) is { } same)
+            return same.Facts == facts ? ImportedRow.Already : new Refusal(Say("这个单位已经有了，设立时的情况与填的不一样；要改请在单位的页面上改。",
+                "this unit exists and was established with other facts; change it on its page."));
+        var command = new EstablishUnit(new UnitId(Guid.CreateVersion7()), facts, on, row.TextOrNone("缘由") ?? "批量导入");
+        var established = await desk.Organisations.Units.Establish(desk.By, command, null, desk.Cancel);
+        desk.ForgetTree();
+        return established.Refusal is { } refusal ? refusal : ImportedRow.Stored;
     }
 }
 
@@ -48,13 +56,18 @@ internal static class PersonImport
         new("到岗日期", true, "自哪一天起，写作 2024-05-15。", "2024-05-15"),
     ];
 
-    public static async Task<Refusal?> Take(ImportDesk desk, ImportRow row)
+    public static async Task<Outcome<ImportedRow>> Take(ImportDesk desk, ImportRow row)
     {
         var unit = await desk.Unit(row, "单位");
         var (role, from) = (row.OneOf("角色", Enum.GetValues<Role>(), role => role.Caption()), row.Date("到岗日期"));
         var command = new AddPerson(row.Text("姓名"), row.Text("登录名"), unit, await Office(desk, row, unit, from), role, from);
-        return (await desk.Organisations.People.Add(desk.By, command, null, desk.Cancel)).Refusal;
+        await using var db = desk.Database.CreateContext();
+        if (await PersonQueries.FindByLoginName(db, command.LoginName, desk.Cancel) is { } known && IsSame(known, command)) return ImportedRow.Already;
+        return await desk.Organisations.People.Add(desk.By, command, null, desk.Cancel) is { Refusal: { } refusal } ? refusal : ImportedRow.Stored;
     }
+
+    private static bool IsSame(Person known, AddPerson command) => known.Name == command.Name
+        && known.Appointments.Any(one => (one.Unit, one.Office, one.Role, one.Validity.From) == (command.Unit, command.Office, command.Role, command.From));
 
     private static async Task<OfficeId?> Office(ImportDesk desk, ImportRow row, UnitId unit, DateOnly from)
     {

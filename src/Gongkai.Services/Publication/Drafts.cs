@@ -18,7 +18,8 @@ public sealed class Drafts(Database database, PermittedActs acts)
 {
     /// <summary>新拟一条，答复它的标识。公开方式在拟稿时就要选定。</summary>
     /// <param name="via">不是在页面上拟的，经什么，记在审计记录里。</param>
-    public Task<Outcome<ItemId>> Create(PersonId by, UnitId unit, DraftInput input, CommandKey? key, CancellationToken cancel, string? via = null) =>
+    /// <param name="id">给定的标识；平常由这里另起。</param>
+    public Task<Outcome<ItemId>> Create(PersonId by, UnitId unit, DraftInput input, CommandKey? key, CancellationToken cancel, string? via = null, ItemId? id = null) =>
         acts.Perform<ItemId>(
             new PermittedAct(by, "item.create", Permission.DraftItem, unit) { Key = key, Reason = via },
             async scope =>
@@ -26,13 +27,13 @@ public sealed class Drafts(Database database, PermittedActs acts)
                 if (await Misplaced(scope, unit, input.Column, null, cancel) is { } misplaced) return misplaced;
                 var prepared = input.Prepare([], cancel);
                 if (prepared.Refusal is { } unclean) return unclean;
-                var id = new ItemId(Guid.CreateVersion7(scope.Act.Now));
-                var created = ItemDecisions.Create(id, unit, prepared.Value.Draft, by, scope.Act.Now);
+                var item = id ?? new ItemId(Guid.CreateVersion7(scope.Act.Now));
+                var created = ItemDecisions.Create(item, unit, prepared.Value.Draft, by, scope.Act.Now);
                 if (created.Refusal is { } refusal) return refusal;
-                var row = new ItemRow { Id = id.Value, Unit = unit.Value, ShortId = ShortItemId.Of(id.Value) };
+                var row = new ItemRow { Id = item.Value, Unit = unit.Value, ShortId = ShortItemId.Of(item.Value) };
                 scope.Db.Items.Add(row);
                 await Store(scope, row, created.Value, input, cancel);
-                return id;
+                return item;
             },
             cancel);
 

@@ -18,8 +18,8 @@ public sealed class RegisterDesk(Data.Database database, PermittedActs acts)
     internal static readonly Refusal Missing = new("台账里没有这一笔。");
     internal static readonly Refusal Unknown = new("没有这本台账。");
 
-    /// <summary>登记一笔，答复它的标识。已经有同样一笔的：各栏也相同，就是它，不重复；不相同，拒绝，请更正原来的。</summary>
-    public Task<Outcome<RegisterEntryId>> Add(PersonId by, RegisterInput input, CommandKey? key, CancellationToken cancel) => acts.Perform<RegisterEntryId>(
+    /// <summary>登记一笔，答复它的标识和是不是新登的。已经有同样一笔的：各栏也相同，就是它，不重复；不相同，拒绝，请更正原来的。</summary>
+    public Task<Outcome<RegisterAdded>> Add(PersonId by, RegisterInput input, CommandKey? key, CancellationToken cancel) => acts.Perform<RegisterAdded>(
         new PermittedAct(by, "register.add", Permission.KeepRegister, input.Unit) { Key = key },
         async scope =>
         {
@@ -30,7 +30,7 @@ public sealed class RegisterDesk(Data.Database database, PermittedActs acts)
             {
                 if (!same.ToEntry().Values.SequenceEqual(values)) return new Refusal($"{RegisterText.ShowDate(form.Rhythm, on)}已经登记过这一笔，填的不一样；要改请更正原来的。");
                 scope.Record(SubjectOf(same), new { form = form.Code, unchanged = true });
-                return new RegisterEntryId(same.Id);
+                return new RegisterAdded(new RegisterEntryId(same.Id), false);
             }
 
             var row = new RegisterEntryRow { Id = Guid.CreateVersion7(scope.Act.Now), Unit = input.Unit.Value, Form = form.Code, OnDate = on, Office = input.Office?.Value, Note = Given(input.Note) };
@@ -38,7 +38,7 @@ public sealed class RegisterDesk(Data.Database database, PermittedActs acts)
             scope.Db.RegisterEntries.Add(row);
             await Attach(scope, row, input.Evidence, cancel);
             scope.Record(SubjectOf(row), new { form = form.Code, on, values });
-            return new RegisterEntryId(row.Id);
+            return new RegisterAdded(new RegisterEntryId(row.Id), true);
         },
         cancel);
 
@@ -124,6 +124,11 @@ public sealed class RegisterDesk(Data.Database database, PermittedActs acts)
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
+
+/// <summary>登记的结果。</summary>
+/// <param name="Entry">哪一笔。</param>
+/// <param name="IsNew">新登的；为否是已经有同样的一笔。</param>
+public sealed record RegisterAdded(RegisterEntryId Entry, bool IsNew);
 
 /// <summary>要登记的一笔，照填的样子。</summary>
 /// <param name="Unit">哪个单位的。</param>

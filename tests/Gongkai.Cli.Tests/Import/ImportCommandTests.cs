@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Gongkai.Data;
-using Gongkai.Documents.Excel;
-using Gongkai.Documents.Layout;
 using Gongkai.Organisations.Access;
 using Gongkai.Publication.Normative;
 using Gongkai.Publication.Review;
@@ -19,7 +17,7 @@ public sealed class ImportCommandTests
     public async Task The_examples_of_the_templates_can_be_imported_one_after_another(Engine engine)
     {
         await using var city = await InventedCity.Create(engine);
-        var data = Configure(city);
+        var data = ImportFiles.Configure(city);
 
         var tried = await Import("units", "guanliyuan", "--dry-run");
         (tried.ExitCode, tried.Output).ShouldBe((0, "1 行都可以导入；这次只是试，没有存。\n"));
@@ -52,18 +50,18 @@ public sealed class ImportCommandTests
     {
         await using var city = await InventedCity.Create(engine);
         var before = (await city.Tree()).Units.Count();
-        var file = Sheet(
+        var file = ImportFiles.Sheet(
             city,
             ["名称", "层级", "性质", "区划代码", "上级", "设立日期"],
             ["云泽市林业局", "市级", "部门", "999900", "云泽市人民政府", "2019年1月1日"],
             ["云泽市林业局种苗站", "市级", "部门", "999900", "云泽市林业局", "2020-01-01"],
-            ["云泽市林业局", "市级", "部门", "999900", "云泽市人民政府", "2019-01-01"],
+            ["云泽市林业局", "县级", "部门", "999921", "云泽市人民政府", "2019-01-01"],
             ["云泽市园林局", "副市级", "部门", "999900", "云泽市人民政府", "2019-01-01"],
             ["云泽市粮食局", "市级", "部门", "999900", "云泽县人民政府", "2019-01-01"],
             ["云泽市档案局", "市级", "部门", "999900", "云泽市人民政府", "去年"],
             ["", "市级", "部门", "999900", "", "2019-01-01"]);
 
-        var run = await CommandLine.Run("import", "units", file, "--by", "guanliyuan", "--data", Configure(city), "--json");
+        var run = await CommandLine.Run("import", "units", file, "--by", "guanliyuan", "--data", ImportFiles.Configure(city), "--json");
 
         run.ExitCode.ShouldBe(1);
         using var json = JsonDocument.Parse(run.Output);
@@ -79,9 +77,9 @@ public sealed class ImportCommandTests
     public async Task What_cannot_be_imported_is_one_sentence_and_exit_code_2()
     {
         await using var city = await InventedCity.Create(Engine.Sqlite);
-        var data = Configure(city);
-        var file = Sheet(city, ["名称", "层级"], ["甲", "市级"]);
-        var strange = Sheet(city, [.. ImportKind.All[1].Columns.Where(column => column.Required).Select(column => column.Name), "工资"], [.. Enumerable.Repeat("甲", 6)]);
+        var data = ImportFiles.Configure(city);
+        var file = ImportFiles.Sheet(city, ["名称", "层级"], ["甲", "市级"]);
+        var strange = ImportFiles.Sheet(city, [.. ImportKind.All[1].Columns.Where(column => column.Required).Select(column => column.Name), "工资"], [.. Enumerable.Repeat("甲", 6)]);
         var text = Path.Combine(data, "a.xlsx");
         await File.WriteAllTextAsync(text, "不是表格");
 
@@ -108,21 +106,5 @@ public sealed class ImportCommandTests
             run.Error.Trim().ShouldContain(why);
             run.Error.Trim().ShouldNotContain("\n");
         }
-    }
-
-    private static string Configure(InventedCity city)
-    {
-        if (city.Settings.Postgres is { } postgres)
-            File.WriteAllText(Path.Combine(city.Settings.Folder, "gongkai.json"), JsonSerializer.Serialize(new { Database = new { Postgres = postgres } }));
-        return city.Settings.Folder;
-    }
-
-    private static string Sheet(InventedCity city, string[] columns, params string[][] rows)
-    {
-        var cells = rows.Prepend(columns).SelectMany((row, at) => row.Select((text, column) => new LayoutCell(at, column, 1, 1, at == 0 ? LayoutRole.ColumnHeader : LayoutRole.Value, text)));
-        var path = Path.Combine(city.Settings.Folder, $"{Guid.NewGuid():N}.xlsx");
-        using var file = File.Create(path);
-        ExcelWriter.Write(new LayoutDocument("导入", [new LayoutTable("导入", "导入", [.. columns.Select(_ => 1)], 1, [.. cells])]), file);
-        return path;
     }
 }

@@ -22,10 +22,10 @@ public sealed class RegisterDeskTests
         await using var city = await InventedCity.Create(engine);
         var (registers, clerk) = (new RegisterServices(city.Database, city.Services, city.Clock), await city.Somebody(Role.Handler, city.Culture));
 
-        var first = InventedCity.Done(await registers.Desk.Add(clerk, Permits(city, "2026-01", "演出审批", 3), null, None));
-        InventedCity.Done(await registers.Desk.Add(clerk, Permits(city, "2026-01", "演出审批", 3), null, None)).ShouldBe(first, "同样的一笔，不重复");
+        var first = InventedCity.Done(await registers.Desk.Add(clerk, Permits(city, "2026-01", "演出审批", 3), null, None)).Entry;
+        InventedCity.Done(await registers.Desk.Add(clerk, Permits(city, "2026-01", "演出审批", 3), null, None)).ShouldBe(new RegisterAdded(first, IsNew: false), "同样的一笔，不重复");
         (await registers.Desk.Add(clerk, Permits(city, "2026年1月", "演出审批", 4), null, None)).Refusal!.Reason.ShouldBe("2026-01已经登记过这一笔，填的不一样；要改请更正原来的。");
-        var second = InventedCity.Done(await registers.Desk.Add(clerk, Permits(city, "2026-01", "文物勘探审批", 5), null, None));
+        var second = InventedCity.Done(await registers.Desk.Add(clerk, Permits(city, "2026-01", "文物勘探审批", 5), null, None)).Entry;
         InventedCity.Done(await registers.Desk.Correct(clerk, first, 1, Permits(city, "", "演出审批", 7).Values, null, "少数了", null, None)).ShouldBe(2);
         (await registers.Desk.Correct(clerk, first, 1, Permits(city, "", "演出审批", 8).Values, null, "又改", null, None)).Refusal.ShouldBeOfType<StaleRefusal>();
         (await registers.Desk.Correct(clerk, second, 1, Permits(city, "", "演出审批", 5).Values, null, "名称错了", null, None)).Refusal!.Reason.ShouldContain("另有一笔");
@@ -46,7 +46,7 @@ public sealed class RegisterDeskTests
         var (registers, clerk) = (new RegisterServices(city.Database, city.Services, city.Clock), await city.Somebody(Role.Handler, city.Culture));
         var bytes = "许可月报：三件。"u8.ToArray();
         var file = InventedCity.Done(await city.Database.Attachments.Accept(new MemoryStream(bytes), "月报.txt", None));
-        var entry = InventedCity.Done(await registers.Desk.Add(clerk, Permits(city, "2026-02", "演出审批", 3) with { Evidence = [file] }, null, None));
+        var entry = InventedCity.Done(await registers.Desk.Add(clerk, Permits(city, "2026-02", "演出审批", 3) with { Evidence = [file] }, null, None)).Entry;
 
         InventedCity.Done(await registers.Desk.AddEvidence(clerk, entry, 1, file with { Name = "又一份.txt" }, None)).ShouldBe(2);
 

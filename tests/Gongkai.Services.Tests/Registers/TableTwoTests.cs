@@ -88,7 +88,7 @@ public sealed class TableTwoTests
         public Task<NormativeId> Register(int number, DateOnly issued, DateOnly published) => Office.Register(Office.Facts(number, issued) with { PublishedOn = published });
 
         public async Task<RegisterEntryId> Enter(string form, int year, int month, params (string Field, string Text)[] values) => InventedCity.Done(await _registers.Desk.Add(
-            Clerk, new RegisterInput(Office.Unit, form, $"{year}-{month:00}", values.ToDictionary(value => value.Field, value => value.Text), null, null, []), null, None));
+            Clerk, new RegisterInput(Office.Unit, form, $"{year}-{month:00}", values.ToDictionary(value => value.Field, value => value.Text), null, null, []), null, None)).Entry;
 
         public async Task Void(RegisterEntryId entry) => InventedCity.Done(await _registers.Desk.Void(Clerk, entry, 1, "重了", None));
 
