@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Gongkai.Law.Calendar;
+
+namespace Gongkai.Requests.Process;
+
+/// <summary>办理要看而不在这一件的事件里的事实：由调用者装入。</summary>
+public sealed record CaseFacts
+{
+    /// <summary>日历：国家的，加上本地的放假。</summary>
+    public required WorkingCalendar Calendar { get; init; }
+
+    /// <summary>同一申请人在先的、已经答复的各件的案号。</summary>
+    public ImmutableHashSet<string> AnsweredEarlier { get; init; } = [];
+
+    /// <summary>年报已经锁定的年度。</summary>
+    public ImmutableHashSet<int> LockedYears { get; init; } = [];
+}
