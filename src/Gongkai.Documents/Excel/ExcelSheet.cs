@@ -42,6 +42,12 @@ internal sealed class ExcelSheet(XmlWriter xml, ExcelStyles styles)
                 case LayoutParagraph paragraph:
                     foreach (var part in Parts(paragraph.Text)) TextRow(row++, ExcelStyles.Text, part);
                     break;
+                case LayoutDocumentNumber number:
+                    TextRow(row++, ExcelStyles.Text, number.Text);
+                    break;
+                case LayoutAddressee addressee:
+                    TextRow(row++, ExcelStyles.Text, addressee.Text);
+                    break;
                 case LayoutClosing closing:
                     foreach (var line in closing.Lines) TextRow(row++, ExcelStyles.Closing, line);
                     break;

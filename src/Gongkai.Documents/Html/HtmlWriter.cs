@@ -71,6 +71,12 @@ public static class HtmlWriter
             case LayoutParagraph paragraph:
                 html.Append(CultureInfo.InvariantCulture, $"<p>{Encode(paragraph.Text)}</p>\n");
                 break;
+            case LayoutDocumentNumber number:
+                html.Append(CultureInfo.InvariantCulture, $"<p class=\"number\">{Encode(number.Text)}</p>\n");
+                break;
+            case LayoutAddressee addressee:
+                html.Append(CultureInfo.InvariantCulture, $"<p class=\"addressee\">{Encode(addressee.Text)}</p>\n");
+                break;
             case LayoutClosing closing:
                 html.Append("<footer>\n");
                 foreach (var line in closing.Lines) html.Append(CultureInfo.InvariantCulture, $"<p>{Encode(line)}</p>\n");

@@ -24,6 +24,12 @@ public sealed record LayoutHeading(int Level, string Text) : LayoutBlock;
 /// <summary>正文的一段。</summary>
 public sealed record LayoutParagraph(string Text) : LayoutBlock;
 
+/// <summary>发文字号：标题之下居中。</summary>
+public sealed record LayoutDocumentNumber(string Text) : LayoutBlock;
+
+/// <summary>主送：正文之上顶格。</summary>
+public sealed record LayoutAddressee(string Text) : LayoutBlock;
+
 /// <summary>落款：机关一行，日期一行。</summary>
 public sealed record LayoutClosing(IReadOnlyList<string> Lines) : LayoutBlock;
 

@@ -28,6 +28,12 @@ public static class MarkdownWriter
             case LayoutParagraph paragraph:
                 text.Append(OneLine(paragraph.Text)).Append('\n');
                 break;
+            case LayoutDocumentNumber number:
+                text.Append(OneLine(number.Text)).Append('\n');
+                break;
+            case LayoutAddressee addressee:
+                text.Append(OneLine(addressee.Text)).Append('\n');
+                break;
             case LayoutClosing closing:
                 foreach (var line in closing.Lines) text.Append(OneLine(line)).Append("  \n");
                 break;

@@ -19,22 +19,28 @@ internal sealed class WordBody(XmlWriter xml)
         xml.WriteStartElement("body", W);
         Paragraph("Title", string.Join('\n', TitleLines.Fit(document, TitleWidth)));
         for (var index = 0; index < document.Blocks.Count; index++)
-            Block(document.Blocks[index], aboveTable: index + 1 < document.Blocks.Count && document.Blocks[index + 1] is LayoutTable);
+            Block(document.Blocks[index], index + 1 < document.Blocks.Count ? document.Blocks[index + 1] : null);
         PageSetup(oddFooter, evenFooter);
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
-    /// <param name="aboveTable">下面紧接着表：留一点空，免得字贴着表的上框。</param>
-    private void Block(LayoutBlock block, bool aboveTable)
+    /// <param name="next">下一块；没有的为空。</param>
+    private void Block(LayoutBlock block, LayoutBlock? next)
     {
         switch (block)
         {
             case LayoutHeading heading:
-                Paragraph($"Heading{heading.Level}", heading.Text, aboveTable);
+                Paragraph($"Heading{heading.Level}", heading.Text, next);
                 break;
             case LayoutParagraph paragraph:
-                Paragraph("BodyText", paragraph.Text, aboveTable);
+                Paragraph("BodyText", paragraph.Text, next);
+                break;
+            case LayoutDocumentNumber number:
+                Paragraph("DocumentNumber", number.Text);
+                break;
+            case LayoutAddressee addressee:
+                Paragraph("Addressee", addressee.Text);
                 break;
             case LayoutTable table:
                 new WordTable(xml).Write(table);
@@ -42,18 +48,20 @@ internal sealed class WordBody(XmlWriter xml)
                 Paragraph("AfterTable", "");
                 break;
             case LayoutClosing closing:
-                Paragraph("AfterTable", "");
+                Paragraph("AfterTable", "", closing);
                 foreach (var line in closing.Lines) Paragraph("Closing", line);
                 break;
         }
     }
 
-    private void Paragraph(string style, string text, bool aboveTable = false)
+    /// <param name="next">下面紧接着表的，留一点空，免得字贴着表的上框；紧接着落款的，末几行与落款同页，不让落款独占一页。</param>
+    private void Paragraph(string style, string text, LayoutBlock? next = null)
     {
         xml.WriteStartElement("p", W);
         xml.WriteStartElement("pPr", W);
         Value("pStyle", style);
-        if (aboveTable) Element("spacing", ("after", "140"));
+        if (next is LayoutClosing) Element("keepNext");
+        if (next is LayoutTable) Element("spacing", ("after", "140"));
         xml.WriteEndElement();
         if (text.Length > 0) Run(xml, text);
         xml.WriteEndElement();

@@ -105,6 +105,9 @@ public enum OutcomeNeed
 
     /// <summary>获取的方式和途径。</summary>
     Where,
+
+    /// <summary>哪部法律、行政法规的哪一条。</summary>
+    Law,
 }
 
 /// <summary>怎样结束。</summary>

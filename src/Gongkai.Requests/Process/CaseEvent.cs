@@ -123,6 +123,9 @@ public sealed record CaseDetails
     /// <summary>部分公开的，不公开的各部分属哪些情形。</summary>
     public ImmutableArray<CaseOutcome> Grounds { get; init; } = [];
 
+    /// <summary>哪部法律、行政法规的哪一条，带书名号；地方性法规、规章不算。</summary>
+    public string? Basis { get; init; }
+
     /// <summary>重复申请的，在先已经答复的那一件的案号。</summary>
     public string? EarlierCase { get; init; }
 

@@ -20,6 +20,7 @@ internal static class OutcomeGuards
     {
         OutcomeNeed.Reason => string.IsNullOrWhiteSpace(details.Text) ? CaseRules.Reasoned.Refuse($"“{entry.Caption}”没有写理由") : null,
         OutcomeNeed.Where => string.IsNullOrWhiteSpace(details.Text) ? CaseRules.Reasoned.Refuse($"“{entry.Caption}”没有写获取的方式和途径") : null,
+        OutcomeNeed.Law => details.Basis?.Contains('《', StringComparison.Ordinal) == true ? null : CaseRules.Reasoned.Refuse($"“{entry.Caption}”没有写明哪部法律、行政法规的哪一条"),
         OutcomeNeed.Search => state.Search is null ? CaseRules.Searched.Refuse("没有检索记录") : null,
         OutcomeNeed.Consultation => Unconsulted(state, details),
         OutcomeNeed.Earlier => details.EarlierCase is { } earlier && facts.AnsweredEarlier.Contains(earlier) ? null : CaseRules.Earlier.Refuse("没有写在先的一件，或者那一件不是同一申请人的、没有答复"),
