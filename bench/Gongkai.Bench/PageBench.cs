@@ -59,7 +59,7 @@ internal static class PageBench
         Directory.Delete(folder, recursive: true);
     }
 
-    private static string Item(int number) => $"/i/{number:0000000000}";
+    internal static string Item(int number) => $"/i/{number:0000000000}";
 
     private static async Task<double> Median(HttpClient client, string path, int times, PublicPages? pages)
     {
@@ -93,7 +93,7 @@ internal static class PageBench
     }
 
     /// <summary>把发布了的那一条照抄许多份，各有自己的编号、索引号与时刻。</summary>
-    private static async Task Copy(Database database, int from, int until)
+    internal static async Task Copy(Database database, int from, int until)
     {
         await using var db = database.CreateContext();
         const string id = "printf('%08X-0000-7000-8000-%012X', n.i, n.i)";

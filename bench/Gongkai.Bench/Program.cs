@@ -8,6 +8,7 @@ using Gongkai.Data;
 //   search      只量检索：--items 100000,1000000 各装多少件，--engine sqlite|postgres 只量一种；
 //               --data DIR、--postgres 连接串 把装好的库留下来再用，--load 只装不量
 //   scan        只量扫描与净化副本：各种格式每秒多少 MB，对照只读同样的文件
+//   rescan      只量后台重扫已发布的：一万条，其间门户慢多少
 //   text        只量文本
 //   --quick     少些份数与轮数
 //   --pdf DIR   用这个文件夹里的 PDF，不自己做
@@ -19,6 +20,12 @@ if (args.Contains("web"))
     await StartBench.Run(quick);
     await PageBench.Run(quick);
     await WebBench.Run(quick);
+    return;
+}
+
+if (args.Contains("rescan"))
+{
+    await RescanBench.Run(quick);
     return;
 }
 

@@ -1,7 +1,9 @@
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.People;
 using Gongkai.Organisations.Registers;
+using Gongkai.Publication.Drafting;
 using Gongkai.Publication.Review;
+using Gongkai.Services.Demonstration;
 using Gongkai.Services.Registers;
 using Gongkai.Testing.Organisations;
 using Gongkai.Web.Tests.Reviewing;
@@ -88,5 +90,27 @@ public sealed class OfficeInBrowser : ReviewingSite, IAsyncLifetime
         _places["{unit}"] = Office.Unit.ToString();
         _places["{entry}"] = (await Registered("2026-01", 6, 5)).ToString();
         await Registered("2026-02", 4, 4);
+        var poisoned = await Poisoned("关于公告送达文书的通知");
+        _places["{poisoned}"] = poisoned.ToString();
+        _places["{finding}"] = await Asked(poisoned);
+    }
+
+    /// <summary>附着毒文件的一条，送审到保密审查：看不见的由净化去掉，看得见的身份证号要处置。</summary>
+    public async Task<ItemId> Poisoned(string title)
+    {
+        var file = DemoPoison.Write("送达公告", $"当事人王某，身份证号{DemoPoison.ResidentId}，现公告送达。");
+        var added = InventedCity.Done(await City.Database.Attachments.Accept(new MemoryStream(file), "送达公告.docx", CancellationToken.None));
+        var item = await Submitted(Office.Complete(title) with { Added = [added] });
+        for (var step = ReviewStep.FirstReview; step != ReviewStep.SecrecyReview; step++) InventedCity.Done(await Office.Do(Office.HolderOf(step), item, ReviewAction.Pass));
+        return item;
+    }
+
+    // 申请了豁免、还没有决定的一处，它的地址。
+    private async Task<string> Asked(ItemId item)
+    {
+        var dossier = (await Office.Publication.Desk.Open(await Office.Current(Office.Holder(Role.Handler)), item, CancellationToken.None)).Value;
+        var print = dossier.Screening.Findings.Single(answered => answered.Blocks).Finding.Print;
+        InventedCity.Done(await Office.Publication.Exemptions.Ask(Office.Holder(Role.Handler), item, print, "依法公告送达", null, CancellationToken.None));
+        return $"/console/items/{item}/findings/{print}";
     }
 }

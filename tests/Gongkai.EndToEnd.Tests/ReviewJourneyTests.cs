@@ -1,5 +1,9 @@
+using Gongkai.Documents;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.People;
+using Gongkai.Publication.Review;
+using Gongkai.Scanning;
+using Gongkai.Testing.Organisations;
 using Microsoft.Playwright;
 
 namespace Gongkai.EndToEnd.Tests;
@@ -40,6 +44,37 @@ public sealed class ReviewJourneyTests(OfficeInBrowser site) : IClassFixture<Off
         await handler.Page.GetByRole(AriaRole.Button, new() { Name = "送审" }).ClickAsync();
 
         await Assertions.Expect(handler.Page.Locator(".dossier-standing")).ToContainTextAsync("待一审");
+    }
+
+    [BrowserFact]
+    public async Task A_poisoned_file_is_stopped_exempted_by_a_second_person_and_its_cleaned_copy_is_what_the_public_downloads()
+    {
+        const string Title = "关于公告送达处罚决定书的通知";
+        var item = await site.Poisoned(Title);
+        await using var handler = await site.Open("/console/items/" + item, site.Office.Holder(Role.Handler), new Look(768));
+        await Assertions.Expect(handler.Page.Locator("main")).ToContainTextAsync("还有 1 处错误没有处置");
+        await handler.Page.GetByRole(AriaRole.Link, new() { Name = "申请豁免" }).ClickAsync();
+        await handler.Page.GetByLabel("为什么应当公开").FillAsync("公告送达要写明当事人");
+        await handler.Page.GetByRole(AriaRole.Button, new() { Name = "申请豁免" }).ClickAsync();
+        await Assertions.Expect(handler.Page.Locator(".notice-good")).ToContainTextAsync("已经申请豁免");
+
+        await using var secrecy = await site.Open("/console/findings", site.Office.Holder(Role.SecrecyReviewer), new Look(390));
+        await secrecy.Page.GetByRole(AriaRole.Link, new() { Name = Title }).ClickAsync();
+        await secrecy.Page.GetByLabel("批准", new() { Exact = true }).CheckAsync();
+        await secrecy.Page.GetByLabel("看了什么、为什么").FillAsync("核对过公告送达的依据");
+        await secrecy.Page.GetByRole(AriaRole.Button, new() { Name = "记下决定" }).ClickAsync();
+        await Assertions.Expect(secrecy.Page.Locator(".notice-good")).ToContainTextAsync("已经批准豁免");
+        await By(site.Office.Holder(Role.SecrecyReviewer), item.ToString(), "通过");
+        foreach (var step in (ReviewStep[])[ReviewStep.ThirdReview, ReviewStep.ThirdProof]) InventedCity.Done(await site.Office.Do(site.Office.HolderOf(step), item, ReviewAction.Pass));
+        await By(site.Office.Holder(Role.DisclosureOfficeHead), item.ToString(), "发布");
+
+        await using var reader = await site.Open("/search?q=处罚决定书", null, new Look(390, Script: false));
+        await reader.Page.GetByRole(AriaRole.Link, new() { Name = Title }).First.ClickAsync();
+        var download = await reader.Page.RunAndWaitForDownloadAsync(() => reader.Page.Locator(".attachment-list a").First.ClickAsync());
+        var bytes = await File.ReadAllBytesAsync((await download.PathAsync())!);
+        var found = FileScanner.Scan(bytes, "送达公告.docx", ReadLimits.Default, ScanOptions.Default, CancellationToken.None).Value;
+        found.ShouldAllBe(finding => !CleanedCopy.Removes(finding.Kind));
+        found.Where(finding => finding.Severity == ScanSeverity.Error).ShouldHaveSingleItem("只剩豁免了的那一处").Kind.ShouldBe(ScanKind.ResidentId);
     }
 
     [BrowserFact]

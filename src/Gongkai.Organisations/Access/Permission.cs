@@ -24,6 +24,9 @@ public enum Permission
     /// <summary>保密审查。</summary>
     SecrecyReview,
 
+    /// <summary>决定豁免扫描命中：另一人申请的、不是自己写的稿。</summary>
+    ExemptFinding,
+
     /// <summary>记录有权机关的答复。条例第十七条。</summary>
     RecordAnswer,
 

@@ -38,6 +38,19 @@ public sealed record ItemScreening(ImmutableArray<AnsweredFinding> Findings, Imm
             [.. draft.Content.Attachments.Select(file => ReleasedFile.Of(file, examinations.GetValueOrDefault(file.ContentHash))).OfType<ReleasedFile>()]);
     }
 
+    /// <summary>公开着的一版里的错误：各项文字里没有豁免的，公众拿到的各文件里的。原件里豁免了的同样的一处不算。</summary>
+    /// <param name="drafted">所拟的一版的扫描和处置，附件是原件。</param>
+    /// <param name="shown">公众看到的一版的，附件是公开的一份。</param>
+    public static ImmutableArray<AnsweredFinding> Published(ItemScreening drafted, ItemScreening shown) =>
+    [
+        .. drafted.Findings.Where(answered => answered.Finding.File is null && answered.Blocks),
+        .. shown.Findings.Where(answered => answered.Finding is { File: not null, Blocks: true } && !drafted.Findings.Any(other => IsExemptedAlike(other, answered))),
+    ];
+
+    private static bool IsExemptedAlike(AnsweredFinding exempted, AnsweredFinding answered) =>
+        exempted.Answer == FindingAnswer.Exempted && exempted.Finding.File?.Id == answered.Finding.File!.Id
+        && exempted.Finding.Finding.Kind == answered.Finding.Finding.Kind && exempted.Finding.Finding.Excerpt == answered.Finding.Finding.Excerpt;
+
     private static AnsweredFinding Answer(ItemFinding finding, Exemption? exemption) => new(
         finding,
         !finding.Blocks ? FindingAnswer.NotNeeded

@@ -54,7 +54,8 @@ public static class DemoCity
         var stories = DemoPlan.Of(Seed, now, items);
         var registers = new DemoRegisters(publication, teams.Value, past.GetUtcNow(), now, cancel).Plan();
         var books = new DemoBooks(database, new RegisterServices(database, organisations, past), teams.Value, now, cancel).Plan();
-        var acts = await new DemoWork(database, publication, teams.Value, past, cancel).Do(Seed, stories, [.. registers, .. books], progress);
+        var findings = new DemoFindings(database, publication, teams.Value, now, cancel).Plan();
+        var acts = await new DemoWork(database, publication, teams.Value, past, cancel).Do(Seed, stories, [.. registers, .. books, .. findings], progress);
         if (acts.Refusal is { } undone) return undone;
         var report = new DemoReport(await Count(database, cancel), acts.Value, LegalTime.DateOf(now), IsNew: true);
         await Finish(database, report, cancel);

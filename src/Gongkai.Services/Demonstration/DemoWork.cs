@@ -119,13 +119,14 @@ internal sealed class DemoWork(Database database, PublicationServices publicatio
     private async Task WriteDrafts(int seed, CancellationToken stop)
     {
         var attachments = new DemoAttachments(database.Attachments, stop);
+        var examined = new HashSet<string>(StringComparer.Ordinal);
         foreach (var running in _running)
         {
             try
             {
                 var input = await DemoDrafting.Write(seed, running.Story, running.Team.Unit, attachments.Accept);
-                // 附件在这边先查好，办事的那边就不等。
-                foreach (var file in input.Added) await publication.Examinations.Examine(new Attachment(default, file.Name, file.Hash, file.Length, file.Kind.MediaType));
+                // 附件在这边先查好，办事的那边就不等；一样的内容只查一次。
+                foreach (var file in input.Added.Where(file => examined.Add(file.Hash))) await publication.Examinations.Examine(new Attachment(default, file.Name, file.Hash, file.Length, file.Kind.MediaType));
                 running.Input.SetResult(input);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)

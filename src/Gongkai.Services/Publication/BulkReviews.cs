@@ -32,7 +32,7 @@ public sealed class BulkReviews(Database database, Reviews reviews, Screenings s
         {
             if (await ItemQueries.Find(db, id, cancel) is not { } item || !who.May(Permission.ReadUnpublished, item.Unit).Succeeded) continue;
             var plan = ReviewSetting.On(await ItemQueries.ReviewSettings(db, item.Unit, cancel), item.Unit, who.Today);
-            await screenings.PrepareFor(action, id, cancel);
+            await screenings.PrepareFor(item.State.Step, action, id, cancel);
             var facts = ItemDesk.FactsOf(who, item, plan, await screenings.Of(db, item, cancel));
             var act = PossibleActs.Of(who, item, facts, clock.GetUtcNow()).FirstOrDefault(one => one.Action == action);
             lines.Add(new BulkLine(

@@ -49,7 +49,7 @@ public sealed class ItemDesk(Database database, Screenings screenings, TimeProvi
         var screening = await screenings.Of(db, item, cancel);
         var facts = FactsOf(who, item, plan, screening);
         var mayDraft = item.State.Step == ReviewStep.Draft && who.May(Permission.DraftItem, item.Unit).Succeeded;
-        var names = await Names(db, item, cancel);
+        var names = await Names(db, item, screening, cancel);
         return new ItemDossier(item, ShortItemId.Of(id.Value), plan, facts.Faults, screening, mayDraft, DeadlineOf(item), names, clock.GetUtcNow())
         {
             Acts = PossibleActs.Of(who, item, facts, clock.GetUtcNow()),
@@ -86,9 +86,10 @@ public sealed class ItemDesk(Database database, Screenings screenings, TimeProvi
     internal static ReviewFacts FactsOf(CurrentPerson who, Item item, ReviewPlan plan, ItemScreening screening) =>
         ItemDecisions.FactsOf(item, plan, who.Units.Find(item.Latest.Draft.Metadata.Publisher), screening, who.Today);
 
-    private static async Task<ImmutableDictionary<Guid, string>> Names(GongkaiDbContext db, Item item, CancellationToken cancel)
+    private static async Task<ImmutableDictionary<Guid, string>> Names(GongkaiDbContext db, Item item, ItemScreening screening, CancellationToken cancel)
     {
-        var people = item.Versions.Select(version => version.By.Value).Concat(item.Events.Where(happened => happened.By is not null).Select(happened => happened.By!.Value.Value)).Distinct().ToList();
+        var people = item.Versions.Select(version => version.By.Value).Concat(item.Events.Where(happened => happened.By is not null).Select(happened => happened.By!.Value.Value))
+            .Concat(screening.Findings.Select(answered => answered.Exemption).OfType<Exemption>().SelectMany(one => new[] { one.AskedBy.Value, (one.DecidedBy ?? one.AskedBy).Value })).Distinct().ToList();
         return (await DeskQueries.Names(db, people, cancel)).ToImmutableDictionary();
     }
 

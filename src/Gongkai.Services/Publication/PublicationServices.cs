@@ -21,6 +21,8 @@ public sealed class PublicationServices
         Drafts = new Drafts(database, organisations.Acts);
         Examinations = new FileExaminations(database, clock);
         Screenings = new Screenings(database, Examinations);
+        Exemptions = new ExemptionDesk(database, organisations.Acts, Screenings);
+        Rescans = new PublishedRescans(database, organisations.Acts, Screenings, Examinations);
         Reviews = new Reviews(database, organisations.Acts, Content, Screenings);
         Timed = new TimedPublication(database, organisations.Trees, clock, Content, Screenings);
         Desk = new ItemDesk(database, Screenings, clock);
@@ -70,6 +72,12 @@ public sealed class PublicationServices
 
     /// <summary>附件的查验与净化副本。</summary>
     public FileExaminations Examinations { get; }
+
+    /// <summary>扫描命中的豁免。</summary>
+    public ExemptionDesk Exemptions { get; }
+
+    /// <summary>已发布的再扫描。</summary>
+    public PublishedRescans Rescans { get; }
 
     /// <summary>一条信息的扫描和处置。</summary>
     public Screenings Screenings { get; }

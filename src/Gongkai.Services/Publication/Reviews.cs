@@ -7,6 +7,7 @@ using Gongkai.Organisations.Access;
 using Gongkai.Organisations.People;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Drafting;
+using Gongkai.Publication.Findings;
 using Gongkai.Publication.Review;
 using Gongkai.Services.Acting;
 using Gongkai.Services.Publication.Findings;
@@ -25,7 +26,7 @@ public sealed class Reviews(Database database, PermittedActs acts, PublicContent
         await using var db = database.CreateContext();
         if (await ItemQueries.Head(db, request.Item, cancel) is not { } head) return ItemRefusals.Missing;
         if (ReviewWording.Permission(head.Step, request.Action) is not { } permission) return new Refusal($"“{request.Action.Caption()}”由系统自动办理。");
-        await screenings.PrepareFor(request.Action, request.Item, cancel);
+        await screenings.PrepareFor(head.Step, request.Action, request.Item, cancel);
         var act = new PermittedAct(by, KindOf(request.Action), permission, head.Unit) { Reason = request.Text, Key = key };
         var done = await acts.Perform(act, scope => Decide(scope, by, request, cancel), cancel);
         if (done.Succeeded) await content.Announce(cancel);
@@ -85,7 +86,8 @@ public sealed class Reviews(Database database, PermittedActs acts, PublicContent
         }
 
         var plan = ReviewSetting.On(await ItemQueries.ReviewSettings(scope.Db, item.Unit, cancel), item.Unit, scope.Today);
-        var facts = ItemDecisions.FactsOf(item, plan, publisher, await screenings.Of(scope.Db, item, cancel), scope.Today);
+        var screening = Screenings.Matters(item.State.Step, command.Action) ? await screenings.Of(scope.Db, item, cancel) : ItemScreening.Nothing;
+        var facts = ItemDecisions.FactsOf(item, plan, publisher, screening, scope.Today);
         var decided = ReviewDecisions.Decide(item.State, command, facts with { NoteFindings = Screenings.NoteFindings(item.State, command) });
         if (decided.Refusal is { } refusal) return IsForOthers(item, command) ? new AccessRefusal(refusal.Reason, refusal.Basis) : refusal;
         var before = item.State;

@@ -56,7 +56,7 @@ public sealed class TimedPublication(Database database, UnitTrees trees, TimePro
     {
         await using var db = database.CreateContext();
         if (await ItemQueries.Head(db, id, cancel) is not { Step: ReviewStep.Scheduled } head) return new Refusal("已经不在定时之列。");
-        await screenings.PrepareFor(ReviewAction.PublishOnTime, id, cancel);
+        await screenings.PrepareFor(head.Step, ReviewAction.PublishOnTime, id, cancel);
         var act = new Act(Reviews.KindOf(ReviewAction.PublishOnTime), Actor.System, new ChainId(head.Unit.Value));
         return await database.Acts.Perform(
             act,

@@ -83,6 +83,8 @@ internal static class EndpointTable
         new(Page, "/console/items/{id:guid}/preview", Surface.Console, AccessPolicies.May(Permission.ReadUnpublished)),
         new(Page, "/console/items/{id:guid}/versions", Surface.Console, AccessPolicies.May(Permission.ReadUnpublished)),
         new(Get, "/console/items/{id:guid}/files/{attachment}/{name}", Surface.Console, AccessPolicies.May(Permission.ReadUnpublished)),
+        new(Page, "/console/items/{id:guid}/findings/{print}", Surface.Console, AccessPolicies.May(Permission.ReadUnpublished)),
+        new(Page, "/console/findings", Surface.Console, AccessPolicies.May(Permission.ReadUnpublished)),
         new(Get, "/console/items/{id:guid}/copies/{attachment}/{name}", Surface.Console, AccessPolicies.May(Permission.ReadUnpublished)),
         new(Page, "/console/items", Surface.Console, AccessPolicies.May(Permission.ReadUnpublished)),
         new(Page, "/console/items/bulk", Surface.Console, AccessPolicies.May(Permission.ReadUnpublished)),

@@ -19,6 +19,12 @@ internal static class ConsoleAddress
 
     public const string Ledger = "/console/ledger";
 
+    /// <summary>等决定的豁免，和已发布的里查出的。</summary>
+    public const string Findings = "/console/findings";
+
+    /// <summary>一处扫描命中。</summary>
+    public static string Finding(ItemId item, string print) => $"{Item(item)}/findings/{print}";
+
     public static string Item(ItemId item) => $"{Items}/{item}";
 
     /// <summary>一件审查的页面：表单交到这里，也可以直接打开。</summary>

@@ -39,6 +39,8 @@ public sealed class DemoCityTests
         await using var db = database.CreateContext();
         foreach (var step in Enum.GetValues<ReviewStep>()) (await db.Items.CountAsync(row => row.Step == step)).ShouldBeGreaterThan(0, $"没有停在“{step.Caption()}”的");
         await TheLibraryIsLinkedBothWays(database, test.Clock);
+        (await db.Items.SingleAsync(row => row.Title == DemoFindings.Poisoned)).Step.ShouldBe(ReviewStep.SecrecyReview);
+        (await db.Exemptions.SingleAsync()).Standing.ShouldBe(Gongkai.Publication.Findings.ExemptionStanding.Asked);
         var records = await db.AuditRecords.OrderBy(row => row.Chain).ThenBy(row => row.Sequence).Select(row => new { row.Chain, row.At }).ToListAsync();
         foreach (var chain in records.GroupBy(row => row.Chain)) chain.Select(row => row.At).ShouldBeInOrder(SortDirection.Ascending);
         records.Max(row => row.At).ShouldBeLessThanOrEqualTo(test.Clock.GetUtcNow());

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Gongkai.Data;
+using Gongkai.Data.Acts;
 using Gongkai.Data.Attachments;
 using Gongkai.Data.Queries.Publication;
 using Gongkai.Data.Search;
@@ -14,6 +16,7 @@ using Gongkai.Services.Demonstration;
 using Gongkai.Services.Publication;
 using Gongkai.Testing.Databases;
 using Gongkai.Testing.Organisations;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Services.Tests.Publication;
 
@@ -113,6 +116,84 @@ public sealed class FindingTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task An_exemption_by_a_second_person_opens_the_way_and_is_gone_with_the_content(Engine engine)
+    {
+        await using var city = await InventedCity.Create(engine);
+        var office = await InventedOffice.Create(city);
+        var (handler, secrecy) = (office.Holder(Role.Handler), office.Holder(Role.SecrecyReviewer));
+        var item = await office.Draft(office.Complete(html: $"<p>被执行人证件号{DemoPoison.ResidentId}，依法公告。</p>"));
+        await UntilSecrecyReview(office, item);
+        var print = await PrintOf(office, item);
+
+        var exemption = InventedCity.Done(await office.Publication.Exemptions.Ask(handler, item, print, "依法公告的信息", null, None));
+        (await office.Publication.Exemptions.Ask(handler, item, print, "再申请一次", null, None)).Refusal!.Reason.ShouldContain("已经申请过");
+        (await office.Do(secrecy, item, ReviewAction.Pass)).Succeeded.ShouldBeFalse();
+        (await office.Publication.Exemptions.Decide(handler, item, exemption, 1, true, "看过", null, None)).Refusal.ShouldBeOfType<AccessRefusal>();
+        (await office.Publication.Exemptions.Waiting(await office.Current(secrecy), None)).ShouldHaveSingleItem().NotForMe.ShouldBeNull();
+        (await office.Publication.Exemptions.Waiting(await office.Current(handler), None)).ShouldBeEmpty();
+        InventedCity.Done(await office.Publication.Exemptions.Decide(secrecy, item, exemption, 1, true, "核对过公告的依据", null, None));
+        InventedCity.Done(await office.Do(secrecy, item, ReviewAction.Pass));
+
+        // 内容一改，豁免就不再有效：退回去改一个字，同一处要重新处置。
+        InventedCity.Done(await office.Do(office.Holder(Role.DisclosureOfficeHead), item, ReviewAction.Return, request => request with { Text = "改一个字" }));
+        InventedCity.Done(await office.Publication.Drafts.Save(handler, item, await office.VersionOf(item), office.Complete(html: $"<p>被执行人证件号{DemoPoison.ResidentId}，依法公告了。</p>"), null, None));
+        await UntilSecrecyReview(office, item);
+        (await office.Do(secrecy, item, ReviewAction.Pass)).Refusal!.Reason.ShouldContain("没有处置");
+        await using var db = city.Database.CreateContext();
+        JsonSerializer.Serialize(await db.Exemptions.ToListAsync()).ShouldNotContain(DemoPoison.ResidentId);
+        JsonSerializer.Serialize(await db.AuditRecords.ToListAsync()).ShouldNotContain(DemoPoison.ResidentId);
+        (await city.Database.VerifyAudit([], None)).Problems.ShouldBeEmpty();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Who_asked_does_not_decide_even_with_both_roles(Engine engine)
+    {
+        await using var city = await InventedCity.Create(engine);
+        var office = await InventedOffice.Create(city);
+        var (head, secrecy) = (office.Holder(Role.OfficeHead), office.Holder(Role.SecrecyReviewer));
+        await city.Appoint(head, Role.SecrecyReviewer, office.Unit);
+        await city.Appoint(office.Holder(Role.Handler), Role.SecrecyReviewer, office.Unit);
+        var item = await office.Draft(office.Complete(html: $"<p>证件号{DemoPoison.ResidentId}。</p>"));
+        var exemption = InventedCity.Done(await office.Publication.Exemptions.Ask(head, item, await PrintOf(office, item), "依法公告的信息", null, None));
+
+        (await office.Publication.Exemptions.Decide(head, item, exemption, 1, true, "看过", null, None)).Refusal!.Reason.ShouldContain("申请的人不能自己决定");
+        (await office.Publication.Exemptions.Decide(office.Holder(Role.Handler), item, exemption, 1, true, "看过", null, None)).Refusal!.Reason.ShouldContain("写过这个稿的人");
+        InventedCity.Done(await office.Publication.Exemptions.Decide(secrecy, item, exemption, 1, false, "没有依据", null, None));
+        (await office.Publication.Exemptions.Decide(secrecy, item, exemption, 1, true, "改主意", null, None)).Refusal.ShouldBeOfType<StaleRefusal>();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Published_items_are_scanned_again_once_and_what_is_found_is_listed_for_the_secrecy_reviewer(Engine engine)
+    {
+        await using var city = await InventedCity.Create(engine);
+        var office = await InventedOffice.Create(city);
+        var secrecy = office.Holder(Role.SecrecyReviewer);
+        await office.Publish();
+        await office.Publish(office.Complete("关于名录的通知") with { Added = [await Attach(city, Poisoned, DemoPoison.Write("第二批名录", "名录共十二项。"))] });
+        var legacy = await office.Publish(office.Complete("关于从前的通知") with { Added = [await Attach(city, "从前.docx", DemoPoison.Write("从前的", "从前发布的。"))] });
+        await using (var db = city.Database.CreateContext())
+        {
+            // 记下公开的一份以前发布的：公众拿到的还是原件。
+            await db.Items.Where(row => row.Id == legacy.Value).ExecuteUpdateAsync(set => set.SetProperty(row => row.VisibleFiles, (string?)null));
+        }
+
+        (await office.Publication.Rescans.Pass(None)).ShouldBe(3);
+        (await office.Publication.Rescans.Pass(None)).ShouldBe(0, "扫过的不再扫。");
+
+        var found = (await office.Publication.Rescans.Found(await office.Current(secrecy), None)).ShouldHaveSingleItem();
+        found.Id.ShouldBe(legacy);
+        found.Findings.ShouldContain(answered => answered.Finding.Finding.Kind == ScanKind.TrackedChange);
+        (await office.Publication.Rescans.Found(await office.Current(office.Holder(Role.Handler)), None)).ShouldBeEmpty();
+        InventedCity.Done(await office.Publication.Rescans.Ask(secrecy, office.Unit, None)).ShouldBe(3);
+        (await office.Publication.Rescans.Ask(office.Holder(Role.Handler), office.Unit, None)).Refusal.ShouldBeOfType<AccessRefusal>();
+        (await office.Publication.Rescans.IsAsked(None)).ShouldBeTrue();
+        (await office.Publication.Rescans.Pass(None)).ShouldBe(3);
+        InventedCity.Done(await office.Do(secrecy, legacy, ReviewAction.Withdraw, request => request with { Text = "附件里有看不见的内容" }));
+        (await office.Publication.Rescans.Found(await office.Current(secrecy), None)).ShouldBeEmpty("撤回了就不再列出。");
+        (await city.Database.VerifyAudit([], None)).Problems.ShouldBeEmpty();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Only_the_name_of_the_copy_is_found_by_searching(Engine engine)
     {
         await using var city = await InventedCity.Create(engine);
@@ -129,6 +210,12 @@ public sealed class FindingTests
     {
         InventedCity.Done(await office.Do(office.Holder(Role.Handler), item, ReviewAction.Submit));
         for (var step = ReviewStep.FirstReview; step != ReviewStep.SecrecyReview; step++) InventedCity.Done(await office.Do(office.HolderOf(step), item, ReviewAction.Pass));
+    }
+
+    private static async Task<string> PrintOf(InventedOffice office, ItemId item)
+    {
+        var dossier = (await office.Publication.Desk.Open(await office.Current(office.Holder(Role.SecrecyReviewer)), item, None)).Value;
+        return dossier.Screening.Findings.Single(answered => answered.Blocks).Finding.Print;
     }
 
     private static async Task<AttachedFile> Attach(InventedCity city, string name, byte[] content) =>

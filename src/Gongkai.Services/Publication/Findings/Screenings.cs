@@ -17,12 +17,16 @@ public sealed class Screenings(Database database, FileExaminations examinations)
     public Task Prepare(Item item, TimeSpan patience, CancellationToken cancel) => examinations.Ensure(item.Unit, item.Latest.Draft.Content.Attachments, patience, cancel);
 
     /// <summary>先把附件查好；不要看扫描结果的事什么也不做。</summary>
-    internal async Task PrepareFor(ReviewAction action, ItemId id, CancellationToken cancel)
+    internal async Task PrepareFor(ReviewStep step, ReviewAction action, ItemId id, CancellationToken cancel)
     {
-        if (action is not (ReviewAction.Pass or ReviewAction.Schedule or ReviewAction.Publish or ReviewAction.PublishOnTime)) return;
+        if (!Matters(step, action)) return;
         await using var db = database.CreateContext();
         if (await ItemQueries.LatestFiles(db, id, cancel) is { Files.IsEmpty: false } latest) await examinations.Ensure(latest.Unit, latest.Files, FileExaminations.Patience, cancel);
     }
+
+    /// <summary>这件事要不要看扫描结果：通过保密审查、定时、发布；别的事不必为它查。</summary>
+    internal static bool Matters(ReviewStep step, ReviewAction action) =>
+        action is ReviewAction.Schedule or ReviewAction.Publish or ReviewAction.PublishOnTime || (action == ReviewAction.Pass && step == ReviewStep.SecrecyReview);
 
     /// <summary>最新一版的扫描和处置；没有查验的附件，算作还没有查。</summary>
     public Task<ItemScreening> Of(GongkaiDbContext db, Item item, CancellationToken cancel) => Of(db, item.Id, item.Latest.Draft, cancel);

@@ -10,6 +10,7 @@ internal static class ConsoleMenu
     [
         (null, new("工作台", "/console")),
         (Permission.ReadUnpublished, new("信息", "/console/items")),
+        (Permission.ReadUnpublished, new("扫描", "/console/findings")),
         (Permission.ReadLedger, new("发布台账", "/console/ledger")),
         (Permission.ReadLedger, new("台账", "/console/registers")),
         (Permission.ReadUnpublished, new("专栏", "/console/columns")),

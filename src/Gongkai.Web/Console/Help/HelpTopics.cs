@@ -21,7 +21,7 @@ internal static class HelpTopics
     /// <summary>地址（模板）开头是这样的，看这一篇；写得长的先认。</summary>
     private static readonly ImmutableArray<(string Prefix, string Topic)> Pages =
     [
-        ("/console/items/{id:guid}/acts", "acts"), ("/console/items/{id:guid}/edit", "drafting"), ("/console/items/{id:guid}/preview", "drafting"), ("/console/items/{id:guid}/versions", "drafting"),
+        ("/console/items/{id:guid}/findings", "findings"), ("/console/findings", "findings"), ("/console/items/{id:guid}/acts", "acts"), ("/console/items/{id:guid}/edit", "drafting"), ("/console/items/{id:guid}/preview", "drafting"), ("/console/items/{id:guid}/versions", "drafting"),
         ("/console/items/{id:guid}", "dossier"), ("/console/items/new", "drafting"), ("/console/items/import", "drafting"), ("/console/items/bulk", "bulk"), ("/console/items", "items"),
         ("/console/registers", "registers"), ("/console/columns", "columns"), ("/console/guide", "columns"), ("/console/systems", "columns"), ("/console/normative", "normative"), ("/console/reports", "reports"),
         ("/console/ledger", "ledger"), ("/console/units/{unit:guid}/review", "review-plan"), ("/console/units", "units"), ("/console/people", "people"), ("/console/delegations", "delegations"), ("/console/tokens", "tokens"), ("/console/settings", "settings"),
@@ -31,7 +31,7 @@ internal static class HelpTopics
 
     /// <summary>全部，按看的次序。</summary>
     public static ImmutableArray<HelpTopic> All { get; } =
-        [.. new[] { "work", "items", "dossier", "acts", "bulk", "drafting", "columns", "normative", "reports", "ledger", "registers", "review-plan", "units", "people", "delegations", "tokens", "settings", "audit", "permissions", "account", "setup", "shortcuts" }.Select(Read)];
+        [.. new[] { "work", "items", "dossier", "acts", "findings", "bulk", "drafting", "columns", "normative", "reports", "ledger", "registers", "review-plan", "units", "people", "delegations", "tokens", "settings", "audit", "permissions", "account", "setup", "shortcuts" }.Select(Read)];
 
     /// <summary>一篇；没有的为空。</summary>
     public static HelpTopic? Find(string key) => All.FirstOrDefault(topic => topic.Key == key);
