@@ -69,6 +69,9 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options)
     /// <summary>改过的栏目之树。</summary>
     public DbSet<ColumnTreeRow> ColumnTrees => Set<ColumnTreeRow>();
 
+    /// <summary>事项清单的各项。</summary>
+    public DbSet<MatterRow> Matters => Set<MatterRow>();
+
     /// <summary>登记的规章、规范性文件。</summary>
     public DbSet<NormativeDocumentRow> NormativeDocuments => Set<NormativeDocumentRow>();
 

@@ -9,6 +9,7 @@ using Gongkai.Web.Assets;
 using Gongkai.Web.Caching;
 using Gongkai.Web.Console.Drafting;
 using Gongkai.Web.Console.Ledger;
+using Gongkai.Web.Console.Matters;
 using Gongkai.Web.Console.Registers;
 using Gongkai.Web.Display;
 using Gongkai.Web.Errors;
@@ -132,6 +133,8 @@ public static class Site
         endpoints.MapGet("/robots.txt", (SiteSettings settings, HttpRequest request) => Results.Text(Robots.Text(settings, request))).UnderAccessTable();
         endpoints.MapGet("/healthz", HealthAnswer.Write).UnderAccessTable();
         endpoints.MapGet("/console/ledger.xlsx", LedgerWorkbook.Send).UnderAccessTable();
+        endpoints.MapGet("/console/matters.xlsx", MatterWorkbook.Send).UnderAccessTable();
+        endpoints.MapGet("/console/aspects.xlsx", AspectWorkbook.Send).UnderAccessTable();
         endpoints.MapGet("/console/registers/{form}.xlsx", BookWorkbook.Send).UnderAccessTable();
         endpoints.MapGet("/console/registers/{form}/{entry:guid}/evidence/{number:int}", BookEvidence.Send).UnderAccessTable();
         PublicEndpoints.Map(endpoints);

@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace Gongkai.EndToEnd.Tests;
 
 /// <summary>几个人在浏览器里办：三审三校之后发布，退回了再送审，撤回，只用键盘。</summary>
-public sealed class ReviewJourneyTests(OfficeInBrowser site) : IClassFixture<OfficeInBrowser>
+public sealed partial class ReviewJourneyTests(OfficeInBrowser site) : IClassFixture<OfficeInBrowser>
 {
     [BrowserFact]
     public async Task Several_people_review_an_item_and_the_public_reads_it()

@@ -36,7 +36,7 @@ public enum Permission
     /// <summary>撤回已发布的。</summary>
     WithdrawItem,
 
-    /// <summary>维护栏目、指南、制度。</summary>
+    /// <summary>维护栏目、指南、制度、事项清单。</summary>
     MaintainColumns,
 
     /// <summary>维护规章和规范性文件库。</summary>

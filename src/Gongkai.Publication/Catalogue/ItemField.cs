@@ -78,6 +78,12 @@ public enum ItemField
 
     /// <summary>正文。</summary>
     Body,
+
+    /// <summary>归入事项清单的哪一项。</summary>
+    Matter,
+
+    /// <summary>五公开。</summary>
+    Aspects,
 }
 
 /// <summary>填写的要求。</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Columns;
+using Gongkai.Publication.Matters;
 
 namespace Gongkai.Publication.Drafting;
 
@@ -17,9 +18,10 @@ public sealed record DraftDifference(ImmutableArray<FieldDifference> Fields, Imm
     /// <summary>由旧的一版到新的一版。</summary>
     /// <param name="nameOf">单位的名称。</param>
     /// <param name="columns">本单位的栏目。</param>
-    public static DraftDifference Between(ItemDraft before, ItemDraft after, Func<UnitId, string?> nameOf, ColumnTree columns)
+    /// <param name="matterOf">事项的名称。</param>
+    public static DraftDifference Between(ItemDraft before, ItemDraft after, Func<UnitId, string?> nameOf, ColumnTree columns, Func<MatterId, string?> matterOf)
     {
-        var fields = DraftText.Of(before, nameOf, columns).Zip(DraftText.Of(after, nameOf, columns))
+        var fields = DraftText.Of(before, nameOf, columns, matterOf).Zip(DraftText.Of(after, nameOf, columns, matterOf))
             .Where(pair => pair.First.Text != pair.Second.Text)
             .Select(pair => new FieldDifference(pair.First.Caption, Pieces(pair.First.Text, pair.Second.Text)));
         var (old, now) = (before.Content, after.Content);

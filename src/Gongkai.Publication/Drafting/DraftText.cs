@@ -3,6 +3,7 @@ using System.Globalization;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Columns;
+using Gongkai.Publication.Matters;
 
 namespace Gongkai.Publication.Drafting;
 
@@ -14,8 +15,9 @@ internal static class DraftText
     /// <summary>各项的名称与内容，按填写的次序；没有填的是空串。</summary>
     /// <param name="nameOf">单位的名称。</param>
     /// <param name="columns">本单位的栏目。</param>
-    public static ImmutableArray<(string Caption, string Text)> Of(ItemDraft draft, Func<UnitId, string?> nameOf, ColumnTree columns) =>
-        [.. Metadata(draft, nameOf, columns), .. Choice(draft.Choice), .. Duty(draft.Responsibility)];
+    /// <param name="matterOf">事项的名称。</param>
+    public static ImmutableArray<(string Caption, string Text)> Of(ItemDraft draft, Func<UnitId, string?> nameOf, ColumnTree columns, Func<MatterId, string?> matterOf) =>
+        [.. Metadata(draft, nameOf, columns), .. Sorting(draft, matterOf), .. Choice(draft.Choice), .. Duty(draft.Responsibility)];
 
     private static IEnumerable<(string Caption, string Text)> Metadata(ItemDraft draft, Func<UnitId, string?> nameOf, ColumnTree columns)
     {
@@ -33,6 +35,12 @@ internal static class DraftText
         yield return (ItemField.Audience.Caption(), metadata.Audience);
         yield return ("栏目", draft.Column is { } column ? columns.Find(column)?.Caption ?? column : Nothing);
         yield return ("公开的期限", DisclosureDeadlineRule.On(draft.Deadline, metadata.CreatedOn ?? DateOnly.MaxValue).Caption);
+    }
+
+    private static IEnumerable<(string Caption, string Text)> Sorting(ItemDraft draft, Func<MatterId, string?> matterOf)
+    {
+        yield return (ItemField.Matter.Caption(), draft.Matter is { } matter ? matterOf(matter) ?? matter.ToString() : Nothing);
+        yield return (ItemField.Aspects.Caption(), draft.Aspects.Text());
     }
 
     private static IEnumerable<(string Caption, string Text)> Choice(DisclosureChoice choice)

@@ -3,6 +3,7 @@ using Gongkai.Organisations.People;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Findings;
+using Gongkai.Publication.Matters;
 using Gongkai.Publication.Review;
 
 namespace Gongkai.Publication.Drafting;
@@ -84,6 +85,12 @@ public sealed record ItemDraft(ItemMetadata Metadata, DisclosureChoice Choice, R
 
     /// <summary>指定的栏目的代码；空的随法定公开分类。</summary>
     public string? Column { get; init; }
+
+    /// <summary>归入事项清单的哪一项；没有归入的为空。</summary>
+    public MatterId? Matter { get; init; }
+
+    /// <summary>五公开的标注。</summary>
+    public OpennessAspects Aspects { get; init; }
 }
 
 /// <summary>正文和附件。</summary>

@@ -10,7 +10,7 @@ using Gongkai.Services.Publication;
 namespace Gongkai.Services.Demonstration;
 
 /// <summary>把排好的事一件件办出来：时钟停在哪一刻，就办哪一刻的事，都经各项服务，所以审计链是真的。</summary>
-internal sealed class DemoWork(Database database, PublicationServices publication, ImmutableDictionary<string, DemoTeam> teams, DemoClock clock, CancellationToken cancel)
+internal sealed class DemoWork(Database database, PublicationServices publication, ImmutableDictionary<string, DemoTeam> teams, DemoMatters matters, DemoClock clock, CancellationToken cancel)
 {
     // 一批办这么多件才提交：一件一提交，时间都花在等磁盘上。
     private const int Together = 250;
@@ -80,7 +80,7 @@ internal sealed class DemoWork(Database database, PublicationServices publicatio
 
     private async Task<Refusal?> Draft(Running running, bool isAgain)
     {
-        var input = await running.Input.Task.WaitAsync(cancel);
+        var input = matters.Sorted(running.Team.Unit, running.Story.Number, await running.Input.Task.WaitAsync(cancel));
         var by = running.Team.Handler(running.Story.Number);
         if (isAgain)
         {

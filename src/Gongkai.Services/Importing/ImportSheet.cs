@@ -53,9 +53,20 @@ internal sealed class ImportRow(int number, IReadOnlyDictionary<string, string> 
     }
 
     /// <summary>几种说法之一。</summary>
-    public T OneOf<T>(string column, IEnumerable<T> choices, Func<T, string> caption)
+    public T OneOf<T>(string column, IEnumerable<T> choices, Func<T, string> caption) => Among(column, Text(column), choices, caption);
+
+    /// <summary>几种说法里的几个，用顿号、逗号或空格隔开；没有填的是空的。</summary>
+    public IReadOnlyList<T> Several<T>(string column, IEnumerable<T> choices, Func<T, string> caption)
     {
-        var text = Text(column);
+        var all = choices.ToList();
+        return [.. Parts(TextOrNone(column)).Select(text => Among(column, text, all, caption))];
+    }
+
+    /// <summary>用顿号、逗号、分号或空格隔开的各个。</summary>
+    public static string[] Parts(string? text) => (text ?? "").Split(['、', '，', ',', ';', '；', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static T Among<T>(string column, string text, IEnumerable<T> choices, Func<T, string> caption)
+    {
         var all = choices.ToList();
         foreach (var choice in all)
             if (caption(choice) == text) return choice;

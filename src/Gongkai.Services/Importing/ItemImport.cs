@@ -6,6 +6,7 @@ using Gongkai.Law;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Drafting;
+using Gongkai.Publication.Matters;
 using Gongkai.Services.Publication;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +30,8 @@ internal static class ItemImport
         new("主题分类", true, "代码或者名称，例如 0602 或 林业。", "0602"),
         new("法定公开分类", true, "代码，例如 2001。", "2011"),
         new("关键词", false, "几个词用顿号隔开。", "古树、保护"),
+        new("公开事项", false, "归入本单位事项清单的哪一项，写二级事项；不归入的不填。", ""),
+        new("五公开", false, $"几个用顿号隔开：{string.Join("、", Openness.Five.Select(Openness.Caption))}；不标的不填。", "执行公开"),
         new("正文", true, "纯文字，一段一行（单元格里按 Alt+回车 换行）。", "各县人民政府：\n请按职责做好古树名木保护。"),
     ];
 
@@ -40,11 +43,14 @@ internal static class ItemImport
             Title = row.Text("名称"), Description = row.Text("内容概述"), CreatedOn = row.Date("生成日期"), Publisher = unit,
             Genre = row.OneOf("体裁", Enum.GetValues<Genre>(), genre => genre.Caption()), DocumentNumber = Number(row), WithoutNumber = row.TextOrNone("没有文号的原因"),
             Subject = SubjectOf(row, "主题分类"), DisclosureCategory = Category(row),
-            Keywords = [.. (row.TextOrNone("关键词") ?? "").Split(['、', '，', ',', ';', '；', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+            Keywords = [.. ImportRow.Parts(row.TextOrNone("关键词"))],
         };
         var html = string.Concat(row.Text("正文").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"));
         var responsibility = new Responsibility { Source = SourceKind.Made, Body = new ResponsibleBody(unit, name) };
-        var input = new DraftInput(metadata, DisclosureChoice.Active, responsibility, html);
+        var input = new DraftInput(metadata, DisclosureChoice.Active, responsibility, html)
+        {
+            Matter = await MatterOf(desk, row, unit), Aspects = row.Several("五公开", Openness.Five, Openness.Caption).Aggregate(OpennessAspects.None, (all, one) => all | one),
+        };
         if (await First(desk, unit, metadata) is { } first)
             return IsSame(first, input, desk.Cancel) ? ImportedRow.Already : new Refusal(Say("已经有同一单位、同名、同日、同文号的一条，拟的与填的不一样；要改请打开那一条改。",
                 "there is an item of this unit, title, date and number, drafted otherwise; open it to change it."));
@@ -63,7 +69,8 @@ internal static class ItemImport
     }
 
     private static bool IsSame(ItemDraft first, DraftInput input, CancellationToken cancel) =>
-        input.Prepare([], cancel) is { Succeeded: true } prepared && ImportRow.IsSame(first.Metadata, prepared.Value.Draft.Metadata) && first.Content.Html == prepared.Value.Draft.Content.Html;
+        input.Prepare([], cancel) is { Succeeded: true } prepared && ImportRow.IsSame(first.Metadata, prepared.Value.Draft.Metadata) && first.Content.Html == prepared.Value.Draft.Content.Html
+        && first.Matter == input.Matter && first.Aspects == input.Aspects;
 
     // 标识由认一条的各项算出，所以同一条总是同一个，不必另存从哪里导入；样子与按时间先后的一样，时间取生成日期。
     private static ItemId IdOf(UnitId unit, ItemMetadata metadata)
@@ -91,7 +98,16 @@ internal static class ItemImport
             $"there is no subject “{ImportRow.Shown(text)}”."));
     }
 
-    private static string Category(ImportRow row)
+    private static async Task<MatterId?> MatterOf(ImportDesk desk, ImportRow row, UnitId unit)
+    {
+        if (row.TextOrNone("公开事项") is not { } name) return null;
+        var found = (await desk.Publication.MatterBoard.For(unit, desk.Cancel)).Where(matter => matter.Facts.Name == name).ToList();
+        return found is [var only] ? only.Id : throw new ImportFaultException("公开事项", found.Count == 0
+            ? Say($"{row.Text("单位")}的事项清单里没有“{ImportRow.Shown(name)}”。", $"the matters of “{row.Text("单位")}” hold no “{ImportRow.Shown(name)}”.")
+            : Say($"{row.Text("单位")}有几个一级事项之下都叫“{ImportRow.Shown(name)}”，请在页面上选。", $"“{row.Text("单位")}” has several matters called “{ImportRow.Shown(name)}”; choose on the page."));
+    }
+
+    internal static string Category(ImportRow row)
     {
         var text = row.Text("法定公开分类");
         return (DisclosureCategory.Find(text) ?? DisclosureCategory.All.FirstOrDefault(category => category.Caption == text))?.Code

@@ -6,7 +6,7 @@ using Gongkai.Publication.Catalogue;
 namespace Gongkai.Services.Publication;
 
 /// <summary>
-/// 目录里各有几条：看得见的各条按六项合起来数一遍，每一种筛选都由它加出来，不必再问库。
+/// 目录里各有几条：看得见的各条按七项合起来数一遍，每一种筛选都由它加出来，不必再问库。
 /// 每一项的各个选项，按其余各项已经选定的数，所以换一个选项以前就知道有几条。
 /// </summary>
 public sealed class CatalogueCounts
@@ -37,10 +37,19 @@ public sealed class CatalogueCounts
     /// <summary>各年几条，不论选了哪一年。</summary>
     public IReadOnlyDictionary<int, int> ByYear(PublicItemFilter filter) => By<int>(nameof(ByYear), filter with { Year = null }, group => group.Year);
 
+    /// <summary>五公开各几条，不论选了哪个；一条标了几个的，各算一条。</summary>
+    public IReadOnlyDictionary<OpennessAspects, int> ByAspect(PublicItemFilter filter)
+    {
+        var others = filter with { Aspect = null };
+        return Remembered(nameof(ByAspect), others, () =>
+            Summed(Matching(others).SelectMany(group => group.Aspects.Each(), (group, one) => (Aspect: one, Group: group)).GroupBy(one => one.Aspect, one => one.Group)));
+    }
+
     private IEnumerable<CountedGroup> Matching(PublicItemFilter filter) => _groups.Where(group =>
         (filter.Unit is not { } unit || group.Unit == unit)
         && (filter.Columns is { } columns && group.Column is { } column ? columns.Contains(column) : IsClassified(group, filter))
-        && (filter.Year is not { } year || group.Year == year));
+        && (filter.Year is not { } year || group.Year == year)
+        && (filter.Aspect is not { } aspect || group.Aspects.HasFlag(aspect)));
 
     private static bool IsClassified(CountedGroup group, PublicItemFilter filter) =>
         (filter.Categories is not { } categories || (group.Category is { } category && categories.Contains(category)))

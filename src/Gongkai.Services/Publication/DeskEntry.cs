@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Gongkai.Data.Mapping.Publication;
 using Gongkai.Law.Calendar;
 using Gongkai.Organisations.Units;
+using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Drafting;
+using Gongkai.Publication.Matters;
 using Gongkai.Publication.Review;
 
 namespace Gongkai.Services.Publication;
@@ -54,6 +56,12 @@ public sealed record DeskFilter(UnitId Unit)
 
     /// <summary>法定公开分类。</summary>
     public string? Category { get; init; }
+
+    /// <summary>归入事项清单的哪一项。</summary>
+    public MatterId? Matter { get; init; }
+
+    /// <summary>标了五公开里的这一个。</summary>
+    public OpennessAspects? Aspect { get; init; }
 
     /// <summary>只看首次公开已经逾期的。</summary>
     public bool Overdue { get; init; }

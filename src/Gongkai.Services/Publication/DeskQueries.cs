@@ -16,6 +16,8 @@ internal static class DeskQueries
         if (filter.Step is { } step) rows = rows.Where(row => row.Step == step);
         if (filter.Mode is { } mode) rows = rows.Where(row => row.Mode == mode);
         if (filter.Category is { } category) rows = rows.Where(row => row.Category == category);
+        if (filter.Matter is { } matter) rows = rows.Where(row => row.Matter == matter.Value);
+        if (filter.Aspect is { } aspect) rows = rows.Where(row => (row.Aspects & (int)aspect) != 0);
         if (filter.Text is { Length: > 0 } text) rows = rows.Where(row => row.Title.Contains(text) || row.IndexNumber!.Contains(text) || row.VisibleNumber!.Contains(text));
         if (filter.Overdue) rows = rows.Where(row => row.DueOn < today);
         if (filter.Year is { } year)

@@ -5,6 +5,7 @@ using Gongkai.Documents.Html.Cleaning;
 using Gongkai.Law;
 using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Drafting;
+using Gongkai.Publication.Matters;
 
 namespace Gongkai.Services.Publication;
 
@@ -27,6 +28,12 @@ public sealed record DraftInput(ItemMetadata Metadata, DisclosureChoice Choice, 
     /// <summary>指定的栏目的代码；空的随法定公开分类。</summary>
     public string? Column { get; init; }
 
+    /// <summary>归入事项清单的哪一项；不归入的为空。</summary>
+    public MatterId? Matter { get; init; }
+
+    /// <summary>五公开的标注。</summary>
+    public OpennessAspects Aspects { get; init; }
+
     /// <summary>清洗正文，凑成一版的内容；不存。</summary>
     /// <param name="before">这一条从前各版的附件。</param>
     public Outcome<PreparedDraft> Prepare(ImmutableArray<Attachment> before, CancellationToken cancel)
@@ -44,7 +51,7 @@ public sealed record DraftInput(ItemMetadata Metadata, DisclosureChoice Choice, 
         var (html, strange) = OwnPictures(cleaned.Value.Html, files);
         var content = new ItemContent(html, cleaned.Value.Paragraphs, [.. files]);
         return new PreparedDraft(
-            new ItemDraft(Metadata, Choice, Responsibility, content) { Deadline = Deadline, Column = Column },
+            new ItemDraft(Metadata, Choice, Responsibility, content) { Deadline = Deadline, Column = Column, Matter = Matter, Aspects = Aspects },
             strange == 0 ? cleaned.Value.Removed : cleaned.Value.Removed.Add($"去掉了不在这一版附件里的图片（{strange} 处）"));
     }
 

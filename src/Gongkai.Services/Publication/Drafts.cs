@@ -8,6 +8,7 @@ using Gongkai.Organisations.People;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Columns;
 using Gongkai.Publication.Drafting;
+using Gongkai.Publication.Matters;
 using Gongkai.Services.Acting;
 using Gongkai.Services.Publication.Columns;
 
@@ -24,7 +25,7 @@ public sealed class Drafts(Database database, PermittedActs acts)
             new PermittedAct(by, "item.create", Permission.DraftItem, unit) { Key = key, Reason = via },
             async scope =>
             {
-                if (await Misplaced(scope, unit, input.Column, null, cancel) is { } misplaced) return misplaced;
+                if (await Misplaced(scope, unit, input, null, cancel) is { } misplaced) return misplaced;
                 var prepared = input.Prepare([], cancel);
                 if (prepared.Refusal is { } unclean) return unclean;
                 var item = id ?? new ItemId(Guid.CreateVersion7(scope.Act.Now));
@@ -50,7 +51,7 @@ public sealed class Drafts(Database database, PermittedActs acts)
                 var row = (await ItemQueries.Row(scope.Db, item, cancel))!;
                 if (scope.Act.Stale(row, version) is { } stale) return stale;
                 var before = row.ToItem();
-                if (await Misplaced(scope, head.Unit, input.Column, before.Latest.Draft.Column, cancel) is { } misplaced) return misplaced;
+                if (await Misplaced(scope, head.Unit, input, before.Latest.Draft, cancel) is { } misplaced) return misplaced;
                 var prepared = input.Prepare(before.Files, cancel);
                 if (prepared.Refusal is { } unclean) return unclean;
                 var saved = ItemDecisions.Save(before, prepared.Value.Draft, by, scope.Act.Now);
@@ -61,9 +62,12 @@ public sealed class Drafts(Database database, PermittedActs acts)
             cancel);
     }
 
-    // 指定的栏目要在本单位现在的栏目里。
-    private static async Task<Refusal?> Misplaced(PermittedScope scope, UnitId unit, string? column, string? before, CancellationToken cancel) =>
-        column is null ? null : ColumnDecisions.Designate((await ColumnTrees.Of(scope.Db, unit, cancel)).Tree, column, before);
+    // 指定的栏目要在本单位现在的栏目里，归入的事项要在本单位现在的清单里。
+    private static async Task<Refusal?> Misplaced(PermittedScope scope, UnitId unit, DraftInput input, ItemDraft? before, CancellationToken cancel)
+    {
+        if (input.Column is { } column && ColumnDecisions.Designate((await ColumnTrees.Of(scope.Db, unit, cancel)).Tree, column, before?.Column) is { } misplaced) return misplaced;
+        return input.Matter is { } matter ? MatterDecisions.CannotHold(await MatterQueries.Find(scope.Db, matter, cancel), unit, before?.Matter) : null;
+    }
 
     private static async Task Store(PermittedScope scope, ItemRow row, Item item, DraftInput input, CancellationToken cancel)
     {

@@ -56,6 +56,7 @@ public sealed class ItemDesk(Database database, Screenings screenings, TimeProvi
             Round = ReviewRound.Of(item.Events, plan),
             Handlers = await Handlers(db, who, item, cancel),
             Examinations = (await FindingQueries.Examinations(db, item.Latest.Draft.Content.Attachments, Scanning.ScannerVersion.Current, cancel)).ToImmutableDictionary(),
+            Matter = item.Latest.Draft.Matter is { } matter ? await MatterQueries.Find(db, matter, cancel) : null,
             TimingFault = await db.Items.AsNoTracking().Where(row => row.Id == id.Value).Select(row => row.TimingFault).SingleAsync(cancel),
         };
     }

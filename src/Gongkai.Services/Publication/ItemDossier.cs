@@ -4,6 +4,7 @@ using Gongkai.Organisations.People;
 using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Drafting;
 using Gongkai.Publication.Findings;
+using Gongkai.Publication.Matters;
 using Gongkai.Publication.Review;
 
 namespace Gongkai.Services.Publication;
@@ -44,6 +45,9 @@ public sealed record ItemDossier(
     /// <summary>到了时刻却没有发布成的理由；没有的为空。</summary>
     public string? TimingFault { get; init; }
 
+    /// <summary>最新的一版归入事项清单的哪一项；没有归入的为空。</summary>
+    public Matter? Matter { get; init; }
+
     /// <summary>并发的版本：页面带着它去办。</summary>
     public long Version => Item.Version;
 
@@ -57,8 +61,8 @@ public sealed record ItemDossier(
         var (draft, metadata) = (Item.Latest.Draft, Item.Latest.Draft.Metadata);
         var entry = new CatalogueEntry(
             ShortId, metadata.Title, metadata.Description, Item.Index?.Value, Item.Unit, unitName, metadata.DisclosureCategory, metadata.DocumentNumber?.ToString(), metadata.CreatedOn,
-            Item.State.FirstPublishedAt ?? Now, Now);
-        return new PublicItem(entry, ReleasedFile.Show(draft, Screening.Released), []);
+            Item.State.FirstPublishedAt ?? Now, Now) { Aspects = draft.Aspects };
+        return new PublicItem(entry, ReleasedFile.Show(draft, Screening.Released), []) { Matter = Matter };
     }
 
     /// <summary>一个人的姓名；系统办的写“系统”。</summary>

@@ -6,7 +6,9 @@ using Gongkai.Data.Queries.Publication;
 using Gongkai.Data.Search;
 using Gongkai.Law;
 using Gongkai.Organisations.Units;
+using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Drafting;
+using Gongkai.Publication.Matters;
 using Gongkai.Publication.Review;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,7 +60,8 @@ public sealed class PublicCatalogue(Database database, UnitTrees trees)
         if (await PublicItemQueries.FindShown(db, shortId, cancel) is not { } shown) return null;
         var tree = await trees.Load(db, cancel);
         var history = await PublicItemQueries.History(db, shown.Row.Id, cancel);
-        return new PublicItem(Entry(shown.Row, tree), shown.Draft, [.. history.Select(Change)]);
+        var matter = shown.Draft.Matter is { } id ? await MatterQueries.Find(db, id, cancel) : null;
+        return new PublicItem(Entry(shown.Row, tree), shown.Draft, [.. history.Select(Change)]) { Matter = matter };
     }
 
     /// <summary>曾经发布、已经撤回的：只说何时撤回、为什么，不说从前是什么。没有的为空。</summary>
@@ -108,13 +111,16 @@ public sealed class PublicCatalogue(Database database, UnitTrees trees)
     internal static MarkedText TitleOf(MarkedText indexed, string title) => indexed.Text.StartsWith(title, StringComparison.Ordinal)
         ? new MarkedText(title, [.. indexed.Marks.Where(mark => mark.Start + mark.Length <= title.Length)]) : new MarkedText(title, []);
 
-    private static CatalogueEntry Entry(ItemRow row, UnitTree tree)
+    internal static CatalogueEntry Entry(ItemRow row, UnitTree tree)
     {
         var (id, unit, published) = (new UnitId(row.Unit), tree.Find(new UnitId(row.Unit)), row.FirstPublishedAt!.Value);
         // 更了名、并了的，写发布时的名称。
         var name = unit is null ? "" : (unit.On(LegalTime.DateOf(published)) ?? unit.Latest).Name;
         return new CatalogueEntry(
-            row.ShortId, row.VisibleTitle!, row.VisibleDescription ?? "", row.IndexNumber, id, name, row.VisibleCategory, row.VisibleNumber, row.VisibleCreatedOn, published, row.LastPublishedAt!.Value);
+            row.ShortId, row.VisibleTitle!, row.VisibleDescription ?? "", row.IndexNumber, id, name, row.VisibleCategory, row.VisibleNumber, row.VisibleCreatedOn, published, row.LastPublishedAt!.Value)
+        {
+            Aspects = (OpennessAspects)row.VisibleAspects,
+        };
     }
 
     // 答复不得公开等是内部的意见，只有发布与撤回时说的话是说给公众的。
@@ -134,6 +140,9 @@ public sealed record CatalogueEntry(
 {
     /// <summary>首次发布的日期，北京时间。</summary>
     public DateOnly PublishedOn => LegalTime.DateOf(PublishedAt);
+
+    /// <summary>五公开的标注。</summary>
+    public OpennessAspects Aspects { get; init; }
 }
 
 /// <summary>目录的一页。</summary>
@@ -147,7 +156,11 @@ public sealed record CataloguePage(ImmutableArray<CatalogueEntry> Entries, int C
 /// <param name="Entry">目录里的各项。</param>
 /// <param name="Draft">看得见的一版的内容。</param>
 /// <param name="Changes">各次发布、更正、撤回，早的在前；从前各版的内容不在其中。</param>
-public sealed record PublicItem(CatalogueEntry Entry, ItemDraft Draft, ImmutableArray<PublicChange> Changes);
+public sealed record PublicItem(CatalogueEntry Entry, ItemDraft Draft, ImmutableArray<PublicChange> Changes)
+{
+    /// <summary>归入事项清单的哪一项；没有归入的为空。</summary>
+    public Matter? Matter { get; init; }
+}
 
 /// <summary>公众可以知道的一次变动。</summary>
 /// <param name="Action">发布、撤回……</param>

@@ -4,6 +4,7 @@ using Gongkai.Services.Organisations;
 using Gongkai.Services.Publication.Columns;
 using Gongkai.Services.Publication.Findings;
 using Gongkai.Services.Publication.Guide;
+using Gongkai.Services.Publication.Matters;
 using Gongkai.Services.Publication.Normative;
 
 namespace Gongkai.Services.Publication;
@@ -41,6 +42,9 @@ public sealed class PublicationServices
         NormativeBoard = new NormativeBoard(database);
         Library = new PublicLibrary(database, trees);
         Search = new PublicSearch(database, trees, Library, clock);
+        Matters = new MatterDesk(database, acts, Content);
+        MatterBoard = new MatterBoard(database);
+        PublicMatters = new PublicMatters(database, trees);
         Counting = new DisclosureCounting(database, trees);
         Reports = new ReportShelf(database, acts, Content);
         PublicReports = new PublicReports(database, trees);
@@ -114,6 +118,15 @@ public sealed class PublicationServices
 
     /// <summary>公众的检索。</summary>
     public PublicSearch Search { get; }
+
+    /// <summary>登记事项清单。</summary>
+    public MatterDesk Matters { get; }
+
+    /// <summary>工作人员看的事项清单与五公开的条数。</summary>
+    public MatterBoard MatterBoard { get; }
+
+    /// <summary>公众看的事项清单。</summary>
+    public PublicMatters PublicMatters { get; }
 
     /// <summary>年报表二的头两行。</summary>
     public DisclosureCounting Counting { get; }

@@ -28,6 +28,8 @@ internal static class EndpointTable
         new(Get, "/u/{unit}/c/{code}/feed", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         new(Page, "/u/{Key}/requests", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         new(Page, "/u/{Key}/reports", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Page, "/u/{Key}/matters", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Page, "/matters", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         new(Page, "/u/{Key}/library", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         new(Page, "/library", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         new(Page, "/library/{ShortId}", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
@@ -51,12 +53,14 @@ internal static class EndpointTable
 
         new(Get, "/api/v1/items", Surface.Api, AccessPolicies.Everyone) { Cached = true },
         new(Get, "/api/v1/items/{shortId}", Surface.Api, AccessPolicies.Everyone) { Cached = true },
+        new(Get, "/api/v1/matters", Surface.Api, AccessPolicies.Everyone) { Cached = true },
         new(Get, "/openapi/{documentName}.json", Surface.Api, AccessPolicies.Everyone) { Cached = true },
 
         // 看得见没有公开的内容，所以随后台开关，不随公开的接口；只认令牌，不认登录的会话。
         new(Get, "/api/v1/desk/items", Surface.Console, AccessPolicies.Token(TokenScope.ReadItems)),
         new(Get, "/api/v1/desk/items/{id}", Surface.Console, AccessPolicies.Token(TokenScope.ReadItems)),
         new(Post, "/api/v1/desk/items", Surface.Console, AccessPolicies.Token(TokenScope.WriteDrafts)),
+        new(Get, "/api/v1/desk/matters", Surface.Console, AccessPolicies.Token(TokenScope.ReadLedger)),
         new(Get, "/api/v1/desk/ledger", Surface.Console, AccessPolicies.Token(TokenScope.ReadLedger)),
 
         new(Page, "/console", Surface.Console, AccessPolicies.SignedIn),
@@ -70,6 +74,11 @@ internal static class EndpointTable
         new(Page, "/console/tokens", Surface.Console, AccessPolicies.SignedIn),
         new(Page, "/console/settings", Surface.Console, AccessPolicies.May(Permission.ManageSettings)),
         new(Page, "/console/permissions", Surface.Console, AccessPolicies.SignedIn),
+        new(Page, "/console/matters", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
+        new(Page, "/console/matters/{Id:guid}", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
+        new(Get, "/console/matters.xlsx", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
+        new(Page, "/console/aspects", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
+        new(Get, "/console/aspects.xlsx", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
         new(Page, "/console/registers", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
         new(Page, "/console/registers/table-two", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
         new(Page, "/console/registers/{Form}", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),

@@ -22,6 +22,7 @@ internal static class ApiDescription
         new("subject", "主题分类的代码（检索时不用）"),
         new("genre", "体裁，例如 circular（检索时不用）"),
         new("year", "生成日期在哪一年"),
+        new("aspect", "五公开：decision、execution、management、service、result（检索时不用）"),
         new("page", "第几页，从 1 起"),
     ];
 
@@ -33,9 +34,14 @@ internal static class ApiDescription
         new("mode", "公开方式：active、onRequest、notOpen"),
         new("category", "法定公开分类的代码"),
         new("year", "生成日期在哪一年"),
+        new("matter", "归入事项清单的哪一项，标识"),
+        new("aspect", "五公开：decision、execution、management、service、result"),
         new("overdue", "true：只看首次公开已经逾期的"),
         new("page", "第几页，从 1 起，一页三十条"),
     ];
+
+    /// <summary>标准目录的条件。</summary>
+    public static IReadOnlyList<ApiParameter> MatterParameters { get; } = [new("unit", "单位，/u/ 后面的十个字母数字；必写")];
 
     /// <summary>发布台账的条件。</summary>
     public static IReadOnlyList<ApiParameter> LedgerParameters { get; } = [new("from", "自哪一天（含），年-月-日；不写的自本月一日"), new("to", "到哪一天（含）；不写的到今天")];

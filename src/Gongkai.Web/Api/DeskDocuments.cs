@@ -33,7 +33,7 @@ internal sealed record DeskListDocument(string Unit, int Count, int Page, int Pa
 /// <param name="Problems">送审以前还要改什么。</param>
 internal sealed record DeskItemDocument(
     Guid Id, long Version, string Step, string StepName, string? IndexNumber, string Mode, string Title, string Description, DateOnly? CreatedOn, string? DocumentNumber, string? Genre, string? Subject,
-    string? Category, string? Column, ImmutableArray<string> Keywords, string Html, IReadOnlyList<string> Attachments, IReadOnlyList<ProblemDocument> Problems, string Url)
+    string? Category, string? Column, Guid? Matter, IReadOnlyList<string> Aspects, ImmutableArray<string> Keywords, string Html, IReadOnlyList<string> Attachments, IReadOnlyList<ProblemDocument> Problems, string Url)
 {
     public static DeskItemDocument Of(ItemDossier dossier)
     {
@@ -41,7 +41,8 @@ internal sealed record DeskItemDocument(
         var metadata = draft.Metadata;
         return new DeskItemDocument(
             item.Id.Value, item.Version, ApiAnswers.Name(item.State.Step), item.State.Step.Caption(), item.Index?.Value, ApiAnswers.Name(draft.Choice.Mode), metadata.Title, metadata.Description, metadata.CreatedOn,
-            metadata.DocumentNumber?.ToString(), metadata.Genre is { } genre ? ApiAnswers.Name(genre) : null, metadata.Subject, metadata.DisclosureCategory, draft.Column, metadata.Keywords, draft.Content.Html,
+            metadata.DocumentNumber?.ToString(), metadata.Genre is { } genre ? ApiAnswers.Name(genre) : null, metadata.Subject, metadata.DisclosureCategory, draft.Column, draft.Matter?.Value,
+            [.. draft.Aspects.Each().Select(Openness.Code)], metadata.Keywords, draft.Content.Html,
             [.. draft.Content.Attachments.Select(file => file.FileName)], ProblemDocument.Of(dossier), DraftAddress.Dossier(item.Id));
     }
 }

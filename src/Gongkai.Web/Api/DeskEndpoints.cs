@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gongkai.Data.Acts;
+using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Drafting;
 using Gongkai.Services.Publication;
 using Gongkai.Web.Console.Drafting;
@@ -46,6 +47,7 @@ internal static class DeskEndpoints
         if (key.Length is 0 or > LongestKey) return ApiAnswers.Problem(context, StatusCodes.Status400BadRequest, "没有提交的钥匙", $"头 {KeyHeader} 要写一个自己定的、不重复的字符串，至多 {LongestKey} 个字：网络断了再交一次，也只拟一条。");
         var (document, fault) = await Read(context);
         if (document is null) return ApiAnswers.Problem(context, StatusCodes.Status400BadRequest, "内容读不懂", fault!);
+        if (document.StrangeAspects.FirstOrDefault() is { } strange) return ApiAnswers.Problem(context, StatusCodes.Status400BadRequest, "内容读不懂", $"aspects 里的“{(strange.Length <= 30 ? strange : strange[..30] + "……")}”不认得；只能是 {string.Join("、", Openness.Five.Select(Openness.Code))}。");
         var person = await caller.Person();
         var reading = new DraftReading(document.ToForm(), token.Unit, person.Units.NameOf(token.Unit) ?? "");
         if (reading.Read() is not { } input)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Drafting;
 using Gongkai.Web.Console.Drafting;
 
@@ -37,6 +38,12 @@ internal sealed record DraftDocument
     /// <summary>指定的栏目的代码；不写的随法定公开分类。</summary>
     public string? Column { get; init; }
 
+    /// <summary>归入事项清单的哪一项，标识；不写的不归入。</summary>
+    public string? Matter { get; init; }
+
+    /// <summary>五公开：decision、execution、management、service、result。</summary>
+    public IReadOnlyList<string> Aspects { get; init => field = value ?? []; } = [];
+
     /// <summary>公开的期限，例如 licenceOrPenalty；不写的是一般的二十个工作日。</summary>
     public string? Deadline { get; init; }
 
@@ -71,9 +78,15 @@ internal sealed record DraftDocument
     public DraftForm ToForm() => new()
     {
         Title = Title, Description = Description, CreatedOn = CreatedOn, DocumentNumber = DocumentNumber, WithoutNumber = WithoutNumber, Genre = Pascal(Genre), Subject = Subject, Category = Category,
-        Column = Column, Deadline = Pascal(Deadline) ?? nameof(DisclosureDeadlineId.General), Keywords = string.Join('、', Keywords), Audience = Audience, Mode = Pascal(Mode), Reason = Reason,
+        Column = Column, Matter = Matter, Aspects = AspectBoxes.Of(Marked), Deadline = Pascal(Deadline) ?? nameof(DisclosureDeadlineId.General), Keywords = string.Join('、', Keywords), Audience = Audience, Mode = Pascal(Mode), Reason = Reason,
         Ground = Pascal(Ground), BasisRank = Pascal(BasisRank), BasisTitle = BasisTitle, BasisArticle = BasisArticle, Html = Html,
     };
+
+    /// <summary>认不得的五公开；都认得的是空的。</summary>
+    [JsonIgnore]
+    public IEnumerable<string> StrangeAspects => Aspects.Where(code => Openness.FindCode(code) is null);
+
+    private OpennessAspects Marked => Aspects.Select(code => Openness.FindCode(code) ?? OpennessAspects.None).Aggregate(OpennessAspects.None, (all, one) => all | one);
 
     private static string? Pascal(string? name) => string.IsNullOrWhiteSpace(name) ? null : char.ToUpperInvariant(name[0]) + name[1..];
 }

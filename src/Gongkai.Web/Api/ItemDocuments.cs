@@ -12,11 +12,11 @@ namespace Gongkai.Web.Api;
 /// <summary>接口给的一条，目录里的各项。</summary>
 internal sealed record ItemSummary(
     string Id, string Url, string Title, string Description, string? IndexNumber, string? DocumentNumber, UnitReference Unit, string? Category, DateOnly? CreatedOn,
-    DateTimeOffset PublishedAt, DateTimeOffset UpdatedAt)
+    DateTimeOffset PublishedAt, DateTimeOffset UpdatedAt, IReadOnlyList<string> Aspects)
 {
     public static ItemSummary Of(CatalogueEntry entry, HttpRequest request) => new(
         entry.ShortId, PortalAddress.Absolute(request, PortalAddress.OfItem(entry.ShortId)), entry.Title, entry.Description, entry.IndexNumber, entry.DocumentNumber,
-        UnitReference.Of(entry.Unit, entry.UnitName, request), entry.Category, entry.CreatedOn, entry.PublishedAt, entry.UpdatedAt);
+        UnitReference.Of(entry.Unit, entry.UnitName, request), entry.Category, entry.CreatedOn, entry.PublishedAt, entry.UpdatedAt, [.. entry.Aspects.Each().Select(Openness.Code)]);
 }
 
 /// <summary>接口里提到的单位。</summary>
@@ -31,7 +31,7 @@ internal sealed record ItemListDocument(int Count, bool CountIsCapped, int Page,
 
 /// <summary>接口给的一条的全部。</summary>
 internal sealed record ItemDocument(
-    ItemSummary Item, string? Subject, string? Genre, string Mode, string Audience, ImmutableArray<string> Keywords, string Html, IReadOnlyList<AttachmentDocument> Attachments, IReadOnlyList<ChangeDocument> Changes)
+    ItemSummary Item, string? Subject, string? Genre, string Mode, string Audience, ImmutableArray<string> Keywords, string Html, IReadOnlyList<AttachmentDocument> Attachments, IReadOnlyList<ChangeDocument> Changes, MatterDocument? Matter)
 {
     public static ItemDocument Of(PublicItem item, HttpRequest request)
     {
@@ -40,7 +40,8 @@ internal sealed record ItemDocument(
             ItemSummary.Of(item.Entry, request), metadata.Subject is { } subject ? Gongkai.Publication.Catalogue.Subject.Find(subject)?.Path : null, metadata.Genre?.Caption(),
             item.Draft.Choice.Mode.Caption(), metadata.Audience, metadata.Keywords, ItemBody.Render(id, content),
             [.. content.Attachments.Select(file => new AttachmentDocument(file.FileName, file.MediaType, file.Size, file.ContentHash, PortalAddress.Absolute(request, PortalAddress.OfAttachment(id, file))))],
-            [.. item.Changes.Select(change => new ChangeDocument(ApiAnswers.Name(change.Action), change.At, change.Note))]);
+            [.. item.Changes.Select(change => new ChangeDocument(ApiAnswers.Name(change.Action), change.At, change.Note))],
+            item.Matter is { } matter ? MatterDocument.Of(matter) : null);
     }
 }
 

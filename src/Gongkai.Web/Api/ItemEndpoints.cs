@@ -14,7 +14,7 @@ internal static class ItemEndpoints
     {
         var (catalogue, request, cancel) = (publication.Catalogue, context.Request, context.RequestAborted);
         if (PublicQuery.Of(request.Query, await catalogue.Tree(cancel)) is not { } query)
-            return ApiAnswers.Problem(context, StatusCodes.Status400BadRequest, "条件不对", "unit、category、subject、genre、year、page 里有一项认不得；各项的写法见门户目录的网址。");
+            return ApiAnswers.Problem(context, StatusCodes.Status400BadRequest, "条件不对", "unit、category、subject、genre、year、aspect、page 里有一项认不得；各项的写法见门户目录的网址。");
         var (entries, count, isCapped) = query.Text.Length > 0 ? await Search(catalogue, query, cancel) : await Browse(catalogue, query, cancel);
         var hasNext = (long)query.Page * PublicCatalogue.PageSize < count;
         return ApiAnswers.Json(new ItemListDocument(

@@ -38,6 +38,9 @@ internal static class PublicEndpoints
         endpoints.MapGet("/api/v1/items/{shortId}", ItemEndpoints.One)
             .Describe<ItemDocument>("一条的全部：著录项、清洗过的正文、附件、更正的经过", [], StatusCodes.Status404NotFound, StatusCodes.Status410Gone)
             .UnderAccessTable();
+        endpoints.MapGet("/api/v1/matters", MatterEndpoints.List)
+            .Describe<MatterListDocument>("一个单位的标准目录：要公开哪些事项，各项最近公开的几条", ApiDescription.MatterParameters, StatusCodes.Status400BadRequest)
+            .UnderAccessTable();
         MapDesk(endpoints);
         endpoints.MapOpenApi("/openapi/{documentName}.json").UnderAccessTable();
     }
@@ -54,6 +57,9 @@ internal static class PublicEndpoints
         endpoints.MapPost("/api/v1/desk/items", DeskEndpoints.Create)
             .Describe<DraftCreatedDocument>("拟一条；同一把钥匙重交，得到第一次的那一条", [], StatusCodes.Status201Created, wrong, unknown, forbidden, StatusCodes.Status422UnprocessableEntity, often)
             .Accepts<DraftDocument>("application/json").WithMetadata(new RequestSizeLimitAttribute(RequestLimits.DraftBytes))
+            .WithToken().RequireRateLimiting(RequestLimits.Token).UnderAccessTable();
+        endpoints.MapGet("/api/v1/desk/matters", MatterEndpoints.Desk)
+            .Describe<DeskMatterListDocument>("本单位的事项清单，各项公开得怎样", [], unknown, forbidden, often)
             .WithToken().RequireRateLimiting(RequestLimits.Token).UnderAccessTable();
         endpoints.MapGet("/api/v1/desk/ledger", DeskEndpoints.Ledger)
             .Describe<LedgerDocument>("本单位的发布台账，一次至多一年", ApiDescription.LedgerParameters, wrong, unknown, forbidden, often)

@@ -31,6 +31,14 @@ internal static class PortalAddress
     /// <summary>各单位公布的年报。</summary>
     public const string Reports = "/reports";
 
+    /// <summary>各单位的标准目录（事项清单）。</summary>
+    public const string Matters = "/matters";
+
+    public static string OfMatters(UnitId unit) => $"{OfUnit(unit)}/matters";
+
+    /// <summary>标准目录里的一项。</summary>
+    public static string OfMatter(UnitId unit, string key) => $"{OfMatters(unit)}#m-{key}";
+
     public static string OfGuide(UnitId unit) => $"{OfUnit(unit)}/guide";
 
     public static string OfSystems(UnitId unit) => $"{OfUnit(unit)}/systems";

@@ -25,6 +25,8 @@ public sealed class ImportAgainTests
         await city.Somebody(Role.LegalReviewer, unit, "fazhi");
         await Twice("normative", "fazhi");
         await Twice("register-releases", "mou.jia");
+        await city.Somebody(Role.DisclosureOfficeHead, unit, "gongkai");
+        await Twice("matters", "gongkai");
 
         // 改过名称的草稿，还认得是从那一行来的。
         var publication = new PublicationServices(city.Database, city.Services, city.Clock);

@@ -46,6 +46,44 @@ public sealed class ImportCommandTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Matters_are_imported_once_tried_without_a_trace_and_an_item_finds_its_matter_and_aspects(Engine engine)
+    {
+        await using var city = await InventedCity.Create(engine);
+        await city.Somebody(Role.DisclosureOfficeHead, city.Culture, "gongkai");
+        string[] columns = ["公开主体", "一级事项", "二级事项", "公开内容（要素）", "公开依据", "法定公开分类", "公开时限", "公开渠道和载体"];
+        string[] first = ["云泽市文化广播局", "公共文化服务", "群众文化活动", "时间、地点", "《政府信息公开条例》第二十一条", "2102", "每月10日以前", "政府网站、政务新媒体"];
+        string[] second = ["云泽市文化广播局", "机构信息", "机构职能", "职能、联系方式", "《政府信息公开条例》第二十条第二项", "2002", "长期公开", "政府网站"];
+
+        (await Run("matters", ImportFiles.Sheet(city, columns, first, second), "--dry-run")).Output.ShouldBe("2 行都可以导入；这次只是试，没有存。\n");
+        (await Stored()).ShouldBe(0);
+        (await Run("matters", ImportFiles.Sheet(city, columns, first, second))).Output.ShouldBe("导入了事项清单 2 行。\n");
+        (await Run("matters", ImportFiles.Sheet(city, columns, first, second))).Output.ShouldBe("导入了事项清单 0 行；2 行已经有一样的，不再存。\n");
+        (await Stored()).ShouldBe(2, "同一份表导两次，不重复");
+        var refused = await Run("matters", ImportFiles.Sheet(city, columns, [.. first[..6], "每周", first[7]], [.. second[..7], "口口相传"], [.. second[..4], "别的依据", .. second[5..]], [.. first[..5], "2151", .. first[6..]]));
+        refused.ExitCode.ShouldBe(1);
+        foreach (var said in new[] { "公开时限“每周”认不出", "没有“口口相传”", "已经有“机构职能”", "不适用于市级" }) refused.Output.ShouldContain(said);
+        (await Stored()).ShouldBe(2);
+
+        string[] item = ["云泽市文化广播局", "关于举办市民合唱节的通知", "举办市民合唱节。", "2026-01-05", "其他", "0602", "2102", "群众文化活动", "服务公开、结果公开", "正文一段。"];
+        string[] heads = ["单位", "名称", "内容概述", "生成日期", "体裁", "主题分类", "法定公开分类", "公开事项", "五公开", "正文"];
+        (await Run("items", ImportFiles.Sheet(city, heads, [.. item[..7], "没有这一项", .. item[8..]], [.. item[..8], "全部公开", item[9]]))).Output.ShouldContain("事项清单里没有“没有这一项”");
+        (await Run("items", ImportFiles.Sheet(city, heads, item))).ExitCode.ShouldBe(0);
+        (await Run("items", ImportFiles.Sheet(city, heads, [.. item[..8], "服务公开", item[9]]))).Output.ShouldContain("拟的与填的不一样");
+        await using var db = city.Database.CreateContext();
+        var row = await db.Items.SingleAsync();
+        (row.Aspects, row.Matter).ShouldBe((8 + 16, (await db.Matters.SingleAsync(matter => matter.Facts.Contains("群众文化活动"))).Id));
+        (await city.Database.VerifyAudit([], default)).Problems.ShouldBeEmpty();
+
+        async Task<CommandRun> Run(string kind, string file, params string[] more) => await CommandLine.Run(["import", kind, file, "--by", "gongkai", "--data", ImportFiles.Configure(city), .. more]);
+
+        async Task<int> Stored()
+        {
+            await using var stored = city.Database.CreateContext();
+            return await stored.Matters.CountAsync();
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task One_bad_row_and_nothing_is_stored_every_bad_row_is_named(Engine engine)
     {
         await using var city = await InventedCity.Create(engine);

@@ -16,7 +16,7 @@ public sealed class DraftDifferenceTests
     private static readonly ColumnTree Columns = ColumnTree.Standard(default);
 
     [Fact]
-    public void The_same_draft_has_no_difference() => DraftDifference.Between(Before, Before with { }, _ => "局", Columns).IsNone.ShouldBeTrue();
+    public void The_same_draft_has_no_difference() => DraftDifference.Between(Before, Before with { }, _ => "局", Columns, _ => null).IsNone.ShouldBeTrue();
 
     [Fact]
     public void Every_field_that_changed_is_told_with_its_name_and_the_others_are_not()
@@ -27,7 +27,7 @@ public sealed class DraftDifferenceTests
             Choice = new DisclosureChoice { Mode = DisclosureMode.OnRequest, Reason = "涉及\n第三方" },
         };
 
-        var difference = DraftDifference.Between(Before, after, _ => "局", Columns);
+        var difference = DraftDifference.Between(Before, after, _ => "局", Columns, _ => null);
 
         difference.Fields.Select(field => (field.Caption, field.Text.Kind)).ShouldBe(
         [
@@ -39,8 +39,8 @@ public sealed class DraftDifferenceTests
     [Fact]
     public void A_change_of_looks_alone_is_told_apart_from_a_change_of_words()
     {
-        DraftDifference.Between(Before, With("<h2>甲。</h2>", "甲。"), _ => "局", Columns).OnlyLooks.ShouldBeTrue();
-        var words = DraftDifference.Between(Before, With("<p>乙。</p>", "乙。"), _ => "局", Columns);
+        DraftDifference.Between(Before, With("<h2>甲。</h2>", "甲。"), _ => "局", Columns, _ => null).OnlyLooks.ShouldBeTrue();
+        var words = DraftDifference.Between(Before, With("<p>乙。</p>", "乙。"), _ => "局", Columns, _ => null);
         words.OnlyLooks.ShouldBeFalse();
         words.Paragraphs.ShouldHaveSingleItem().Kind.ShouldBe(DifferenceKind.Changed);
     }
@@ -51,9 +51,9 @@ public sealed class DraftDifferenceTests
         var after = Before with { Content = Before.Content with { Attachments = [File(3, "新的.pdf"), File(2, "场馆地图.png"), File(1, "名单.pdf")] } };
         var fewer = Before with { Content = Before.Content with { Attachments = [File(2, "地图.png")] } };
 
-        DraftDifference.Between(Before, after, _ => "局", Columns).Files.ShouldBe(
+        DraftDifference.Between(Before, after, _ => "局", Columns, _ => null).Files.ShouldBe(
             [new(DifferenceKind.Added, null, "新的.pdf"), new(DifferenceKind.Changed, "地图.png", "场馆地图.png"), new(DifferenceKind.Same, null, null)]);
-        DraftDifference.Between(Before, fewer, _ => "局", Columns).Files.ShouldBe([new(DifferenceKind.Removed, "名单.pdf", null)]);
+        DraftDifference.Between(Before, fewer, _ => "局", Columns, _ => null).Files.ShouldBe([new(DifferenceKind.Removed, "名单.pdf", null)]);
     }
 
     [Theory]

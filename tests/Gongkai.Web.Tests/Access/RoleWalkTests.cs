@@ -53,7 +53,7 @@ public sealed class RoleWalkTests(CitySite site) : IClassFixture<CitySite>
     internal static string Sample(CitySite site, string pattern, Gongkai.Organisations.Units.UnitId? own = null) => pattern
         .Replace("{unit:guid}", site.City.Culture.ToString(), StringComparison.Ordinal)
         .Replace("{person:guid}", site.City.Administrator.ToString(), StringComparison.Ordinal)
-        .Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
+        .Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{Id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
         .Replace("{act}", "pass", StringComparison.Ordinal)
         .Replace("{Form}", "permits", StringComparison.Ordinal).Replace("{form}", "permits", StringComparison.Ordinal)
         .Replace("{Entry:guid}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{entry:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)

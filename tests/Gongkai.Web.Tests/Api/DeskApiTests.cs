@@ -50,6 +50,8 @@ public sealed class DeskApiTests(DraftingSite site) : IClassFixture<DraftingSite
     [InlineData("{\"title\":", HttpStatusCode.BadRequest, "不是写得对的 JSON")]
     [InlineData("{\"title\":\"甲\"}", HttpStatusCode.UnprocessableEntity, "公开方式在拟稿时就要选定")]
     [InlineData("{\"title\":\"甲\",\"mode\":\"active\",\"createdOn\":\"明天\"}", HttpStatusCode.UnprocessableEntity, "日期要写成年-月-日")]
+    [InlineData("{\"title\":\"甲\",\"mode\":\"active\",\"aspects\":[\"everything\"]}", HttpStatusCode.BadRequest, "aspects 里的“everything”不认得")]
+    [InlineData("{\"title\":\"甲\",\"mode\":\"active\",\"matter\":\"00000000-0000-0000-0000-000000000001\"}", HttpStatusCode.UnprocessableEntity, "本单位的事项清单里没有这一项")]
     [InlineData("{\"title\":\"甲\",\"mode\":\"active\",\"column\":\"news\"}", HttpStatusCode.UnprocessableEntity, "本单位没有指定的这个栏目")]
     public async Task What_cannot_be_stored_is_refused_with_a_sentence_and_nothing_is_stored(string body, HttpStatusCode status, string said)
     {
@@ -68,7 +70,7 @@ public sealed class DeskApiTests(DraftingSite site) : IClassFixture<DraftingSite
     public async Task Every_endpoint_that_takes_a_token_takes_only_one_with_its_scope_and_no_signed_in_session()
     {
         var rows = EndpointTable.Rows.Where(row => row.Policy.StartsWith("token-", StringComparison.Ordinal)).ToList();
-        rows.Count.ShouldBe(4);
+        rows.Count.ShouldBe(5);
         foreach (var entry in TokenScopeEntry.All)
         {
             var (_, token) = await Token(entry.Scope);

@@ -45,6 +45,12 @@ public sealed class ItemRow : AggregateRow
     /// <summary>最新一版指定的栏目；随法定公开分类的为空。</summary>
     public string? Column { get; set; }
 
+    /// <summary>最新一版归入事项清单的哪一项；没有归入的为空。</summary>
+    public Guid? Matter { get; set; }
+
+    /// <summary>最新一版的五公开标注，<see cref="OpennessAspects"/> 的数。</summary>
+    public int Aspects { get; set; }
+
     /// <summary>审查到了哪一步。</summary>
     public ReviewStep Step { get; set; }
 
@@ -74,6 +80,12 @@ public sealed class ItemRow : AggregateRow
 
     /// <summary>看得见的一版指定的栏目。</summary>
     public string? VisibleColumn { get; set; }
+
+    /// <summary>看得见的一版归入的事项。</summary>
+    public Guid? VisibleMatter { get; set; }
+
+    /// <summary>看得见的一版的五公开标注；看不见的为 0。</summary>
+    public int VisibleAspects { get; set; }
 
     /// <summary>看得见的一版的主题分类。</summary>
     public string? VisibleSubject { get; set; }
@@ -121,6 +133,7 @@ public sealed class ItemRow : AggregateRow
         IndexNumber = item.Index?.Value;
         (Title, Mode, Drafter) = (latest.Draft.Metadata.Title, latest.Draft.Choice.Mode, latest.By.Value);
         (Category, CreatedOn, Column) = (latest.Draft.Metadata.DisclosureCategory, latest.Draft.Metadata.CreatedOn, latest.Draft.Column);
+        (Matter, Aspects) = (latest.Draft.Matter?.Value, (int)latest.Draft.Aspects);
         if (state.Step != ReviewStep.Scheduled) TimingFault = null;
         (Step, Since, ScheduledFor) = (state.Step, state.Since ?? item.Versions[0].At, state.ScheduledFor);
         DueOn = state.FirstPublishedAt is null && Mode == DisclosureMode.Active && latest.Draft.Metadata.CreatedOn is { } created
@@ -139,6 +152,7 @@ public sealed class ItemRow : AggregateRow
     {
         var metadata = visible?.Draft.Metadata;
         (VisibleVersion, VisibleColumn) = (visible?.Number, visible?.Draft.Column);
+        (VisibleMatter, VisibleAspects) = (visible?.Draft.Matter?.Value, (int)(visible?.Draft.Aspects ?? OpennessAspects.None));
         (VisibleTitle, VisibleDescription) = (metadata?.Title, metadata?.Description);
         (VisibleCategory, VisibleSubject, VisibleGenre) = (metadata?.DisclosureCategory, metadata?.Subject, metadata?.Genre);
         (VisibleNumber, VisibleCreatedOn) = (metadata?.DocumentNumber?.ToString(), metadata?.CreatedOn);
@@ -152,6 +166,8 @@ internal sealed class ItemMapping : IEntityTypeConfiguration<ItemRow>
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.Property(row => row.Version).IsConcurrencyToken();
         builder.HasIndex(row => row.ShortId).IsUnique();
+        builder.Property(row => row.Aspects).HasDefaultValue(0);
+        builder.Property(row => row.VisibleAspects).HasDefaultValue(0);
         builder.HasIndex(row => row.IndexNumber).IsUnique();
         builder.HasOne<Organisations.UnitRow>().WithMany().HasForeignKey(row => row.Unit).OnDelete(DeleteBehavior.Restrict);
         // 工作清单：本单位的某一步，先到的在前。
@@ -162,6 +178,9 @@ internal sealed class ItemMapping : IEntityTypeConfiguration<ItemRow>
         builder.HasIndex(row => new { row.Unit, row.VisibleCategory, row.LastPublishedAt });
         builder.HasIndex(row => new { row.VisibleCategory, row.LastPublishedAt });
         builder.HasIndex(row => row.LastPublishedAt);
+        // 事项清单：一项之下看得见的、正在办的。
+        builder.HasIndex(row => new { row.VisibleMatter, row.LastPublishedAt });
+        builder.HasIndex(row => row.Matter);
         builder.HasIndex(row => row.ScheduledFor);
         builder.HasMany(row => row.Versions).WithOne().HasForeignKey(version => version.Item);
         builder.HasMany(row => row.Events).WithOne().HasForeignKey(happened => happened.Item);

@@ -6,6 +6,7 @@ using Gongkai.Organisations.People;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Drafting;
 using Gongkai.Publication.Findings;
+using Gongkai.Publication.Matters;
 using Gongkai.Publication.Normative;
 
 namespace Gongkai.Data.Mapping.Publication;
@@ -27,6 +28,7 @@ internal static class PublicationJson
             new IdConverter<NormativeId>(id => id.Value, value => new NormativeId(value)),
             new IdConverter<ExemptionId>(id => id.Value, value => new ExemptionId(value)),
             new IdConverter<AttachmentId>(id => id.Value, value => new AttachmentId(value)),
+            new IdConverter<MatterId>(id => id.Value, value => new MatterId(value)),
         },
     };
 

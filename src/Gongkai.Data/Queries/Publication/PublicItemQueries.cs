@@ -18,6 +18,7 @@ public static class PublicItemQueries
         var rows = Visible(db);
         if (filter.Unit is { } unit) rows = rows.Where(row => row.Unit == unit);
         rows = filter.Columns is { } columns ? InColumns(rows, columns, filter) : Classified(rows, filter);
+        if (filter.Aspect is { } aspect) rows = rows.Where(row => (row.VisibleAspects & (int)aspect) != 0);
         if (filter.Year is { } year)
         {
             var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
@@ -68,10 +69,10 @@ public static class PublicItemQueries
     public static Task<ItemRow?> FindWithdrawn(GongkaiDbContext db, string shortId, CancellationToken cancel) =>
         db.Items.AsNoTracking().SingleOrDefaultAsync(row => row.ShortId == shortId && row.VisibleVersion == null && row.FirstPublishedAt != null, cancel);
 
-    /// <summary>看得见的各条，按单位、三种分类、指定的栏目、生成的年份合起来数。</summary>
+    /// <summary>看得见的各条，按单位、三种分类、指定的栏目、生成的年份、五公开的标注合起来数。</summary>
     public static Task<List<CountedGroup>> Counted(GongkaiDbContext db, CancellationToken cancel) => Visible(db)
-        .GroupBy(row => new { row.Unit, row.VisibleCategory, row.VisibleColumn, row.VisibleSubject, row.VisibleGenre, Year = row.VisibleCreatedOn == null ? (int?)null : row.VisibleCreatedOn.Value.Year })
-        .Select(group => new CountedGroup(group.Key.Unit, group.Key.VisibleCategory, group.Key.VisibleSubject, group.Key.VisibleGenre, group.Key.VisibleColumn, group.Key.Year, group.Count())).ToListAsync(cancel);
+        .GroupBy(row => new { row.Unit, row.VisibleCategory, row.VisibleColumn, row.VisibleSubject, row.VisibleGenre, row.VisibleAspects, Year = row.VisibleCreatedOn == null ? (int?)null : row.VisibleCreatedOn.Value.Year })
+        .Select(group => new CountedGroup(group.Key.Unit, group.Key.VisibleCategory, group.Key.VisibleSubject, group.Key.VisibleGenre, group.Key.VisibleColumn, group.Key.Year, (OpennessAspects)group.Key.VisibleAspects, group.Count())).ToListAsync(cancel);
 
     /// <summary>看得见的各条的短号与最近发布的时刻，次序不随发布改变；网站地图用。</summary>
     public static async Task<IReadOnlyList<(string ShortId, DateTimeOffset At)>> Addresses(GongkaiDbContext db, int skip, int take, CancellationToken cancel)
@@ -88,10 +89,11 @@ public static class PublicItemQueries
         db.Database.ExecuteSqlAsync($"INSERT INTO public_stamp (id, value) VALUES ({PublicStampRow.TheOne}, 1) ON CONFLICT (id) DO UPDATE SET value = public_stamp.value + 1", cancel);
 }
 
-/// <summary>六项都相同的各条，一共几条；没有填的项为空。</summary>
+/// <summary>七项都相同的各条，一共几条；没有填的项为空。</summary>
 /// <param name="Column">指定的栏目。</param>
 /// <param name="Year">生成日期在哪一年。</param>
-public sealed record CountedGroup(Guid Unit, string? Category, string? Subject, Genre? Genre, string? Column, int? Year, int Count);
+/// <param name="Aspects">五公开的标注。</param>
+public sealed record CountedGroup(Guid Unit, string? Category, string? Subject, Genre? Genre, string? Column, int? Year, OpennessAspects Aspects, int Count);
 
 /// <summary>挑哪些；为空的不限。</summary>
 public sealed record PublicItemFilter
@@ -113,4 +115,7 @@ public sealed record PublicItemFilter
 
     /// <summary>生成日期在哪一年。</summary>
     public int? Year { get; init; }
+
+    /// <summary>标了五公开里的这一个。</summary>
+    public OpennessAspects? Aspect { get; init; }
 }

@@ -12,6 +12,8 @@ internal static class ConsoleMenu
         (Permission.ReadUnpublished, new("信息", "/console/items")),
         (Permission.ReadUnpublished, new("扫描", "/console/findings")),
         (Permission.ReadLedger, new("发布台账", "/console/ledger")),
+        (Permission.ReadLedger, new("事项清单", "/console/matters")),
+        (Permission.ReadLedger, new("五公开", "/console/aspects")),
         (Permission.ReadLedger, new("台账", "/console/registers")),
         (Permission.ReadUnpublished, new("专栏", "/console/columns")),
         (Permission.ReadUnpublished, new("文件库", "/console/normative")),

@@ -8,6 +8,7 @@ internal static class PortalMenu
         new("首页", "/"),
         new("目录", "/catalogue"),
         new("文件库", "/library"),
+        new("标准目录", "/matters"),
         new("年报", "/reports"),
         new("检索", "/search"),
         new("帮助", "/help"),

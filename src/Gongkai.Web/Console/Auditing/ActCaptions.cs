@@ -16,6 +16,7 @@ internal static class ActCaptions
         ["column.add"] = "设栏目", ["column.rename"] = "栏目改名", ["column.move"] = "移动栏目", ["column.hide"] = "停用栏目", ["column.show"] = "恢复栏目", ["column.remove"] = "删除栏目",
         ["normative.register"] = "登记规章、规范性文件", ["normative.amend"] = "登记修改", ["normative.repeal"] = "登记废止", ["normative.expire"] = "登记失效", ["normative.extend"] = "延长有效期",
         ["normative.keep"] = "登记继续有效", ["normative.correct"] = "更正登记", ["normative.cleanup"] = "清理", ["normative.interpret"] = "关联解读", ["normative.uninterpret"] = "解除解读",
+        ["matter.add"] = "登记事项", ["matter.change"] = "改事项", ["matter.end"] = "停用事项",
         ["register.add"] = "登记台账", ["register.correct"] = "更正台账", ["register.void"] = "台账作废", ["register.evidence"] = "附台账的依据",
         ["report.put"] = "交年报", ["report.publish"] = "签发年报", ["report.withdraw"] = "撤下年报",
         ["sign-in"] = "登录", ["sign-out"] = "退出", ["session.end"] = "结束会话", ["session.end-others"] = "结束其余会话", ["session.end-all"] = "结束全部会话",

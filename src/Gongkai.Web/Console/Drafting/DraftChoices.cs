@@ -2,6 +2,7 @@ using Gongkai.Organisations.Units;
 using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Columns;
 using Gongkai.Publication.Drafting;
+using Gongkai.Publication.Matters;
 using Gongkai.Web.Components.Forms;
 
 namespace Gongkai.Web.Console.Drafting;
@@ -40,6 +41,19 @@ internal static class DraftChoices
     /// <summary>可以指定的栏目：本单位自己的栏目之树里“法定主动公开内容”之下的，下级缩进；停用的只在已经指定着它时列出。</summary>
     public static IReadOnlyList<Choice> Columns(ColumnTree tree, string? chosen) =>
         [.. Below(tree, tree.Columns.First(column => column is { Kind: ColumnKind.Statutory, Parent: null }).Code, 0, chosen)];
+
+    /// <summary>可以归入的事项：像的在前，写明“建议”；已经停用的只在归在那里时列出。</summary>
+    /// <param name="matters">本单位还在用的各项。</param>
+    /// <param name="suggested">按分类、名称看像的。</param>
+    /// <param name="chosen">现在归在哪一项；没有的为空。</param>
+    public static IReadOnlyList<Choice> Matters(IReadOnlyList<Matter> matters, IReadOnlyList<Matter> suggested, Matter? chosen) =>
+    [
+        .. suggested.Select(matter => new Choice(matter.Id.ToString(), $"{NameOf(matter)}（建议）")),
+        .. matters.Where(matter => suggested.All(one => one.Id != matter.Id)).Select(matter => new Choice(matter.Id.ToString(), NameOf(matter))),
+        .. chosen?.Ending is null ? [] : new[] { new Choice(chosen.Id.ToString(), $"{NameOf(chosen)}（已停用）") },
+    ];
+
+    private static string NameOf(Matter matter) => $"{matter.Facts.Group}：{matter.Facts.Name}";
 
     private static IEnumerable<Choice> Below(ColumnTree tree, string parent, int depth, string? chosen) =>
         from column in tree.Children(parent)

@@ -15,7 +15,7 @@ internal static class DraftFilling
     public static DraftForm Of(ItemDossier dossier)
     {
         var (draft, item) = (dossier.Item.Latest.Draft, dossier.Item);
-        var form = new DraftForm { Version = item.Version, Unit = item.Unit.ToString(), Html = Readable(draft.Content.Html), Column = draft.Column, Deadline = draft.Deadline.ToString() };
+        var form = new DraftForm { Version = item.Version, Unit = item.Unit.ToString(), Html = Readable(draft.Content.Html), Column = draft.Column, Matter = draft.Matter?.ToString(), Aspects = AspectBoxes.Of(draft.Aspects), Deadline = draft.Deadline.ToString() };
         Fill(form, draft);
         Fill(form, draft.Choice);
         Fill(form, draft.Responsibility);

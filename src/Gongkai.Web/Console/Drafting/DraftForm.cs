@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Drafting;
 using Microsoft.AspNetCore.Http;
 
@@ -45,6 +46,12 @@ public sealed class DraftForm
 
     /// <summary>指定的栏目。</summary>
     public string? Column { get; set; }
+
+    /// <summary>归入事项清单的哪一项。</summary>
+    public string? Matter { get; set; }
+
+    /// <summary>五公开的标注。</summary>
+    public AspectBoxes Aspects { get; set => field = value ?? new(); } = new();
 
     /// <summary>公开的期限。</summary>
     public string? Deadline { get; set; } = nameof(DisclosureDeadlineId.General);
@@ -114,6 +121,36 @@ public sealed class DraftForm
 
     /// <summary>这次上传的文件。</summary>
     public IReadOnlyList<IFormFile>? Upload { get; set; }
+}
+
+/// <summary>五公开的五个勾。</summary>
+public sealed class AspectBoxes
+{
+    /// <summary>决策公开。</summary>
+    public bool Decision { get; set; }
+
+    /// <summary>执行公开。</summary>
+    public bool Execution { get; set; }
+
+    /// <summary>管理公开。</summary>
+    public bool Management { get; set; }
+
+    /// <summary>服务公开。</summary>
+    public bool Service { get; set; }
+
+    /// <summary>结果公开。</summary>
+    public bool Result { get; set; }
+
+    internal OpennessAspects Checked => new[]
+    {
+        (Decision, OpennessAspects.Decision), (Execution, OpennessAspects.Execution), (Management, OpennessAspects.Management), (Service, OpennessAspects.Service), (Result, OpennessAspects.Result),
+    }.Where(box => box.Item1).Aggregate(OpennessAspects.None, (all, box) => all | box.Item2);
+
+    internal static AspectBoxes Of(OpennessAspects aspects) => new()
+    {
+        Decision = aspects.HasFlag(OpennessAspects.Decision), Execution = aspects.HasFlag(OpennessAspects.Execution), Management = aspects.HasFlag(OpennessAspects.Management),
+        Service = aspects.HasFlag(OpennessAspects.Service), Result = aspects.HasFlag(OpennessAspects.Result),
+    };
 }
 
 /// <summary>一条协商确认记录填的内容。表里的各行只用字符串：有一格认不出，框架就整行整表不要。</summary>

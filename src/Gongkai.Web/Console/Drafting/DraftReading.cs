@@ -3,6 +3,7 @@ using System.Globalization;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Drafting;
+using Gongkai.Publication.Matters;
 using Gongkai.Services.Publication;
 
 namespace Gongkai.Web.Console.Drafting;
@@ -46,6 +47,8 @@ internal sealed class DraftReading(DraftForm form, UnitId unit, string unitName)
         {
             Deadline = Choose<DisclosureDeadlineId>(form.Deadline) is { } id && !DisclosureDeadlineRule.On(id, DateOnly.MaxValue).IsWithdrawal ? id : DisclosureDeadlineId.General,
             Column = string.IsNullOrEmpty(form.Column) ? null : form.Column,
+            Matter = Guid.TryParse(form.Matter, out var matter) ? new MatterId(matter) : null,
+            Aspects = form.Aspects.Checked,
         };
         return _errors.Count == 0 ? input : null;
     }

@@ -82,7 +82,7 @@ internal sealed class DraftSubmission(PublicationServices publication, CurrentPe
         var theirs = dossier.Item.Latest.Draft;
         var mine = input.Prepare(dossier.Item.Files, cancel);
         var columns = (await publication.Columns.Of(dossier.Item.Unit, cancel)).Tree;
-        if (mine.Succeeded) Conflict = DraftDifference.Between(theirs, mine.Value.Draft, who.Units.NameOf, columns);
+        if (mine.Succeeded) Conflict = DraftDifference.Between(theirs, mine.Value.Draft, who.Units.NameOf, columns, await publication.MatterBoard.NamesOf([theirs, mine.Value.Draft], cancel));
         foreach (var file in theirs.Content.Attachments.Where(file => form.Files.All(line => line.File != file.Id))) form.Files.Add(FileLine.Of(file, form.Files.Count + 1));
         (form.Version, form.Key) = (dossier.Item.Version, Guid.NewGuid().ToString("N"));
     }

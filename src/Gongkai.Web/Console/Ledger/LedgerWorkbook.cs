@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gongkai.Documents.Excel;
 using Gongkai.Documents.Layout;
 using Gongkai.Organisations.Access;
 using Gongkai.Publication.Catalogue;
@@ -15,8 +14,6 @@ namespace Gongkai.Web.Console.Ledger;
 /// <summary>台账存成 XLSX：合计在“正文”，逐件在“台账”。文字写成文字，永远不会成为公式。</summary>
 internal static class LedgerWorkbook
 {
-    private const string Type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private static readonly (string Title, int Width, Func<LedgerRow, string?> Text)[] Columns =
     [
         ("日期", 11, row => Iso(row.On)), ("事项", 10, row => row.Kind.Caption()), ("索引号", 22, row => row.Index?.Value), ("名称", 48, row => row.Title),
@@ -34,24 +31,19 @@ internal static class LedgerWorkbook
         if (period.Refusal is not null) return Results.StatusCode(StatusCodes.Status400BadRequest);
         var ledger = await publication.Ledger.Of(person, period.Value.Unit, period.Value.First, period.Value.Last, context.RequestAborted);
         if (ledger.Refusal is { } refusal) return Results.StatusCode(refusal is AccessRefusal ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest);
-        context.Response.Headers.CacheControl = "no-store";
-        using var output = new MemoryStream();
-        ExcelWriter.Write(Layout(ledger.Value), output);
-        return Results.File(output.ToArray(), Type, $"发布台账-{ledger.Value.UnitName}-{Iso(ledger.Value.First)}-{Iso(ledger.Value.Last)}.xlsx");
+        return SheetFile.Send(context, Layout(ledger.Value), $"发布台账-{ledger.Value.UnitName}-{Iso(ledger.Value.First)}-{Iso(ledger.Value.Last)}");
     }
 
     private static LayoutDocument Layout(PeriodLedger ledger)
     {
         var (summary, period) = (ledger.Summary, $"{ledger.First:yyyy年M月d日}至{ledger.Last:yyyy年M月d日}");
-        var cells = Columns.Select((column, at) => new LayoutCell(0, at, 1, 1, LayoutRole.ColumnHeader, column.Title))
-            .Concat(ledger.Rows.SelectMany((row, line) => Columns.Select((column, at) => new LayoutCell(line + 1, at, 1, 1, LayoutRole.Value, column.Text(row) ?? ""))));
         return new LayoutDocument(
             $"{ledger.UnitName}发布台账",
             [
                 new LayoutParagraph(period),
                 new LayoutParagraph($"首次公开 {summary.Items} 条，{summary.Releases} 条次，其中转载 {summary.Reprints} 条，逾期 {summary.Late} 条；更正 {summary.Corrections} 次，撤回 {summary.Withdrawals} 次。"),
                 new LayoutParagraph($"分渠道：{string.Join("，", summary.ByChannel.Select(one => $"{one.Channel.Caption()} {one.Count}"))}。"),
-                new LayoutTable("台账", $"{ledger.UnitName}{period}的发布台账", [.. Columns.Select(column => column.Width)], 1, [.. cells]),
+                SheetFile.Table("台账", $"{ledger.UnitName}{period}的发布台账", Columns, ledger.Rows),
             ]) { Organisation = ledger.UnitName, Date = ledger.Last };
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Drafting;
+using Gongkai.Publication.Matters;
 using Gongkai.Publication.Review;
 using Gongkai.Services.Publication;
 using Microsoft.AspNetCore.Http;
@@ -27,19 +28,23 @@ public sealed record ItemQuery(UnitId Unit)
 
     public bool Overdue { get; init; }
 
+    public MatterId? Matter { get; init; }
+
+    public OpennessAspects? Aspect { get; init; }
+
     public int Page { get; init; } = 1;
 
     /// <summary>除了单位，还有条件。</summary>
-    public bool HasConditions => Step is not null || Mode is not null || Text is not null || Year is not null || Category is not null || Overdue;
+    public bool HasConditions => Step is not null || Mode is not null || Text is not null || Year is not null || Category is not null || Overdue || Matter is not null || Aspect is not null;
 
     /// <summary>给服务的条件。</summary>
-    public DeskFilter Filter => new(Unit) { Step = Step, Mode = Mode, Text = Text, Year = Year, Category = Category, Overdue = Overdue };
+    public DeskFilter Filter => new(Unit) { Step = Step, Mode = Mode, Text = Text, Year = Year, Category = Category, Overdue = Overdue, Matter = Matter, Aspect = Aspect };
 
     /// <summary>写成网址。</summary>
     public string Address => ConsoleAddress.Items + QueryString.Create(new (string Name, string? Value)[]
     {
         ("unit", Unit.ToString()), ("step", Step?.ToString()), ("mode", Mode?.ToString()), ("q", Text), ("year", Year?.ToString(CultureInfo.InvariantCulture)), ("category", Category),
-        ("overdue", Overdue ? "true" : null), ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null),
+        ("matter", Matter?.ToString()), ("aspect", Aspect is { } aspect ? Openness.Code(aspect) : null), ("overdue", Overdue ? "true" : null), ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null),
     }.Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value)));
 
     /// <summary>读网址。</summary>
@@ -51,6 +56,8 @@ public sealed record ItemQuery(UnitId Unit)
         Text = ((string?)query["q"])?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestText)] : null,
         Year = Number(query["year"]) is { } year and >= 1949 and <= 9999 ? year : null,
         Category = DisclosureCategory.Find((string?)query["category"] ?? "")?.Code,
+        Matter = Guid.TryParse(query["matter"], out var matter) ? new MatterId(matter) : null,
+        Aspect = Openness.FindCode((string?)query["aspect"] ?? ""),
         Overdue = query["overdue"] == "true",
         Page = Number(query["page"]) is { } page and > 0 ? page : 1,
     };

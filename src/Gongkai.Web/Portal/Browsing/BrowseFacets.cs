@@ -35,6 +35,11 @@ internal sealed class BrowseFacets(PublicQuery query, CatalogueCounts counts, Un
         counts.BySubject(Filter).OrderByDescending(pair => pair.Value), Filter.Subject, MostOptions,
         code => Subject.Find(code)?.Path ?? code, chosen => Filter with { Subject = chosen });
 
+    /// <summary>五公开；一条也没有标的不显示。</summary>
+    public IReadOnlyList<FacetOption> Aspects => Options(
+        counts.ByAspect(Filter).OrderBy(pair => pair.Key), Filter.Aspect,
+        Openness.Caption, chosen => Filter with { Aspect = chosen });
+
     private List<FacetOption> Options<T>(IEnumerable<KeyValuePair<T, int>> counted, T? chosen, Func<T, string> caption, Func<T?, PublicItemFilter> choose)
         where T : struct =>
         [.. counted.Select(pair => Option(caption(pair.Key), pair.Value, Equals(pair.Key, chosen), isChosen => choose(isChosen ? null : pair.Key)))];

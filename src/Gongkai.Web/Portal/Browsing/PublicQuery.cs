@@ -60,6 +60,12 @@ public sealed record PublicQuery(string Text, PublicItemFilter Filter, int Page)
             filter = filter with { Year = found };
         }
 
+        if (Given(query, "aspect") is { } aspect)
+        {
+            if (Openness.FindCode(aspect) is not { } found) return null;
+            filter = filter with { Aspect = found };
+        }
+
         if (Given(query, "page") is { } given)
         {
             if (Number(given, 1, LastPage) is not { } found) return null;
@@ -83,6 +89,7 @@ public sealed record PublicQuery(string Text, PublicItemFilter Filter, int Page)
         Add(parts, "subject", Filter.Subject);
         Add(parts, "genre", Filter.Genre is { } genre ? CodeOf(genre) : null);
         Add(parts, "year", Filter.Year?.ToString(CultureInfo.InvariantCulture));
+        Add(parts, "aspect", Filter.Aspect is { } aspect ? Openness.Code(aspect) : null);
         Add(parts, "page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null);
         return parts.Insert(0, path).ToString();
     }
