@@ -78,6 +78,15 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options)
     /// <summary>解读的关联。</summary>
     public DbSet<InterpretationRow> Interpretations => Set<InterpretationRow>();
 
+    /// <summary>意见征集。</summary>
+    public DbSet<OpinionRoundRow> OpinionRounds => Set<OpinionRoundRow>();
+
+    /// <summary>归并好的各组意见。</summary>
+    public DbSet<OpinionGroupRow> OpinionGroups => Set<OpinionGroupRow>();
+
+    /// <summary>公众的各条意见。</summary>
+    public DbSet<OpinionCommentRow> OpinionComments => Set<OpinionCommentRow>();
+
     /// <summary>公布的年报。</summary>
     public DbSet<PublishedReportRow> PublishedReports => Set<PublishedReportRow>();
 

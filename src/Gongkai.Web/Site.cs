@@ -10,6 +10,7 @@ using Gongkai.Web.Caching;
 using Gongkai.Web.Console.Drafting;
 using Gongkai.Web.Console.Ledger;
 using Gongkai.Web.Console.Matters;
+using Gongkai.Web.Console.Opinions;
 using Gongkai.Web.Console.Registers;
 using Gongkai.Web.Display;
 using Gongkai.Web.Errors;
@@ -135,6 +136,8 @@ public static class Site
         endpoints.MapGet("/console/ledger.xlsx", LedgerWorkbook.Send).UnderAccessTable();
         endpoints.MapGet("/console/matters.xlsx", MatterWorkbook.Send).UnderAccessTable();
         endpoints.MapGet("/console/aspects.xlsx", AspectWorkbook.Send).UnderAccessTable();
+        endpoints.MapGet("/console/opinions.xlsx", OpinionWorkbooks.Register).UnderAccessTable();
+        endpoints.MapGet("/console/opinions/{id:guid}/comments.xlsx", OpinionWorkbooks.Comments).UnderAccessTable();
         endpoints.MapGet("/console/registers/{form}.xlsx", BookWorkbook.Send).UnderAccessTable();
         endpoints.MapGet("/console/registers/{form}/{entry:guid}/evidence/{number:int}", BookEvidence.Send).UnderAccessTable();
         PublicEndpoints.Map(endpoints);

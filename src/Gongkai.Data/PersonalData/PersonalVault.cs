@@ -14,6 +14,9 @@ public sealed class PersonalVault
 {
     private const int KeyBytes = 32;
 
+    // 一次最多带这么多个参数，两种引擎都容得下。
+    private const int MostAtOnce = 500;
+
     private readonly ActScope _scope;
     private readonly KeyFile _keys;
 
@@ -47,9 +50,25 @@ public sealed class PersonalVault
         Record(owner, "read", rows.Select(row => row.Field));
         if (rows.Count == 0) return new Dictionary<string, PersonalText>();
         var key = await KeyOf(owner, cancel) ?? throw new CryptographicException("个人信息没有数据密钥。");
-        return rows.ToDictionary(
-            row => row.Field,
-            row => new PersonalText(row.Kind, Encoding.UTF8.GetString(SealedBox.Open(key, row.Ciphertext, Context(owner, row.Field)))));
+        return Opened(key, owner, rows);
+    }
+
+    /// <summary>一起读出几个的全部各项：一页、一份表用它。记一条，写明读了哪几个的；没有存过的是空表。</summary>
+    /// <param name="owners">同一种的几个。</param>
+    /// <param name="about">记在什么名下，例如它们所属的那一次征集。</param>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, PersonalText>>> Read(string kind, IReadOnlyCollection<string> owners, Subject about, CancellationToken cancel)
+    {
+        var read = new Dictionary<string, IReadOnlyDictionary<string, PersonalText>>(StringComparer.Ordinal);
+        foreach (var some in owners.Chunk(MostAtOnce))
+        {
+            var keys = await Keys.AsNoTracking().Where(row => row.OwnerKind == kind && some.Contains(row.OwnerId)).ToDictionaryAsync(row => row.OwnerId, cancel);
+            var rows = await Data.AsNoTracking().Where(row => row.OwnerKind == kind && some.Contains(row.OwnerId)).ToListAsync(cancel);
+            foreach (var owned in rows.GroupBy(row => row.OwnerId, StringComparer.Ordinal))
+                read[owned.Key] = Opened(KeyWrapping.Unwrap(_keys.PersonalData, keys[owned.Key]), new Subject(kind, owned.Key), owned);
+        }
+
+        _scope.Record(about, new { personalData = "read", of = kind, owners = read.Keys.Order(StringComparer.Ordinal) });
+        return read;
     }
 
     /// <summary>抹去：毁掉数据密钥和密文，审计记录照旧对得上。</summary>
@@ -69,6 +88,10 @@ public sealed class PersonalVault
             .Select(row => new { row.OwnerKind, row.OwnerId }).Distinct().ToListAsync(cancel);
         return [.. owners.Select(owner => new Subject(owner.OwnerKind, owner.OwnerId))];
     }
+
+    private static Dictionary<string, PersonalText> Opened(byte[] key, Subject owner, IEnumerable<PersonalDatumRow> rows) => rows.ToDictionary(
+        row => row.Field,
+        row => new PersonalText(row.Kind, Encoding.UTF8.GetString(SealedBox.Open(key, row.Ciphertext, Context(owner, row.Field)))));
 
     private async Task<byte[]?> KeyOf(Subject owner, CancellationToken cancel) =>
         await Keys.FindAsync([owner.Kind, owner.Id], cancel) is { } row ? KeyWrapping.Unwrap(_keys.PersonalData, row) : null;

@@ -54,7 +54,7 @@ public enum Permission
     /// <summary>审批答复、延期、不予公开。</summary>
     ApproveCase,
 
-    /// <summary>查看申请人的个人信息；每次查看都有记录。</summary>
+    /// <summary>查看申请人、提意见的人的个人信息；每次查看都有记录。</summary>
     ReadPersonalData,
 
     /// <summary>信息处理费通知与收缴登记。</summary>

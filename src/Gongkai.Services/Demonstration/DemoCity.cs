@@ -56,7 +56,8 @@ public static class DemoCity
         var books = new DemoBooks(database, new RegisterServices(database, organisations, past), teams.Value, now, cancel).Plan();
         var findings = new DemoFindings(database, publication, teams.Value, now, cancel).Plan();
         var matters = new DemoMatters(publication, teams.Value, past.GetUtcNow(), cancel);
-        var acts = await new DemoWork(database, publication, teams.Value, matters, past, cancel).Do(Seed, stories, [.. matters.Plan(), .. registers, .. books, .. findings], progress);
+        var opinions = new DemoOpinions(publication, organisations, teams.Value[DemoOpinions.Unit], now, cancel).Plan();
+        var acts = await new DemoWork(database, publication, teams.Value, matters, past, cancel).Do(Seed, stories, [.. matters.Plan(), .. registers, .. books, .. findings, .. opinions], progress);
         if (acts.Refusal is { } undone) return undone;
         var report = new DemoReport(await Count(database, cancel), acts.Value, LegalTime.DateOf(now), IsNew: true);
         await Finish(database, report, cancel);

@@ -23,20 +23,23 @@ public sealed class Drafts(Database database, PermittedActs acts)
     public Task<Outcome<ItemId>> Create(PersonId by, UnitId unit, DraftInput input, CommandKey? key, CancellationToken cancel, string? via = null, ItemId? id = null) =>
         acts.Perform<ItemId>(
             new PermittedAct(by, "item.create", Permission.DraftItem, unit) { Key = key, Reason = via },
-            async scope =>
-            {
-                if (await Misplaced(scope, unit, input, null, cancel) is { } misplaced) return misplaced;
-                var prepared = input.Prepare([], cancel);
-                if (prepared.Refusal is { } unclean) return unclean;
-                var item = id ?? new ItemId(Guid.CreateVersion7(scope.Act.Now));
-                var created = ItemDecisions.Create(item, unit, prepared.Value.Draft, by, scope.Act.Now);
-                if (created.Refusal is { } refusal) return refusal;
-                var row = new ItemRow { Id = item.Value, Unit = unit.Value, ShortId = ShortItemId.Of(item.Value) };
-                scope.Db.Items.Add(row);
-                await Store(scope, row, created.Value, input, cancel);
-                return item;
-            },
+            scope => Create(scope, by, unit, input, cancel, id),
             cancel);
+
+    /// <summary>在办别的一件事当中拟一条：权限由那件事查过。</summary>
+    internal static async Task<Outcome<ItemId>> Create(PermittedScope scope, PersonId by, UnitId unit, DraftInput input, CancellationToken cancel, ItemId? id = null)
+    {
+        if (await Misplaced(scope, unit, input, null, cancel) is { } misplaced) return misplaced;
+        var prepared = input.Prepare([], cancel);
+        if (prepared.Refusal is { } unclean) return unclean;
+        var item = id ?? new ItemId(Guid.CreateVersion7(scope.Act.Now));
+        var created = ItemDecisions.Create(item, unit, prepared.Value.Draft, by, scope.Act.Now);
+        if (created.Refusal is { } refusal) return refusal;
+        var row = new ItemRow { Id = item.Value, Unit = unit.Value, ShortId = ShortItemId.Of(item.Value) };
+        scope.Db.Items.Add(row);
+        await Store(scope, row, created.Value, input, cancel);
+        return item;
+    }
 
     /// <summary>改稿：另存一版，答复并发的新版本。</summary>
     /// <param name="version">页面上看到的并发版本；已经不是的拒绝，两边的内容并排给人看。</param>

@@ -6,6 +6,7 @@ using Gongkai.Services.Publication.Findings;
 using Gongkai.Services.Publication.Guide;
 using Gongkai.Services.Publication.Matters;
 using Gongkai.Services.Publication.Normative;
+using Gongkai.Services.Publication.Opinions;
 
 namespace Gongkai.Services.Publication;
 
@@ -48,6 +49,11 @@ public sealed class PublicationServices
         Counting = new DisclosureCounting(database, trees);
         Reports = new ReportShelf(database, acts, Content);
         PublicReports = new PublicReports(database, trees);
+        Opinions = new OpinionDesk(database, acts, Content);
+        OpinionIntake = new OpinionIntake(database, acts);
+        OpinionGroups = new OpinionGrouping(database, acts);
+        OpinionBoard = new OpinionBoard(database, acts);
+        PublicOpinions = new PublicOpinions(database, trees);
     }
 
     /// <summary>公开的内容变没变。</summary>
@@ -136,4 +142,19 @@ public sealed class PublicationServices
 
     /// <summary>公众看的年报。</summary>
     public PublicReports PublicReports { get; }
+
+    /// <summary>意见征集：登记、延长、中止、拟定结果、关联正式文本。</summary>
+    public OpinionDesk Opinions { get; }
+
+    /// <summary>收意见。</summary>
+    public OpinionIntake OpinionIntake { get; }
+
+    /// <summary>归并意见，写采纳情况。</summary>
+    public OpinionGrouping OpinionGroups { get; }
+
+    /// <summary>工作人员看的意见征集。</summary>
+    public OpinionBoard OpinionBoard { get; }
+
+    /// <summary>公众看的意见征集。</summary>
+    public PublicOpinions PublicOpinions { get; }
 }

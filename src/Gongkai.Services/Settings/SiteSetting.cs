@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Gongkai.Law;
 using Gongkai.Publication.Catalogue;
+using Gongkai.Publication.Opinions;
 
 namespace Gongkai.Services.Settings;
 
@@ -12,7 +14,7 @@ namespace Gongkai.Services.Settings;
 /// <param name="Hint">怎样写。</param>
 public sealed partial record SiteSetting(string Name, string? Configured, string Caption, string? Hint)
 {
-    private const int Longest = 200;
+    private const int Longest = 200, MostOpinionDays = 366;
 
     /// <summary>全部，按显示的次序。</summary>
     public static ImmutableArray<SiteSetting> All { get; } =
@@ -26,7 +28,11 @@ public sealed partial record SiteSetting(string Name, string? Configured, string
         new("site.public-security-record", "Site:PublicSecurityRecord", "公网安备号", null),
         new("site.fault-report-address", "Site:FaultReportAddress", "“政府网站找错”的网址", "写完整的网址，以 https:// 开头。"),
         new(IndexPatternName, null, "索引号的样式", $"没有设的是 {IndexPattern.Standard}；可用 {{机构代码}}、{{信用代码}}、{{短码}}、{{年}}、{{月}}、{{流水:n}}。已经分配的索引号不变。"),
+        new(OpinionDaysName, null, "征求意见最少几天", $"规章、规范性文件、重大行政决策的草案，首尾两日都算；没有设的 {OpinionDecisions.DefaultMinimum} 天。本地另有规定的，照本地的填。"),
     ];
+
+    /// <summary>征求意见最少几天的名称。</summary>
+    public const string OpinionDaysName = "opinions.minimum-days";
 
     /// <summary>索引号样式的名称。</summary>
     public const string IndexPatternName = "index-number.pattern";
@@ -44,9 +50,13 @@ public sealed partial record SiteSetting(string Name, string? Configured, string
             "site.identity-code" when !IdentityCode().IsMatch(value) => new Refusal($"网站标识码应为十位数字，或者 bm 加八位数字，现在是“{value}”。"),
             "site.fault-report-address" when !(Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "https" or "http") => new Refusal($"“政府网站找错”要写完整的网址，现在是“{value}”。"),
             IndexPatternName => IndexPattern.Parse(value).Refusal,
+            OpinionDaysName when OpinionDays(value) is null => new Refusal($"征求意见最少几天要写 1 到 {MostOpinionDays} 的数，现在是“{value}”。"),
             _ => null,
         };
     }
+
+    /// <summary>写的天数；不是的为空。</summary>
+    internal static int? OpinionDays(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= MostOpinionDays ? days : null;
 
     [GeneratedRegex("^(?:[0-9]{10}|bm[0-9]{8})$", RegexOptions.NonBacktracking)]
     private static partial Regex IdentityCode();

@@ -33,6 +33,11 @@ internal static class EndpointTable
         new(Page, "/u/{Key}/library", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         new(Page, "/library", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         new(Page, "/library/{ShortId}", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Page, "/opinions", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Get, "/opinions/feed", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Page, "/opinions/{ShortId}", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        // 表单里有防伪标记，每次另做。
+        new(Page, "/opinions/{ShortId}/comment", Surface.Portal, AccessPolicies.Everyone),
         new(Page, "/reports", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         new(Page, "/r/{Key}/{Year:int}", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         // 年报的数据与原文件：每次都问看不看得见。
@@ -54,6 +59,8 @@ internal static class EndpointTable
         new(Get, "/api/v1/items", Surface.Api, AccessPolicies.Everyone) { Cached = true },
         new(Get, "/api/v1/items/{shortId}", Surface.Api, AccessPolicies.Everyone) { Cached = true },
         new(Get, "/api/v1/matters", Surface.Api, AccessPolicies.Everyone) { Cached = true },
+        new(Get, "/api/v1/opinions", Surface.Api, AccessPolicies.Everyone) { Cached = true },
+        new(Get, "/api/v1/opinions/{shortId}", Surface.Api, AccessPolicies.Everyone) { Cached = true },
         new(Get, "/openapi/{documentName}.json", Surface.Api, AccessPolicies.Everyone) { Cached = true },
 
         // 看得见没有公开的内容，所以随后台开关，不随公开的接口；只认令牌，不认登录的会话。
@@ -120,6 +127,12 @@ internal static class EndpointTable
         new(Page, "/console/normative/{document:guid}", Surface.Console, AccessPolicies.May(Permission.ReadUnpublished)),
         new(Page, "/console/normative/register", Surface.Console, AccessPolicies.May(Permission.MaintainNormative)),
         new(Page, "/console/normative/cleanup", Surface.Console, AccessPolicies.May(Permission.MaintainNormative)),
+        new(Page, "/console/opinions", Surface.Console, AccessPolicies.May(Permission.ReadUnpublished)),
+        new(Get, "/console/opinions.xlsx", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
+        new(Page, "/console/opinions/new", Surface.Console, AccessPolicies.May(Permission.DraftItem)),
+        new(Page, "/console/opinions/{id:guid}", Surface.Console, AccessPolicies.May(Permission.ReadUnpublished)),
+        new(Page, "/console/opinions/{id:guid}/comments", Surface.Console, AccessPolicies.May(Permission.ReadPersonalData)),
+        new(Get, "/console/opinions/{id:guid}/comments.xlsx", Surface.Console, AccessPolicies.May(Permission.ReadPersonalData)),
         new(Page, "/console/reports", Surface.Console, AccessPolicies.May(Permission.ReadUnpublished)),
         new(Page, "/console/reports/{Unit:guid}", Surface.Console, AccessPolicies.May(Permission.ReadUnpublished)),
         new(Page, "/console/reports/{Unit:guid}/{Number:int}", Surface.Console, AccessPolicies.May(Permission.ReadUnpublished)),

@@ -43,6 +43,9 @@ internal static class ApiDescription
     /// <summary>标准目录的条件。</summary>
     public static IReadOnlyList<ApiParameter> MatterParameters { get; } = [new("unit", "单位，/u/ 后面的十个字母数字；必写")];
 
+    /// <summary>意见征集的条件。</summary>
+    public static IReadOnlyList<ApiParameter> OpinionParameters { get; } = [new("step", "走到哪一步：announced、open、closed、answered、adopted、stopped"), new("page", "第几页，从 1 起")];
+
     /// <summary>发布台账的条件。</summary>
     public static IReadOnlyList<ApiParameter> LedgerParameters { get; } = [new("from", "自哪一天（含），年-月-日；不写的自本月一日"), new("to", "到哪一天（含）；不写的到今天")];
 

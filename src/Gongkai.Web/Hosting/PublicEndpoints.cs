@@ -25,6 +25,7 @@ internal static class PublicEndpoints
         endpoints.MapGet("/r/{unit}/{year:int}/{format}", ReportDownload.Send).UnderAccessTable();
         endpoints.MapGet("/search/feed", FeedEndpoints.OfSearch).RequireRateLimiting(RequestLimits.Search).UnderAccessTable();
         endpoints.MapGet("/search/suggestions", SearchSuggestions.Of).RequireRateLimiting(RequestLimits.Search).UnderAccessTable();
+        endpoints.MapGet("/opinions/feed", OpinionFeed.Of).UnderAccessTable();
         endpoints.MapGet("/sitemap.xml", Sitemap.Whole).UnderAccessTable();
         endpoints.MapGet("/sitemap/{part:int}.xml", Sitemap.Part).UnderAccessTable();
         MapApi(endpoints);
@@ -40,6 +41,12 @@ internal static class PublicEndpoints
             .UnderAccessTable();
         endpoints.MapGet("/api/v1/matters", MatterEndpoints.List)
             .Describe<MatterListDocument>("一个单位的标准目录：要公开哪些事项，各项最近公开的几条", ApiDescription.MatterParameters, StatusCodes.Status400BadRequest)
+            .UnderAccessTable();
+        endpoints.MapGet("/api/v1/opinions", OpinionEndpoints.List)
+            .Describe<OpinionListDocument>("意见征集的一页，开始晚的在前；各条意见没有", ApiDescription.OpinionParameters, StatusCodes.Status400BadRequest)
+            .UnderAccessTable();
+        endpoints.MapGet("/api/v1/opinions/{shortId}", OpinionEndpoints.One)
+            .Describe<OpinionDocument>("一次意见征集：期间、走到哪一步、公布了的采纳情况", [], StatusCodes.Status404NotFound)
             .UnderAccessTable();
         MapDesk(endpoints);
         endpoints.MapOpenApi("/openapi/{documentName}.json").UnderAccessTable();

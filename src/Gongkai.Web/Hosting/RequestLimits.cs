@@ -32,7 +32,10 @@ internal static class RequestLimits
     /// <summary>检索：每个来源每分钟一百二十次。</summary>
     public const string Search = "search";
 
-    /// <summary>公众提交（申请、留言）：每个来源每小时三十次。</summary>
+    /// <summary>公众提一条意见最多的字节数：五千个字写成表单，再宽一些。</summary>
+    public const long CommentBytes = 128 << 10;
+
+    /// <summary>公众提交（意见、申请、留言）：每个来源每小时交三十次；打开页面不算。</summary>
     public const string Submission = "submission";
 
     private const int LongestValue = 16 << 20;
@@ -74,14 +77,16 @@ internal static class RequestLimits
                     rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString("0");
                 return ValueTask.CompletedTask;
             };
-            options.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)
-                ? PerSource(context, 10, TimeSpan.FromMinutes(1))
-                : RateLimitPartition.GetNoLimiter(IPAddress.None));
+            options.AddPolicy(SignIn, context => PerSourceSent(context, 10, TimeSpan.FromMinutes(1)));
             options.AddPolicy(Search, context => PerSource(context, 120, TimeSpan.FromMinutes(1)));
             options.AddPolicy(Token, context => PerSource(context, 120, TimeSpan.FromMinutes(1)));
-            options.AddPolicy(Submission, context => PerSource(context, 30, TimeSpan.FromHours(1)));
+            options.AddPolicy(Submission, context => PerSourceSent(context, 30, TimeSpan.FromHours(1)));
         });
     }
+
+    // 只数交来的，打开页面不算。
+    private static RateLimitPartition<IPAddress> PerSourceSent(HttpContext context, int permits, TimeSpan window) =>
+        HttpMethods.IsPost(context.Request.Method) ? PerSource(context, permits, window) : RateLimitPartition.GetNoLimiter(IPAddress.None);
 
     private static RateLimitPartition<IPAddress> PerSource(HttpContext context, int permits, TimeSpan window) =>
         RateLimitPartition.GetSlidingWindowLimiter(context.Connection.RemoteIpAddress ?? IPAddress.None, _ => new SlidingWindowRateLimiterOptions

@@ -39,6 +39,17 @@ internal static class PortalAddress
     /// <summary>标准目录里的一项。</summary>
     public static string OfMatter(UnitId unit, string key) => $"{OfMatters(unit)}#m-{key}";
 
+    /// <summary>意见征集。</summary>
+    public const string Opinions = "/opinions";
+
+    /// <summary>意见征集的订阅。</summary>
+    public const string OpinionFeed = "/opinions/feed";
+
+    public static string OfOpinion(string shortId) => $"{Opinions}/{shortId}";
+
+    /// <summary>提意见的表单。</summary>
+    public static string OfComment(string shortId) => $"{Opinions}/{shortId}/comment";
+
     public static string OfGuide(UnitId unit) => $"{OfUnit(unit)}/guide";
 
     public static string OfSystems(UnitId unit) => $"{OfUnit(unit)}/systems";

@@ -3,11 +3,13 @@ using Gongkai.Data.Queries.Publication;
 using Gongkai.Law;
 using Gongkai.Organisations.Access;
 using Gongkai.Publication.Normative;
+using Gongkai.Publication.Opinions;
 using Gongkai.Publication.Review;
 using Gongkai.Services.Demonstration;
 using Gongkai.Services.Organisations;
 using Gongkai.Services.Publication;
 using Gongkai.Services.Publication.Normative;
+using Gongkai.Services.Publication.Opinions;
 using Gongkai.Services.SigningIn;
 using Gongkai.Services.Upkeep;
 using Gongkai.Testing;
@@ -41,6 +43,7 @@ public sealed class DemoCityTests
         await TheLibraryIsLinkedBothWays(database, test.Clock);
         (await db.Items.SingleAsync(row => row.Title == DemoFindings.Poisoned)).Step.ShouldBe(ReviewStep.SecrecyReview);
         (await db.Exemptions.SingleAsync()).Standing.ShouldBe(Gongkai.Publication.Findings.ExemptionStanding.Asked);
+        await EveryStandingOfAnOpinionRoundIsThere(database, test.Clock);
         var records = await db.AuditRecords.OrderBy(row => row.Chain).ThenBy(row => row.Sequence).Select(row => new { row.Chain, row.At }).ToListAsync();
         foreach (var chain in records.GroupBy(row => row.Chain)) chain.Select(row => row.At).ShouldBeInOrder(SortDirection.Ascending);
         records.Max(row => row.At).ShouldBeLessThanOrEqualTo(test.Clock.GetUtcNow());
@@ -98,6 +101,13 @@ public sealed class DemoCityTests
         foreach (var entry in documents.Where(entry => entry.Interpretations.Length > 0))
             foreach (var reading in entry.Interpretations) library.InterpretedBy(reading.Item.ShortId).ShouldContain(entry, "解读的页面指不回文件");
         (await db.NormativeDocuments.CountAsync()).ShouldBe(documents.Count, "都看得见");
+    }
+
+    private static async Task EveryStandingOfAnOpinionRoundIsThere(Database database, TimeProvider clock)
+    {
+        var rounds = (await new PublicOpinions(database, new OrganisationServices(database, clock).Trees).Current(None)).Rounds;
+        rounds.Select(round => round.StepOn(LegalTime.Today(clock))).ShouldBe([OpinionStep.Open, OpinionStep.Closed, OpinionStep.Adopted]);
+        rounds[^1].Feedback!.Received.ShouldBe(6);
     }
 
     private static async Task EverybodySignsInAndFindsWork(Database database, TimeProvider clock)

@@ -17,6 +17,7 @@ internal static class ConsoleMenu
         (Permission.ReadLedger, new("台账", "/console/registers")),
         (Permission.ReadUnpublished, new("专栏", "/console/columns")),
         (Permission.ReadUnpublished, new("文件库", "/console/normative")),
+        (Permission.ReadUnpublished, new("意见征集", "/console/opinions")),
         (Permission.ReadUnpublished, new("年报", "/console/reports")),
         (null, new("委托", "/console/delegations")),
         (null, new("单位", "/console/units")),

@@ -9,6 +9,7 @@ internal static class PortalMenu
         new("目录", "/catalogue"),
         new("文件库", "/library"),
         new("标准目录", "/matters"),
+        new("意见征集", "/opinions"),
         new("年报", "/reports"),
         new("检索", "/search"),
         new("帮助", "/help"),

@@ -46,13 +46,14 @@ internal static class Sitemap
     private static async Task<List<string>> Standing(PublicationServices publication, CancellationToken cancel)
     {
         var units = (await publication.Catalogue.Tree(cancel)).Units.OrderBy(unit => unit.Id.Value).Select(unit => unit.Id).ToList();
-        List<string> addresses = ["/", PortalAddress.Catalogue, PortalAddress.Library, PortalAddress.Reports, PortalAddress.Matters, "/help", "/accessibility"];
+        List<string> addresses = ["/", PortalAddress.Catalogue, PortalAddress.Library, PortalAddress.Opinions, PortalAddress.Reports, PortalAddress.Matters, "/help", "/accessibility"];
         addresses.AddRange(units.SelectMany(unit => (string[])
             [PortalAddress.OfUnit(unit), PortalAddress.OfSystems(unit), PortalAddress.OfColumn(unit, "statutory"), PortalAddress.OfReports(unit), PortalAddress.OfRequests(unit), PortalAddress.OfLibrary(unit)]));
         var listed = await publication.PublicMatters.Counts(cancel);
         addresses.AddRange(units.Where(unit => listed.ContainsKey(unit.Value)).Select(PortalAddress.OfMatters));
         addresses.AddRange((await publication.PublicPages.Addresses(cancel)).Select(page => page.System is { } system ? PortalAddress.OfSystem(page.Unit, system) : PortalAddress.OfGuide(page.Unit)));
         addresses.AddRange((await publication.Library.Current(cancel)).Entries.Select(entry => PortalAddress.OfNormative(entry.ShortId)));
+        addresses.AddRange((await publication.PublicOpinions.Current(cancel)).Rounds.Select(round => PortalAddress.OfOpinion(round.ShortId)));
         addresses.AddRange((await publication.PublicReports.List(null, cancel)).Select(report => PortalAddress.OfReport(report.Unit, report.Year)));
         return addresses;
     }
