@@ -138,6 +138,8 @@ public static class Site
         endpoints.MapGet("/console/aspects.xlsx", AspectWorkbook.Send).UnderAccessTable();
         endpoints.MapGet("/console/opinions.xlsx", OpinionWorkbooks.Register).UnderAccessTable();
         endpoints.MapGet("/console/opinions/{id:guid}/comments.xlsx", OpinionWorkbooks.Comments).UnderAccessTable();
+        endpoints.MapGet("/console/registers/submissions/bulletin.{format}", BulletinLayout.Send).UnderAccessTable();
+        endpoints.MapGet("/console/registers/releases/months.xlsx", ReleaseWorkbook.Send).UnderAccessTable();
         endpoints.MapGet("/console/registers/{form}.xlsx", BookWorkbook.Send).UnderAccessTable();
         endpoints.MapGet("/console/registers/{form}/{entry:guid}/evidence/{number:int}", BookEvidence.Send).UnderAccessTable();
         PublicEndpoints.Map(endpoints);

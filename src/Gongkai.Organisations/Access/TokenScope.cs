@@ -11,8 +11,11 @@ public enum TokenScope
     /// <summary>在本单位拟稿；送审、审查、发布仍由人办。</summary>
     WriteDrafts,
 
-    /// <summary>查看本单位的发布台账。</summary>
+    /// <summary>查看本单位的发布台账和各本台账。</summary>
     ReadLedger,
+
+    /// <summary>登记、更正、作废本单位的台账。</summary>
+    WriteRegisters,
 }
 
 /// <summary>令牌范围的代码、说法，和持有的人要有的权限。</summary>
@@ -27,7 +30,8 @@ public sealed record TokenScopeEntry(TokenScope Scope, string Code, string Capti
     [
         new(TokenScope.ReadItems, "items.read", "查看本单位的信息，没有公开的也在内", Permission.ReadUnpublished),
         new(TokenScope.WriteDrafts, "drafts.write", "拟稿（送审、审查、发布仍由人办）", Permission.DraftItem),
-        new(TokenScope.ReadLedger, "ledger.read", "查看发布台账", Permission.ReadLedger),
+        new(TokenScope.ReadLedger, "ledger.read", "查看发布台账和各本台账", Permission.ReadLedger),
+        new(TokenScope.WriteRegisters, "registers.write", "登记、更正、作废台账", Permission.KeepRegister),
     ];
 
     /// <summary>一个范围的。</summary>

@@ -71,8 +71,8 @@ internal sealed class DemoBooks(Database database, RegisterServices registers, I
             Add(unit, "penalties", on, entered, new() { ["matter"] = "合计", ["decided"] = Text(decided), ["announced"] = Text(decided), ["fine"] = Text(decided * random.Next(2, 20) * 500) }, $"行政处罚月报（演示）：{decided}件。");
         }
 
-        if (number % 5 == 0) Add(unit, "submissions", Iso(month.AddDays(9)), entered, new() { ["title"] = $"{unit.Topics[month.Month % unit.Topics.Length]}取得进展", ["to"] = "上级单位", ["receiver"] = "市政府办公室", ["adopted"] = month.Month % 2 == 0 ? "是" : "否", ["score"] = month.Month % 2 == 0 ? "5" : "1" });
-        if (number % 4 == 0) Add(unit, "releases", Iso(month.AddDays(11)), entered, new() { ["channel"] = "微信公众号", ["title"] = $"{unit.Topics[month.Month % unit.Topics.Length]}一图看懂", ["audience"] = Text(random.Next(300, 9_000)) });
+        if (number % 5 == 0) Add(unit, "submissions", Iso(month.AddDays(9)), entered, new() { ["title"] = $"{unit.Topics[month.Month % unit.Topics.Length]}取得进展", ["to"] = "上级单位", ["receiver"] = "市政府办公室", ["adopted"] = month.Month % 2 == 0 ? "是" : "否" });
+        if (number % 4 == 0) Add(unit, "releases", Iso(month.AddDays(11)), entered, new() { ["channel"] = "微信公众号", ["account"] = $"{unit.Facts.ShortName}发布（演示）", ["title"] = $"{unit.Topics[month.Month % unit.Topics.Length]}一图看懂", ["audience"] = Text(random.Next(300, 9_000)) });
         if (number % 7 == 6) Add(unit, "fees", on, entered, new() { ["project"] = "考试考务费", ["standard"] = "演示标准", ["amount"] = Text(random.Next(0, 400) * 100) });
     }
 

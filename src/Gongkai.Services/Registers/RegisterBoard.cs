@@ -5,6 +5,7 @@ using Gongkai.Law;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.Registers;
 using Gongkai.Organisations.Units;
+using Gongkai.Publication.Channels;
 using Gongkai.Services.Acting;
 
 namespace Gongkai.Services.Registers;
@@ -20,6 +21,14 @@ public sealed class RegisterBoard(Database database, TimeProvider clock)
         await using var db = database.CreateContext();
         var entries = await RegisterQueries.Between(db, unit, form, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), cancel);
         return new RegisterYear(found, unit, who.Tree.Find(unit)?.Latest.Name ?? "", year, [.. entries.Select(entry => Line(found, entry))], RegisterDecisions.Totals(found, entries));
+    }
+
+    /// <summary>渠道发布的月度统计。</summary>
+    public async Task<Outcome<ReleaseCounts>> ReleaseCounts(CurrentPerson who, UnitId unit, int year, CancellationToken cancel)
+    {
+        var book = await Of(who, unit, Gongkai.Publication.Channels.ReleaseCounts.Form, year, cancel);
+        return book.Refusal is { } refusal ? refusal
+            : Gongkai.Publication.Channels.ReleaseCounts.Of(book.Value.Lines.Select(line => line.Entry), book.Value.Form.Find("channel")!.Choices);
     }
 
     /// <summary>一笔。</summary>

@@ -19,8 +19,9 @@ public sealed class RegisterDesk(Data.Database database, PermittedActs acts)
     internal static readonly Refusal Unknown = new("没有这本台账。");
 
     /// <summary>登记一笔，答复它的标识和是不是新登的。已经有同样一笔的：各栏也相同，就是它，不重复；不相同，拒绝，请更正原来的。</summary>
-    public Task<Outcome<RegisterAdded>> Add(PersonId by, RegisterInput input, CommandKey? key, CancellationToken cancel) => acts.Perform<RegisterAdded>(
-        new PermittedAct(by, "register.add", Permission.KeepRegister, input.Unit) { Key = key },
+    /// <param name="via">不是在页面上登记的，经什么，记在审计记录里。</param>
+    public Task<Outcome<RegisterAdded>> Add(PersonId by, RegisterInput input, CommandKey? key, CancellationToken cancel, string? via = null) => acts.Perform<RegisterAdded>(
+        new PermittedAct(by, "register.add", Permission.KeepRegister, input.Unit) { Key = key, Reason = via },
         async scope =>
         {
             var checkedInput = Check(scope, input);

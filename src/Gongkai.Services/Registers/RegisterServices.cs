@@ -13,6 +13,9 @@ public sealed class RegisterServices(Database database, OrganisationServices org
     /// <summary>看。</summary>
     public RegisterBoard Board { get; } = new(database, clock);
 
+    /// <summary>信息报送的月度通报。</summary>
+    public SubmissionBulletins Bulletins { get; } = new(database);
+
     /// <summary>年报表二。</summary>
     public TableTwo TableTwo { get; } = new(database, new DisclosureCounting(database, organisations.Trees));
 }

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Gongkai.Law;
 using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Opinions;
+using Gongkai.Publication.Submissions;
 
 namespace Gongkai.Services.Settings;
 
@@ -27,6 +28,7 @@ public sealed partial record SiteSetting(string Name, string? Configured, string
         new("site.icp-record", "Site:IcpRecord", "ICP 备案号", null),
         new("site.public-security-record", "Site:PublicSecurityRecord", "公网安备号", null),
         new("site.fault-report-address", "Site:FaultReportAddress", "“政府网站找错”的网址", "写完整的网址，以 https:// 开头。"),
+        new(SubmissionPoints.SettingName, null, "信息报送的计分", $"没有设的是“{SubmissionPoints.Standard}”：报一条几分，被采用再加几分。"),
         new(IndexPatternName, null, "索引号的样式", $"没有设的是 {IndexPattern.Standard}；可用 {{机构代码}}、{{信用代码}}、{{短码}}、{{年}}、{{月}}、{{流水:n}}。已经分配的索引号不变。"),
         new(OpinionDaysName, null, "征求意见最少几天", $"规章、规范性文件、重大行政决策的草案，首尾两日都算；没有设的 {OpinionDecisions.DefaultMinimum} 天。本地另有规定的，照本地的填。"),
     ];
@@ -51,6 +53,7 @@ public sealed partial record SiteSetting(string Name, string? Configured, string
             "site.fault-report-address" when !(Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "https" or "http") => new Refusal($"“政府网站找错”要写完整的网址，现在是“{value}”。"),
             IndexPatternName => IndexPattern.Parse(value).Refusal,
             OpinionDaysName when OpinionDays(value) is null => new Refusal($"征求意见最少几天要写 1 到 {MostOpinionDays} 的数，现在是“{value}”。"),
+            SubmissionPoints.SettingName => SubmissionPoints.Parse(value).Refusal,
             _ => null,
         };
     }

@@ -49,6 +49,9 @@ internal static class ApiDescription
     /// <summary>发布台账的条件。</summary>
     public static IReadOnlyList<ApiParameter> LedgerParameters { get; } = [new("from", "自哪一天（含），年-月-日；不写的自本月一日"), new("to", "到哪一天（含）；不写的到今天")];
 
+    /// <summary>一本台账的条件。</summary>
+    public static IReadOnlyList<ApiParameter> RegisterParameters { get; } = [new("year", "哪一年；不写的是今年")];
+
     public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
@@ -102,12 +105,13 @@ internal static class ApiDescription
     private static string Meaning(int status) => status switch
     {
         StatusCodes.Status200OK => "成功",
-        StatusCodes.Status201Created => "拟好了",
+        StatusCodes.Status201Created => "存好了",
         StatusCodes.Status400BadRequest => "有一项条件认不得，或者内容读不懂",
         StatusCodes.Status401Unauthorized => "没有令牌，或者令牌不对、过期、收回了",
         StatusCodes.Status403Forbidden => "令牌没有这个范围，或者持有的人没有权限",
         StatusCodes.Status422UnprocessableEntity => "没有存成，逐项说明",
         StatusCodes.Status404NotFound => "没有，或者没有公开",
+        StatusCodes.Status409Conflict => "别人先改了，看了新的再改",
         StatusCodes.Status410Gone => "曾经公开，已经撤回",
         StatusCodes.Status429TooManyRequests => "太频繁",
         _ => "出了错",

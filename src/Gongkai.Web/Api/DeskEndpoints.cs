@@ -43,9 +43,9 @@ internal static class DeskEndpoints
     public static async Task<IResult> Create(TokenCaller caller, PublicationServices publication, HttpContext context)
     {
         var (token, cancel) = (caller.Token, context.RequestAborted);
-        var key = context.Request.Headers[KeyHeader].ToString().Trim();
-        if (key.Length is 0 or > LongestKey) return ApiAnswers.Problem(context, StatusCodes.Status400BadRequest, "没有提交的钥匙", $"头 {KeyHeader} 要写一个自己定的、不重复的字符串，至多 {LongestKey} 个字：网络断了再交一次，也只拟一条。");
-        var (document, fault) = await Read(context);
+        var (key, wrongKey) = KeyOf(context);
+        if (key is null) return wrongKey!;
+        var (document, fault) = await Read<DraftDocument>(context);
         if (document is null) return ApiAnswers.Problem(context, StatusCodes.Status400BadRequest, "内容读不懂", fault!);
         if (document.StrangeAspects.FirstOrDefault() is { } strange) return ApiAnswers.Problem(context, StatusCodes.Status400BadRequest, "内容读不懂", $"aspects 里的“{(strange.Length <= 30 ? strange : strange[..30] + "……")}”不认得；只能是 {string.Join("、", Openness.Five.Select(Openness.Code))}。");
         var person = await caller.Person();
@@ -79,11 +79,21 @@ internal static class DeskEndpoints
         return ApiAnswers.Json(new DraftCreatedDocument(item.Value, DraftAddress.Edit(item), notes, opened.Succeeded ? ProblemDocument.Of(opened.Value) : []), StatusCodes.Status201Created);
     }
 
-    private static async Task<(DraftDocument? Document, string? Fault)> Read(HttpContext context)
+    /// <summary>提交的钥匙；没有写的、太长的为空，另给出怎样答复。</summary>
+    internal static (string? Key, IResult? Wrong) KeyOf(HttpContext context)
+    {
+        var key = context.Request.Headers[KeyHeader].ToString().Trim();
+        return key.Length is not (0 or > LongestKey) ? (key, null) : (null, ApiAnswers.Problem(
+            context, StatusCodes.Status400BadRequest, "没有提交的钥匙", $"头 {KeyHeader} 要写一个自己定的、不重复的字符串，至多 {LongestKey} 个字：网络断了再交一次，也只办一次。"));
+    }
+
+    /// <summary>读交来的 JSON；读不懂的为空，另说明为什么。</summary>
+    internal static async Task<(T? Document, string? Fault)> Read<T>(HttpContext context)
+        where T : class
     {
         try
         {
-            return await context.Request.ReadFromJsonAsync<DraftDocument>(context.RequestAborted) is { } document ? (document, null) : (null, "正文是空的。");
+            return await context.Request.ReadFromJsonAsync<T>(context.RequestAborted) is { } document ? (document, null) : (null, "正文是空的。");
         }
         catch (JsonException fault)
         {

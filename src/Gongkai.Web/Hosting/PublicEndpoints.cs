@@ -49,7 +49,27 @@ internal static class PublicEndpoints
             .Describe<OpinionDocument>("一次意见征集：期间、走到哪一步、公布了的采纳情况", [], StatusCodes.Status404NotFound)
             .UnderAccessTable();
         MapDesk(endpoints);
+        MapRegisters(endpoints);
         endpoints.MapOpenApi("/openapi/{documentName}.json").UnderAccessTable();
+    }
+
+    private static void MapRegisters(IEndpointRouteBuilder endpoints)
+    {
+        const string all = "/api/v1/desk/registers", book = $"{all}/{{form}}", one = $"{book}/{{id}}";
+        const int wrong = StatusCodes.Status400BadRequest, unknown = StatusCodes.Status401Unauthorized, forbidden = StatusCodes.Status403Forbidden, missing = StatusCodes.Status404NotFound,
+            conflict = StatusCodes.Status409Conflict, unfit = StatusCodes.Status422UnprocessableEntity, often = StatusCodes.Status429TooManyRequests;
+        endpoints.MapGet(all, RegisterEndpoints.Forms).Describe<RegisterFormsDocument>("有哪几本台账，各有哪几栏", [], unknown, forbidden, often)
+            .WithToken().RequireRateLimiting(RequestLimits.Token).UnderAccessTable();
+        endpoints.MapGet(book, RegisterEndpoints.Year).Describe<RegisterYearDocument>("本单位一本台账的一年", ApiDescription.RegisterParameters, wrong, unknown, forbidden, missing, often)
+            .WithToken().RequireRateLimiting(RequestLimits.Token).UnderAccessTable();
+        endpoints.MapGet(one, RegisterEndpoints.One).Describe<RegisterEntryDocument>("一笔", [], unknown, forbidden, missing, often).WithToken().RequireRateLimiting(RequestLimits.Token).UnderAccessTable();
+        endpoints.MapPost(book, RegisterEndpoints.Add)
+            .Describe<RegisterEntryDocument>("登记一笔；已经有一样的，就是它，答复 200", [], StatusCodes.Status201Created, wrong, unknown, forbidden, missing, unfit, often)
+            .Accepts<RegisterEntryInput>("application/json").WithMetadata(new RequestSizeLimitAttribute(RequestLimits.DraftBytes)).WithToken().RequireRateLimiting(RequestLimits.Token).UnderAccessTable();
+        endpoints.MapPut(one, RegisterEndpoints.Correct).Describe<RegisterEntryDocument>("更正各栏，带着看到的版本和缘由", [], wrong, unknown, forbidden, missing, conflict, unfit, often)
+            .Accepts<RegisterEntryInput>("application/json").WithMetadata(new RequestSizeLimitAttribute(RequestLimits.DraftBytes)).WithToken().RequireRateLimiting(RequestLimits.Token).UnderAccessTable();
+        endpoints.MapPost($"{one}/void", RegisterEndpoints.Void).Describe<RegisterEntryDocument>("作废一笔，带着看到的版本和缘由；留着看得见", [], wrong, unknown, forbidden, missing, conflict, unfit, often)
+            .Accepts<RegisterVoidInput>("application/json").WithMetadata(new RequestSizeLimitAttribute(RequestLimits.DraftBytes)).WithToken().RequireRateLimiting(RequestLimits.Token).UnderAccessTable();
     }
 
     private static void MapDesk(IEndpointRouteBuilder endpoints)

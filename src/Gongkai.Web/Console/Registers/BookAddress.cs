@@ -11,6 +11,10 @@ internal static class BookAddress
 
     public const string TableTwo = "/console/registers/table-two";
 
+    public const string Bulletin = "/console/registers/submissions/bulletin";
+
+    public const string ReleaseMonths = "/console/registers/releases/months";
+
     public static string TableTwoOf(UnitId unit, int year) => string.Create(CultureInfo.InvariantCulture, $"{TableTwo}?unit={unit}&year={year}");
 
     public static string ShelfOf(UnitId unit, int year) => string.Create(CultureInfo.InvariantCulture, $"{Shelf}?unit={unit}&year={year}");

@@ -28,4 +28,7 @@ public sealed class TokenInput
 
     /// <summary>查看台账。</summary>
     public bool ReadLedger { get; set; }
+
+    /// <summary>登记台账。</summary>
+    public bool WriteRegisters { get; set; }
 }
