@@ -21,7 +21,7 @@ public sealed class FindingPageTests(ReviewingSite site) : IClassFixture<Reviewi
         dossier.Text.ShouldContain("还有 1 处错误没有处置");
         foreach (var table in dossier.Page.QuerySelectorAll("main table")) table.TextContent.ShouldNotContain(DemoPoison.ResidentId);
         var finding = await OpenFinding(handler, item);
-        finding.Page.QuerySelector("form")!.TextContent.ShouldContain("另一个人决定");
+        finding.Text.ShouldContain("另一个人决定");
 
         var asked = await handler.Follow(await handler.Submit("ask-exemption", ("Asking.Reason", "依法公告的信息")));
 
