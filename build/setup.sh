@@ -27,7 +27,7 @@ install_tools() {
 
 # 网页的样式与脚本由 node 编译；宋体、黑体与浏览器只有浏览器里的测试要用。
 WEB_TOOLS="node=nodejs npm=npm"
-BROWSER_TOOLS="chromium=chromium /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc=fonts-noto-cjk"
+BROWSER_TOOLS="chromium-headless-shell=chromium-headless-shell /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc=fonts-noto-cjk"
 
 # 编译时消息写到标准错误，标准输出只留给数据。
 build_release() {

@@ -7,6 +7,9 @@ namespace Gongkai.EndToEnd.Tests;
 /// <summary>一个浏览器；每次打开都是一个新的访客，有自己的 cookie。</summary>
 public sealed class TestBrowser : IAsyncDisposable
 {
+    /// <summary>只有排版与脚本、没有窗口界面的浏览器：带界面的每开一页要多起一个进程，慢几倍。</summary>
+    internal const string Program = "chromium-headless-shell";
+
     private static readonly string[] Flags =
     [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -19,12 +22,12 @@ public sealed class TestBrowser : IAsyncDisposable
     private TestBrowser(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
 
     /// <summary>这台机器上有浏览器可用。</summary>
-    public static bool IsInstalled => Tools.Find("chromium") is not null;
+    public static bool IsInstalled => Tools.Find(Program) is not null;
 
     /// <summary>启动；没有装浏览器的为空，那时用到它的测试都跳过。</summary>
     public static async Task<TestBrowser?> Launch()
     {
-        if (Tools.Find("chromium") is not { } chromium) return null;
+        if (Tools.Find(Program) is not { } chromium) return null;
         var playwright = await Playwright.CreateAsync();
         return new TestBrowser(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = Flags }));
     }
