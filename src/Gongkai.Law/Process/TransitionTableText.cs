@@ -11,9 +11,17 @@ public static class TransitionTableText
         where TAction : struct, Enum
         where TRole : struct, Enum
     {
+        return $"```mermaid\n{table.ToMermaid()}```\n\n{table.ToMarkdownRows()}";
+    }
+
+    /// <summary>Markdown：只有逐行的表。</summary>
+    public static string ToMarkdownRows<TState, TAction, TRole>(this TransitionTable<TState, TAction, TRole> table)
+        where TState : struct, Enum
+        where TAction : struct, Enum
+        where TRole : struct, Enum
+    {
         var wording = table.Wording;
         var text = new StringBuilder();
-        text.Append("```mermaid\n").Append(table.ToMermaid()).Append("```\n\n");
         text.Append("| 状态 | 动作 | 角色 | 之后 | 期限 | 条文 |\n|---|---|---|---|---|---|\n");
         foreach (var row in table.Rows)
         {
@@ -21,6 +29,19 @@ public static class TransitionTableText
             text.Append($"| {wording.State(row.From)} | {wording.Action(row.Action)} | {roles} | {wording.State(row.To)} | {Caption(row.Clock)} | {row.Article} |\n");
         }
 
+        return text.ToString();
+    }
+
+    /// <summary>Markdown：每个角色在每个状态可以做的事，一行一个状态，一列一个角色。</summary>
+    public static string ToMarkdownGrid<TState, TAction, TRole>(this TransitionTable<TState, TAction, TRole> table)
+        where TState : struct, Enum
+        where TAction : struct, Enum
+        where TRole : struct, Enum
+    {
+        var (wording, roles) = (table.Wording, Enum.GetValues<TRole>());
+        var text = new StringBuilder($"| 状态 | {string.Join(" | ", roles.Select(wording.Role))} |\n|---|{string.Concat(roles.Select(_ => "---|"))}\n");
+        foreach (var state in Enum.GetValues<TState>())
+            text.Append($"| {wording.State(state)} | {string.Join(" | ", roles.Select(role => string.Join("、", table.PermittedActions(state, role).Select(wording.Action))))} |\n");
         return text.ToString();
     }
 

@@ -32,18 +32,7 @@ public static class ReviewText
             text.Append($"| {step.Caption} | {string.Join("、", step.Qualities.Select(quality => quality.Caption()))} | {step.Workdays} 个工作日 | {string.Join(" | ", Enum.GetValues<ReviewPlan>().Select(plan => step.Plans.Contains(plan) ? "有" : "略过"))} |\n");
         text.Append("\n人少的单位可以改用二审二校、一审一校，要说明理由；送审时记下所用的程序，略过的步各记一件。保密审查任何程序都有。\n\n## 表之外的条件\n\n");
         foreach (var condition in Conditions) text.Append($"- {condition}\n");
-        var table = ReviewProcess.Table.ToMarkdown();
-        text.Append("\n## 流程表\n\n").Append(table[table.IndexOf("| 状态 |", StringComparison.Ordinal)..]);
-        return text.ToString();
-    }
-
-    /// <summary>每个角色在每个状态可以做的事：一行一个状态，一列一个角色。</summary>
-    public static string PermittedActions()
-    {
-        var roles = Enum.GetValues<ReviewRole>();
-        var text = new StringBuilder($"| 状态 | {string.Join(" | ", roles.Select(role => role.Caption()))} |\n|---|{string.Concat(roles.Select(_ => "---|"))}\n");
-        foreach (var step in Enum.GetValues<ReviewStep>())
-            text.Append($"| {step.Caption()} | {string.Join(" | ", roles.Select(role => string.Join("、", ReviewProcess.Table.PermittedActions(step, role).Select(action => action.Caption()))))} |\n");
+        text.Append("\n## 流程表\n\n").Append(ReviewProcess.Table.ToMarkdownRows());
         return text.ToString();
     }
 }

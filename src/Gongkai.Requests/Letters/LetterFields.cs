@@ -54,7 +54,7 @@ public static class LetterFields
         grounds.IsEmpty ? null : string.Join("、", grounds.Select(ground => ground.Entry().Basis).Distinct());
 
     private static FeeQuote? Quote(FeeOrder? order, DateOnly on) => order is null ? null
-        : (order.Mode == ChargeMode.Items ? FeeTariff.ByItems(order.Count, order.Earlier, on) : FeeTariff.ByPages(order.Count, on)) is { Succeeded: true } quoted ? quoted.Value : null;
+        : order.Quote(on) is { Succeeded: true } quoted ? quoted.Value : null;
 
     private static string Step(ChargeMode mode, FeeStep step)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gongkai.Law;
 using Gongkai.Law.Fees;
 using Gongkai.Organisations.People;
 using Gongkai.Requests.Outcomes;
@@ -73,7 +74,11 @@ public sealed record SearchRecord(string Scope, string Keywords, string People)
 /// <param name="Mode">计费方式。</param>
 /// <param name="Count">件数或者页数。</param>
 /// <param name="Earlier">按件的，本月此前的件数；按量的为 0。</param>
-public sealed record FeeOrder(ChargeMode Mode, int Count, int Earlier);
+public sealed record FeeOrder(ChargeMode Mode, int Count, int Earlier)
+{
+    /// <summary>按某一天的标准，应收多少。</summary>
+    public Outcome<FeeQuote> Quote(DateOnly on) => Mode == ChargeMode.Items ? FeeTariff.ByItems(Count, Earlier, on) : FeeTariff.ByPages(Count, on);
+}
 
 /// <summary>一件事的细节：哪件事用哪几项，由条件看；没有用到的为空。</summary>
 public sealed record CaseDetails

@@ -19,18 +19,7 @@ public static class CaseText
         text.Append("\n## 结局\n\n一件申请只有一个结局，每个结局在年报表三里恰好一行。\n\n| 结局 | 依据 | 怎样结束 | 先复议 | 2021 年格式的行 | 2019 年格式的行 |\n|---|---|---|---|---|---|\n");
         foreach (var entry in OutcomeTable.All)
             text.Append($"| {entry.Caption} | {entry.Basis} | {(entry.Ending == CaseEnding.Answer ? "答复" : "终止")} | {(entry.IsWithheld ? "是" : "")} | {entry.Row2021} | {entry.Row2019} |\n");
-        var table = CaseProcess.Table.ToMarkdown();
-        text.Append("\n## 流程表\n\n").Append(table[table.IndexOf("| 状态 |", StringComparison.Ordinal)..]);
-        return text.ToString();
-    }
-
-    /// <summary>每个角色在每个状态可以做的事：一行一个状态，一列一个角色。</summary>
-    public static string PermittedActions()
-    {
-        var roles = Enum.GetValues<CaseRole>();
-        var text = new StringBuilder($"| 状态 | {string.Join(" | ", roles.Select(role => role.Caption()))} |\n|---|{string.Concat(roles.Select(_ => "---|"))}\n");
-        foreach (var stage in Enum.GetValues<CaseStage>())
-            text.Append($"| {stage.Caption()} | {string.Join(" | ", roles.Select(role => string.Join("、", CaseProcess.Table.PermittedActions(stage, role).Select(action => action.Caption()))))} |\n");
+        text.Append("\n## 流程表\n\n").Append(CaseProcess.Table.ToMarkdownRows());
         return text.ToString();
     }
 }

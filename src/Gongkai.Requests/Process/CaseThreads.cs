@@ -1,7 +1,6 @@
 using Gongkai.Law;
 using Gongkai.Law.Calendar;
 using Gongkai.Law.Clocks;
-using Gongkai.Law.Fees;
 
 namespace Gongkai.Requests.Process;
 
@@ -38,7 +37,7 @@ internal static class CaseThreads
         if (state.Fee is not null) return CaseRules.OneCharge.Refuse("这一件已经发过收费通知");
         if (command.Details.Fee is not { } order) return CaseRules.Recorded.Refuse("要写明按件还是按量，多少件、多少页");
         if (string.IsNullOrWhiteSpace(command.Details.Text)) return CaseRules.Chargeable.Refuse("没有写明数量、频次为什么明显超过合理范围");
-        var quote = order.Mode == ChargeMode.Items ? FeeTariff.ByItems(order.Count, order.Earlier, command.On) : FeeTariff.ByPages(order.Count, command.On);
+        var quote = order.Quote(command.On);
         if (quote.Refusal is { } refusal) return refusal;
         if (quote.Value.Fee <= 0) return CaseRules.Chargeable.Refuse("不到收费标准，应收 0 元");
         return CaseDeadline.Of(state, calendar).Answer!.Due is { } due && command.On > due ? CaseRules.ChargedInTime.Refuse($"处理期限 {due:yyyy-MM-dd} 已经届满") : null;

@@ -1,3 +1,4 @@
+using Gongkai.Law.Process;
 using Gongkai.Organisations.Access;
 using Gongkai.Publication.Channels;
 using Gongkai.Publication.Drafting;
@@ -20,7 +21,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void What_every_role_may_do_in_every_state_is_as_agreed() => Golden.Matches(ReviewText.PermittedActions(), "permitted-actions.md");
+    public void What_every_role_may_do_in_every_state_is_as_agreed() => Golden.Matches(ReviewProcess.Table.ToMarkdownGrid(), "permitted-actions.md");
 
     [Fact]
     public void The_table_is_sound() => ReviewProcess.Table.Defects().ShouldBeEmpty();

@@ -1,3 +1,4 @@
+using Gongkai.Law.Process;
 using Gongkai.Organisations.Access;
 using Gongkai.Requests.Process;
 using Gongkai.Testing;
@@ -17,7 +18,7 @@ public sealed class CaseProcessTests
     }
 
     [Fact]
-    public void What_every_role_may_do_in_every_state_is_as_agreed() => Golden.Matches(CaseText.PermittedActions(), "permitted-actions.md");
+    public void What_every_role_may_do_in_every_state_is_as_agreed() => Golden.Matches(CaseProcess.Table.ToMarkdownGrid(), "permitted-actions.md");
 
     [Fact]
     public void Every_state_is_reached_every_path_can_end_and_every_act_is_used() => CaseProcess.Table.Defects().ShouldBeEmpty();

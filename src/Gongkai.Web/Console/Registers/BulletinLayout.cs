@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gongkai.Documents.Excel;
 using Gongkai.Documents.Layout;
 using Gongkai.Documents.Word;
 using Gongkai.Organisations.Units;
@@ -21,12 +20,12 @@ internal static class BulletinLayout
         if (BulletinMonth.Read(month, person.Today) is not { } picked || format is not ("docx" or "xlsx")) return Results.NotFound();
         var bulletin = await registers.Bulletins.Of(person, new UnitId(unit), picked, by == BulletinMonth.ByUnit, context.RequestAborted);
         if (bulletin.Refusal is { } refusal) return Results.StatusCode(Drafting.UnseenItem.Status(refusal));
+        var document = Of(bulletin.Value);
+        if (format == "xlsx") return SheetFile.Send(context, document, bulletin.Value.Title);
         context.Response.Headers.CacheControl = "no-store";
         using var output = new MemoryStream();
-        var (document, isWord) = (Of(bulletin.Value), format == "docx");
-        if (isWord) WordWriter.Write(document, output);
-        else ExcelWriter.Write(document, output);
-        return Results.File(output.ToArray(), isWord ? "application/vnd.openxmlformats-officedocument.wordprocessingml.document" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{bulletin.Value.Title}.{format}");
+        WordWriter.Write(document, output);
+        return Results.File(output.ToArray(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", $"{bulletin.Value.Title}.docx");
     }
 
     /// <summary>排成一份文件。</summary>

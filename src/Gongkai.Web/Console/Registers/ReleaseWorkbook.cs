@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gongkai.Documents.Excel;
 using Gongkai.Documents.Layout;
 using Gongkai.Organisations.Units;
 using Gongkai.Services.Registers;
@@ -16,7 +15,6 @@ internal static class ReleaseWorkbook
         var person = await who.Get();
         var counts = await registers.Board.ReleaseCounts(person, new UnitId(unit), year, context.RequestAborted);
         if (counts.Refusal is { } refusal) return Results.StatusCode(Drafting.UnseenItem.Status(refusal));
-        context.Response.Headers.CacheControl = "no-store";
         var name = person.Tree.Find(new UnitId(unit))?.Latest.Name ?? "";
         string[] heads = ["渠道", "账号", .. Enumerable.Range(1, 12).Select(month => $"{month}月"), "合计", "受众（人次）"];
         var cells = heads.Select((head, at) => new LayoutCell(0, at, 1, 1, LayoutRole.ColumnHeader, head)).ToList();
@@ -29,10 +27,9 @@ internal static class ReleaseWorkbook
         }
 
         var title = string.Create(CultureInfo.InvariantCulture, $"{name}{year}年渠道发布统计");
-        using var output = new MemoryStream();
-        ExcelWriter.Write(
+        return SheetFile.Send(
+            context,
             new LayoutDocument(title, [new LayoutParagraph("由“渠道发布”台账算出，作废了的不算。"), new LayoutTable("统计", title, [8, 10, .. Enumerable.Repeat(3, 12), 4, 6], 1, cells)]) { Organisation = name, Date = new DateOnly(year, 12, 31) },
-            output);
-        return Results.File(output.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{title}.xlsx");
+            title);
     }
 }
