@@ -6,6 +6,7 @@ using Gongkai.Data.Attachments;
 using Gongkai.Data.Audit;
 using Gongkai.Data.Backup;
 using Gongkai.Data.Keys;
+using Gongkai.Data.PersonalData;
 using Gongkai.Data.Postgres;
 using Gongkai.Data.Search;
 using Gongkai.Data.Sqlite;
@@ -46,6 +47,7 @@ public sealed class Database : IDisposable
         Attachments = new AttachmentIntake(AttachmentStore);
         Acts = new ActRunner(this, clock);
         Secrets = new SecretKeeper(keys);
+        Dossiers = new DossierKeys(keys);
     }
 
     /// <summary>数据放在哪里。</summary>
@@ -67,6 +69,9 @@ public sealed class Database : IDisposable
 
     /// <summary>小件秘密的保管。</summary>
     public SecretKeeper Secrets { get; }
+
+    /// <summary>案卷的钥匙。</summary>
+    public DossierKeys Dossiers { get; }
 
     internal KeyFile Keys { get; }
 

@@ -5,6 +5,7 @@ using Gongkai.Data.Mapping.AnnualReports;
 using Gongkai.Data.Mapping.Organisations;
 using Gongkai.Data.Mapping.Publication;
 using Gongkai.Data.Mapping.Registers;
+using Gongkai.Data.Mapping.Requests;
 using Gongkai.Data.Mapping.Settings;
 using Gongkai.Data.Mapping.SigningIn;
 using Gongkai.Data.Outbox;
@@ -86,6 +87,15 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options)
 
     /// <summary>公众的各条意见。</summary>
     public DbSet<OpinionCommentRow> OpinionComments => Set<OpinionCommentRow>();
+
+    /// <summary>申请。</summary>
+    public DbSet<RequestCaseRow> RequestCases => Set<RequestCaseRow>();
+
+    /// <summary>申请的文书。</summary>
+    public DbSet<RequestLetterRow> RequestLetters => Set<RequestLetterRow>();
+
+    /// <summary>案卷里的文件。</summary>
+    public DbSet<RequestFileRow> RequestFiles => Set<RequestFileRow>();
 
     /// <summary>公布的年报。</summary>
     public DbSet<PublishedReportRow> PublishedReports => Set<PublishedReportRow>();

@@ -89,6 +89,19 @@ public sealed class PersonalVault
         return [.. owners.Select(owner => new Subject(owner.OwnerKind, owner.OwnerId))];
     }
 
+    /// <summary>同一种的别的几个里，有哪一项与它的相同的：凭盲索引，不给任何人看内容。记下比过。</summary>
+    /// <param name="owner">拿谁的来比。</param>
+    /// <param name="fields">比哪几项；有一项相同就算。</param>
+    public async Task<IReadOnlyList<string>> FindSame(Subject owner, IReadOnlyCollection<string> fields, CancellationToken cancel)
+    {
+        Record(owner, "compare", fields);
+        if (await KeyOf(owner, cancel) is not { } key) return [];
+        var rows = await Data.AsNoTracking().Where(row => row.OwnerKind == owner.Kind && row.OwnerId == owner.Id && fields.Contains(row.Field)).ToListAsync(cancel);
+        var indexes = Opened(key, owner, rows).Values.SelectMany(text => BlindIndex.All(_keys, text)).ToList();
+        return await Data.AsNoTracking().Where(row => indexes.Contains(row.BlindIndex) && row.OwnerKind == owner.Kind && row.OwnerId != owner.Id)
+            .Select(row => row.OwnerId).Distinct().ToListAsync(cancel);
+    }
+
     private static Dictionary<string, PersonalText> Opened(byte[] key, Subject owner, IEnumerable<PersonalDatumRow> rows) => rows.ToDictionary(
         row => row.Field,
         row => new PersonalText(row.Kind, Encoding.UTF8.GetString(SealedBox.Open(key, row.Ciphertext, Context(owner, row.Field)))));

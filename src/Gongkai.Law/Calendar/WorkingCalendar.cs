@@ -71,6 +71,11 @@ public sealed class WorkingCalendar
         return count;
     }
 
+    /// <summary>到期限还剩几个工作日：当天为 0，逾期为负（逾期在周末的也至少算一个）。</summary>
+    /// <param name="due">最后一日（含）。</param>
+    /// <param name="today">今天。</param>
+    public int WorkdaysLeft(DateOnly due, DateOnly today) => today <= due ? CountWorkdays(today, due) : -Math.Max(1, CountWorkdays(due, today));
+
     /// <summary>不迟于某日的最后一个工作日：法定日子逢周末，提前到这一天提醒。</summary>
     public DateOnly LastWorkdayUntil(DateOnly date)
     {

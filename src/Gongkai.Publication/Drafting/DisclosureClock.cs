@@ -17,13 +17,6 @@ public static class DisclosureClock
     public static DisclosureDeadline Reckon(DisclosureDeadlineId id, DateTimeOffset start, WorkingCalendar calendar) =>
         Reckon(DisclosureDeadlineRule.On(id, DateOf(start)), start, calendar);
 
-    /// <summary>到期限还剩几个工作日：当天为 0，逾期为负。</summary>
-    /// <param name="due">最后一日（含）。</param>
-    /// <param name="today">今天。</param>
-    /// <param name="calendar">工作日历。</param>
-    public static int WorkdaysLeft(DateOnly due, DateOnly today, WorkingCalendar calendar) =>
-        today <= due ? calendar.CountWorkdays(today, due) : -Math.Max(1, calendar.CountWorkdays(due, today));
-
     private static DisclosureDeadline Reckon(DisclosureDeadlineRule rule, DateTimeOffset start, WorkingCalendar calendar)
     {
         var first = DateOf(start);

@@ -70,6 +70,9 @@ public sealed record CaseState
     /// <summary>延长的工作日数，没有延的为 0。</summary>
     public int ExtensionDays { get; private init; }
 
+    /// <summary>延期的理由；没有的为空。</summary>
+    public string? ExtensionReason { get; private init; }
+
     /// <summary>批准延期之日；没有的为空。</summary>
     public DateOnly? ExtensionApproved { get; private init; }
 
@@ -151,7 +154,7 @@ public sealed record CaseState
             CaseAction.IssueFeeNotice => next with { Fee = new CaseFee(details.Fee!, on, null, null) },
             CaseAction.DeliverFeeNotice => next with { Fee = Fee! with { Delivered = on } },
             CaseAction.RecordPayment => next with { Fee = Fee! with { Paid = on } },
-            CaseAction.ApproveExtension => next with { ExtensionDays = details.Days ?? 0, ExtensionApproved = on },
+            CaseAction.ApproveExtension => next with { ExtensionDays = details.Days ?? 0, ExtensionReason = details.Text, ExtensionApproved = on },
             CaseAction.NotifyExtension => next with { ExtensionNotified = on },
             CaseAction.SubmitDraft => next with { Draft = details, Drafter = happened.By, LegalPassed = false, SecrecyPassed = false },
             CaseAction.PassLegal => next with { LegalPassed = true },

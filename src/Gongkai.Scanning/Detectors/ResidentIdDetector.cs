@@ -18,15 +18,6 @@ internal static class ResidentIdDetector
         text => text.Digits.LongestChain >= Length - 1,
         Find);
 
-    /// <summary>校验码：前十七位加权和模 11。</summary>
-    public static char CheckCharacter(ReadOnlySpan<char> digits)
-    {
-        ReadOnlySpan<int> weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-        int sum = 0;
-        for (int index = 0; index < weights.Length; index++) sum += (digits[index] - '0') * weights[index];
-        return "10X98765432"[sum % 11];
-    }
-
     private static void Find(ScanText text, Hits hits)
     {
         Span<char> number = stackalloc char[Length];
@@ -75,7 +66,7 @@ internal static class ResidentIdDetector
         var start = text.Digits.Start(piece);
         var isWhole = pieces == 1;
         var isPlausible = Regions.IsProvince(number) && (isWhole || Regions.IsDate(number[6..14]));
-        var isValid = CheckCharacter(number) == number[^1];
+        var isValid = ResidentIdNumber.CheckCharacter(number) == number[^1];
         // 切断的数字只是碰巧连在一起的可能大，要求更严；完整的 18 位按规格不看区划。
         if (isValid ? !isPlausible && !isWhole : !isPlausible || (!isWhole && !text.IsLabelled(start, 16, Labels))) return;
         // 两种号码都说得通时，让给校验通过的那一种。

@@ -7,6 +7,7 @@ using Gongkai.Law;
 using Gongkai.Services.Organisations;
 using Gongkai.Services.Publication;
 using Gongkai.Services.Registers;
+using Gongkai.Services.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Services.Demonstration;
@@ -57,7 +58,8 @@ public static class DemoCity
         var findings = new DemoFindings(database, publication, teams.Value, now, cancel).Plan();
         var matters = new DemoMatters(publication, teams.Value, past.GetUtcNow(), cancel);
         var opinions = new DemoOpinions(publication, organisations, teams.Value[DemoOpinions.Unit], now, cancel).Plan();
-        var acts = await new DemoWork(database, publication, teams.Value, matters, past, cancel).Do(Seed, stories, [.. matters.Plan(), .. registers, .. books, .. findings, .. opinions], progress);
+        var cases = new DemoCases(new RequestServices(database, organisations), teams.Value, now, cancel).Plan();
+        var acts = await new DemoWork(database, publication, teams.Value, matters, past, cancel).Do(Seed, stories, [.. matters.Plan(), .. registers, .. books, .. findings, .. opinions, .. cases], progress);
         if (acts.Refusal is { } undone) return undone;
         var report = new DemoReport(await Count(database, cancel), acts.Value, LegalTime.DateOf(now), IsNew: true);
         await Finish(database, report, cancel);

@@ -32,7 +32,7 @@ public sealed record DeskEntry(
         new ItemId(row.Id), row.Title, units.NameOf(new UnitId(row.Unit)) ?? "", row.Mode, row.Step, row.Since, row.DueOn, row.ScheduledFor, row.VisibleVersion is not null, row.ShortId)
     {
         IndexNumber = row.IndexNumber,
-        DaysLeft = row.DueOn is { } due ? DisclosureClock.WorkdaysLeft(due, units.Date, WorkingCalendar.National) : null,
+        DaysLeft = row.DueOn is { } due ? WorkingCalendar.National.WorkdaysLeft(due, units.Date) : null,
         TimingFault = row.TimingFault,
         Version = row.Version,
     };

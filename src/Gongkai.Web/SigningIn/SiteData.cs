@@ -3,6 +3,7 @@ using Gongkai.Services.Auditing;
 using Gongkai.Services.Organisations;
 using Gongkai.Services.Publication;
 using Gongkai.Services.Registers;
+using Gongkai.Services.Requests;
 using Gongkai.Services.Settings;
 using Gongkai.Services.SigningIn;
 using Gongkai.Web.Api;
@@ -31,6 +32,7 @@ internal static class SiteData
         var publication = new PublicationServices(database, organisations, clock);
         services.AddSingleton(publication).AddSingleton(new SettingsDesk(database, organisations.Trees, organisations.Acts, publication.Content));
         services.AddSingleton(new RegisterServices(database, organisations, clock));
+        services.AddSingleton(new RequestServices(database, organisations));
         services.AddScoped<SignedInPerson>().AddScoped<TokenCaller>().AddSingleton<PendingCookie>().AddSingleton<DraftNotes>();
 
         services.AddDataProtection().SetApplicationName("gongkai");

@@ -91,5 +91,5 @@ public sealed class ReviewRoundTests
     [InlineData("2025-03-11", -1)]
     [InlineData("2025-03-15", -4)]
     public void The_days_left_are_working_days_and_negative_when_overdue(string today, int left) =>
-        DisclosureClock.WorkdaysLeft(new DateOnly(2025, 3, 10), DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture), Law.Calendar.WorkingCalendar.National).ShouldBe(left);
+        Law.Calendar.WorkingCalendar.National.WorkdaysLeft(new DateOnly(2025, 3, 10), DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(left);
 }

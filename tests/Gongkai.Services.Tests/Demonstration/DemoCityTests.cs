@@ -5,6 +5,7 @@ using Gongkai.Organisations.Access;
 using Gongkai.Publication.Normative;
 using Gongkai.Publication.Opinions;
 using Gongkai.Publication.Review;
+using Gongkai.Requests.Process;
 using Gongkai.Services.Demonstration;
 using Gongkai.Services.Organisations;
 using Gongkai.Services.Publication;
@@ -44,6 +45,9 @@ public sealed class DemoCityTests
         (await db.Items.SingleAsync(row => row.Title == DemoFindings.Poisoned)).Step.ShouldBe(ReviewStep.SecrecyReview);
         (await db.Exemptions.SingleAsync()).Standing.ShouldBe(Gongkai.Publication.Findings.ExemptionStanding.Asked);
         await EveryStandingOfAnOpinionRoundIsThere(database, test.Clock);
+        foreach (var stage in (CaseStage[])[CaseStage.Unconfirmed, CaseStage.Registered, CaseStage.AwaitingCorrection, CaseStage.Processing, CaseStage.InReview, CaseStage.Approved, CaseStage.Replied, CaseStage.Archived])
+            (await db.RequestCases.CountAsync(row => row.Stage == stage)).ShouldBeGreaterThan(0, $"没有停在“{stage.Caption()}”的申请");
+        (await db.RequestCases.Select(row => row.Outcome).Distinct().CountAsync()).ShouldBeGreaterThan(8, "各样结局都有。");
         var records = await db.AuditRecords.OrderBy(row => row.Chain).ThenBy(row => row.Sequence).Select(row => new { row.Chain, row.At }).ToListAsync();
         foreach (var chain in records.GroupBy(row => row.Chain)) chain.Select(row => row.At).ShouldBeInOrder(SortDirection.Ascending);
         records.Max(row => row.At).ShouldBeLessThanOrEqualTo(test.Clock.GetUtcNow());

@@ -16,7 +16,7 @@ namespace Gongkai.Testing.Organisations;
 /// <summary>云泽市文化广播局的公开工作班子：三审三校的各个角色各有一人，可以把一条信息从拟稿办到发布。</summary>
 public sealed class InventedOffice
 {
-    private static readonly Role[] Roles = [Role.Handler, Role.OfficeHead, Role.Proofreader, Role.DeputyLeader, Role.SecrecyReviewer, Role.DisclosureOfficeHead, Role.LegalReviewer];
+    private static readonly Role[] Roles = [Role.Handler, Role.OfficeHead, Role.Proofreader, Role.DeputyLeader, Role.SecrecyReviewer, Role.DisclosureOfficeHead, Role.LegalReviewer, Role.FeeClerk];
 
     private DemoTeam _team = null!;
 

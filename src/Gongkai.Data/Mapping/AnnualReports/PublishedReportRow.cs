@@ -1,5 +1,4 @@
 using Gongkai.AnnualReports.Publishing;
-using Gongkai.Data.Mapping.Publication;
 using Gongkai.Organisations.Units;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -40,7 +39,7 @@ public sealed class PublishedReportRow : AggregateRow
         new UnitId(Unit),
         Year,
         [.. Editions.OrderBy(edition => edition.Number).Select(edition => edition.ToEdition())],
-        [.. Releases.OrderBy(release => release.Ordinal).Select(release => PublicationJson.Read<ReportRelease>(release.Content))]);
+        [.. Releases.OrderBy(release => release.Ordinal).Select(release => RowJson.Read<ReportRelease>(release.Content))]);
 
     /// <summary>写成决定之后的样子。</summary>
     /// <param name="report">年报。</param>
@@ -49,9 +48,9 @@ public sealed class PublishedReportRow : AggregateRow
     {
         Version = report.Version;
         Editions.AddRange(report.Editions.Skip(Editions.Count).Select(edition =>
-            new ReportEditionRow { Report = Id, Number = edition.Number, Content = PublicationJson.Write(edition), Canonical = canonical! }));
+            new ReportEditionRow { Report = Id, Number = edition.Number, Content = RowJson.Write(edition), Canonical = canonical! }));
         Releases.AddRange(report.Releases.Select((release, at) => (release, at)).Skip(Releases.Count).Select(one =>
-            new ReportReleaseRow { Report = Id, Ordinal = one.at + 1, Content = PublicationJson.Write(one.release) }));
+            new ReportReleaseRow { Report = Id, Ordinal = one.at + 1, Content = RowJson.Write(one.release) }));
         VisibleEdition = report.Visible?.Number;
         var released = report.Releases.Where(release => release.Edition is not null).ToList();
         (FirstReleasedAt, LastReleasedAt) = (released.FirstOrDefault()?.At, released.LastOrDefault()?.At);
@@ -74,7 +73,7 @@ public sealed class ReportEditionRow
     public required string Canonical { get; init; }
 
     /// <summary>读成一版。</summary>
-    public ReportEdition ToEdition() => PublicationJson.Read<ReportEdition>(Content);
+    public ReportEdition ToEdition() => RowJson.Read<ReportEdition>(Content);
 }
 
 /// <summary>年报的一次公布或者撤下，见 <see cref="ReportRelease"/>：只添不改。</summary>

@@ -16,10 +16,10 @@ public sealed class ColumnTreeRow : AggregateRow
     public required string Columns { get; set; }
 
     /// <summary>读成栏目之树。</summary>
-    public ColumnTree ToTree() => new(new UnitId(Unit), checked((int)Version), PublicationJson.Read<ImmutableArray<Column>>(Columns));
+    public ColumnTree ToTree() => new(new UnitId(Unit), checked((int)Version), RowJson.Read<ImmutableArray<Column>>(Columns));
 
     /// <summary>写成决定之后的样子。</summary>
-    public void Take(ColumnTree tree) => Columns = PublicationJson.Write(tree.Columns);
+    public void Take(ColumnTree tree) => Columns = RowJson.Write(tree.Columns);
 }
 
 internal sealed class ColumnTreeMapping : IEntityTypeConfiguration<ColumnTreeRow>

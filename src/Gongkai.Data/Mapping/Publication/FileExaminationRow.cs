@@ -21,11 +21,11 @@ public sealed class FileExaminationRow
     public string Content { get; set; } = "";
 
     /// <summary>读成查验。</summary>
-    public FileExamination ToExamination() => PublicationJson.Read<FileExamination>(Content);
+    public FileExamination ToExamination() => RowJson.Read<FileExamination>(Content);
 
     /// <summary>写上。</summary>
     public void Take(FileExamination examination) =>
-        (Scanner, Copy, Content) = (examination.Scanner, examination.Copy?.Hash, PublicationJson.Write(examination));
+        (Scanner, Copy, Content) = (examination.Scanner, examination.Copy?.Hash, RowJson.Write(examination));
 }
 
 internal sealed class FileExaminationMapping : IEntityTypeConfiguration<FileExaminationRow>

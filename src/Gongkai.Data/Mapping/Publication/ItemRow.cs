@@ -140,13 +140,13 @@ public sealed class ItemRow : AggregateRow
             ? DisclosureClock.Reckon(latest.Draft.Deadline, created, WorkingCalendar.National).Due : null;
         (FirstPublishedAt, LastPublishedAt) = (state.FirstPublishedAt, state.LastPublishedAt);
         Show(item.Visible);
-        VisibleFiles = state.Released.IsEmpty ? null : PublicationJson.Write(state.Released);
+        VisibleFiles = state.Released.IsEmpty ? null : RowJson.Write(state.Released);
     }
 
     /// <summary>看得见的一版给公众看的内容：附件换成公开的一份。</summary>
     /// <param name="version">看得见的那一版。</param>
     public ItemDraft Shown(ItemVersionRow version) =>
-        ReleasedFile.Show(version.ReadDraft(), VisibleFiles is { } files ? PublicationJson.Read<ImmutableArray<ReleasedFile>>(files) : []);
+        ReleasedFile.Show(version.ReadDraft(), VisibleFiles is { } files ? RowJson.Read<ImmutableArray<ReleasedFile>>(files) : []);
 
     private void Show(ItemVersion? visible)
     {

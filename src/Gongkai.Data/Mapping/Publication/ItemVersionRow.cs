@@ -25,11 +25,11 @@ public sealed class ItemVersionRow
 
     internal static ItemVersionRow Of(Guid item, ItemVersion version) => new()
     {
-        Item = item, Number = version.Number, Person = version.By.Value, At = version.At, Draft = PublicationJson.Write(version.Draft),
+        Item = item, Number = version.Number, Person = version.By.Value, At = version.At, Draft = RowJson.Write(version.Draft),
     };
 
     /// <summary>读出内容。</summary>
-    public ItemDraft ReadDraft() => PublicationJson.Read<ItemDraft>(Draft);
+    public ItemDraft ReadDraft() => RowJson.Read<ItemDraft>(Draft);
 
     internal ItemVersion ToVersion() => new(Number, ReadDraft(), new PersonId(Person), At);
 }

@@ -30,11 +30,11 @@ public sealed class MatterRow : AggregateRow
     public static string SlotOf(MatterFacts facts) => $"{facts.Group}\u001f{facts.Name}";
 
     /// <summary>登记的各项写成 JSON，相同的总是写得一样。</summary>
-    public static string Written(MatterFacts facts) => PublicationJson.Write(facts);
+    public static string Written(MatterFacts facts) => RowJson.Write(facts);
 
     /// <summary>读成一项。</summary>
     public Matter ToMatter() => new(
-        new MatterId(Id), checked((int)Version), new UnitId(Unit), PublicationJson.Read<MatterFacts>(Facts), EndedOn is { } on ? new MatterEnding(on, EndedFor ?? "") : null);
+        new MatterId(Id), checked((int)Version), new UnitId(Unit), RowJson.Read<MatterFacts>(Facts), EndedOn is { } on ? new MatterEnding(on, EndedFor ?? "") : null);
 
     /// <summary>写上登记的各项。</summary>
     public void Take(MatterFacts facts) => (Facts, Slot) = (Written(facts), SlotOf(facts));

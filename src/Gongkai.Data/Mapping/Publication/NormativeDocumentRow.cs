@@ -44,18 +44,18 @@ public sealed class NormativeDocumentRow : AggregateRow
         checked((int)Version),
         new UnitId(Unit),
         Kind,
-        PublicationJson.Read<NormativeFacts>(Facts),
-        [.. Events.OrderBy(happened => happened.Number).Select(happened => PublicationJson.Read<NormativeEvent>(happened.Content))]);
+        RowJson.Read<NormativeFacts>(Facts),
+        [.. Events.OrderBy(happened => happened.Number).Select(happened => RowJson.Read<NormativeEvent>(happened.Content))]);
 
     /// <summary>写成决定之后的样子；承接来的文件，制定的单位不改。</summary>
     public void Take(NormativeDocument document)
     {
         Version = document.Version;
-        Facts = PublicationJson.Write(document.Facts);
+        Facts = RowJson.Write(document.Facts);
         (DocumentNumber, RegistrationNumber) = (document.Facts.DocumentNumber?.ToString(), document.Facts.RegistrationNumber);
         (IssuedOn, Item) = (document.Facts.IssuedOn, document.Facts.Item?.Value);
         Events.AddRange(document.Events.Select((happened, at) => (happened, at)).Skip(Events.Count).Select(one =>
-            new NormativeEventRow { Document = Id, Number = one.at + 1, Content = PublicationJson.Write(one.happened) }));
+            new NormativeEventRow { Document = Id, Number = one.at + 1, Content = RowJson.Write(one.happened) }));
     }
 }
 

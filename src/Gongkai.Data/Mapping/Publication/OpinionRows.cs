@@ -41,18 +41,18 @@ public sealed class OpinionRoundRow : AggregateRow
 
     /// <summary>读成意见征集。</summary>
     public OpinionRound ToRound() => new(
-        new OpinionRoundId(Id), checked((int)Version), new UnitId(Unit), new ItemId(Item), PublicationJson.Read<OpinionFacts>(Facts),
-        [.. Events.OrderBy(happened => happened.Number).Select(happened => PublicationJson.Read<OpinionEvent>(happened.Content))]);
+        new OpinionRoundId(Id), checked((int)Version), new UnitId(Unit), new ItemId(Item), RowJson.Read<OpinionFacts>(Facts),
+        [.. Events.OrderBy(happened => happened.Number).Select(happened => RowJson.Read<OpinionEvent>(happened.Content))]);
 
     /// <summary>写成决定之后的样子。</summary>
     public void Take(OpinionRound round)
     {
         Version = round.Version;
-        Facts = PublicationJson.Write(round.Facts);
+        Facts = RowJson.Write(round.Facts);
         (FirstDay, LastDay) = (round.Facts.FirstDay, round.LastDay);
         (ResultItem, AdoptedItem) = (round.Result?.Item.Value, round.AdoptedText?.Value);
         Events.AddRange(round.Events.Select((happened, at) => (happened, at)).Skip(Events.Count).Select(one =>
-            new OpinionEventRow { Round = Id, Number = one.at + 1, Content = PublicationJson.Write(one.happened) }));
+            new OpinionEventRow { Round = Id, Number = one.at + 1, Content = RowJson.Write(one.happened) }));
     }
 }
 

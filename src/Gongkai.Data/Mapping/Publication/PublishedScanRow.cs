@@ -27,10 +27,10 @@ public sealed class PublishedScanRow
     public string? Content { get; set; }
 
     /// <summary>读出那几处。</summary>
-    public ImmutableArray<AnsweredFinding> ReadFindings() => Content is { } content ? PublicationJson.Read<ImmutableArray<AnsweredFinding>>(content) : [];
+    public ImmutableArray<AnsweredFinding> ReadFindings() => Content is { } content ? RowJson.Read<ImmutableArray<AnsweredFinding>>(content) : [];
 
     /// <summary>写上那几处。</summary>
-    public void Take(ImmutableArray<AnsweredFinding> findings) => (Errors, Content) = (findings.Length, findings.IsEmpty ? null : PublicationJson.Write(findings));
+    public void Take(ImmutableArray<AnsweredFinding> findings) => (Errors, Content) = (findings.Length, findings.IsEmpty ? null : RowJson.Write(findings));
 }
 
 internal sealed class PublishedScanMapping : IEntityTypeConfiguration<PublishedScanRow>

@@ -27,10 +27,10 @@ public sealed class ReviewEventRow
 
     internal static ReviewEventRow Of(Guid item, ReviewEvent happened) => new()
     {
-        Item = item, Number = happened.Number, Action = happened.Action, Person = happened.By?.Value, At = happened.At, Content = PublicationJson.Write(happened),
+        Item = item, Number = happened.Number, Action = happened.Action, Person = happened.By?.Value, At = happened.At, Content = RowJson.Write(happened),
     };
 
-    internal ReviewEvent ToEvent() => PublicationJson.Read<ReviewEvent>(Content);
+    internal ReviewEvent ToEvent() => RowJson.Read<ReviewEvent>(Content);
 }
 
 internal sealed class ReviewEventMapping : IEntityTypeConfiguration<ReviewEventRow>

@@ -40,7 +40,7 @@ public sealed class StandingPageRow : AggregateRow
         checked((int)Version),
         new UnitId(Unit),
         Slot == Guide ? null : Slot,
-        [.. Versions.OrderBy(version => version.Number).Select(version => new PageVersion(version.Number, PublicationJson.Read<ImmutableArray<PageText>>(version.Texts), new PersonId(version.Person), version.At))],
+        [.. Versions.OrderBy(version => version.Number).Select(version => new PageVersion(version.Number, RowJson.Read<ImmutableArray<PageText>>(version.Texts), new PersonId(version.Person), version.At))],
         [.. Publications.OrderBy(published => published.Ordinal).Select(published => new PagePublication(published.Number, published.PublishedOn, new PersonId(published.Person), published.EffectiveFrom))]);
 
     /// <summary>写成决定之后的样子：添上新的版本与发布。</summary>
@@ -50,7 +50,7 @@ public sealed class StandingPageRow : AggregateRow
         Version = page.Version;
         Versions.AddRange(page.Versions.Skip(Versions.Count).Select(version => new StandingPageVersionRow
         {
-            Page = Id, Number = version.Number, Person = version.By.Value, At = version.At, Texts = PublicationJson.Write(version.Texts),
+            Page = Id, Number = version.Number, Person = version.By.Value, At = version.At, Texts = RowJson.Write(version.Texts),
         }));
         Publications.AddRange(page.Publications.Select((published, at) => (published, at)).Skip(Publications.Count).Select(one => new StandingPagePublicationRow
         {

@@ -41,13 +41,13 @@ public sealed class RegisterEntryRow : AggregateRow
 
     /// <summary>读成一笔。</summary>
     public RegisterEntry ToEntry() => new(
-        new RegisterEntryId(Id), checked((int)Version), new UnitId(Unit), Form, OnDate, Publication.PublicationJson.Read<ImmutableSortedDictionary<string, string>>(Content),
+        new RegisterEntryId(Id), checked((int)Version), new UnitId(Unit), Form, OnDate, RowJson.Read<ImmutableSortedDictionary<string, string>>(Content),
         Office is { } office ? new OfficeId(office) : null, Note, [.. Evidence.OrderBy(one => one.Number).Select(one => new RegisterEvidence(one.Hash, one.Name))], Voided);
 
     /// <summary>写上各栏。</summary>
     public void Take(RegisterForm form, ImmutableSortedDictionary<string, string> values)
     {
-        Content = Publication.PublicationJson.Write(values);
+        Content = RowJson.Write(values);
         Slot = RegisterEntry.SlotOf(form, values);
     }
 }

@@ -9,10 +9,10 @@ using Gongkai.Publication.Findings;
 using Gongkai.Publication.Matters;
 using Gongkai.Publication.Normative;
 
-namespace Gongkai.Data.Mapping.Publication;
+namespace Gongkai.Data.Mapping;
 
-/// <summary>一版内容、一件审查写成 JSON 存：写定之后不再改，读回来与写下的相等。</summary>
-internal static class PublicationJson
+/// <summary>一版内容、一件事写成 JSON 存：写定之后不再改，读回来与写下的相等。</summary>
+internal static class RowJson
 {
     private static readonly JsonSerializerOptions Options = new()
     {

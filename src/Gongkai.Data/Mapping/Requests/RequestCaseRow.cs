@@ -1,0 +1,133 @@
+using Gongkai.Data.Acts;
+using Gongkai.Data.PersonalData;
+using Gongkai.Requests.Counting;
+using Gongkai.Requests.Intake;
+using Gongkai.Requests.Outcomes;
+using Gongkai.Requests.Process;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Gongkai.Data.Mapping.Requests;
+
+/// <summary>
+/// 一件申请。事实是它的各件事（<see cref="RequestEventRow"/>）；这里的状态、期限、结局由各件事算出，同一个事务里一起存，
+/// 清单因此只查这一张表，<c>db verify</c> 可以重算一遍来核对。
+/// </summary>
+public sealed class RequestCaseRow : AggregateRow
+{
+    /// <summary>个人信息、审计里这一种东西的名字。</summary>
+    public const string SubjectKind = "request";
+
+    private const string ContentField = "content";
+
+    /// <summary>标识。</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>向哪个单位提出。</summary>
+    public required Guid Unit { get; init; }
+
+    /// <summary>查询码，不重复，猜不出；查询还要证件号码或者电话的后四位。</summary>
+    public required string TrackCode { get; init; }
+
+    /// <summary>什么时刻到的（录入的是录入的时刻）。</summary>
+    public required DateTimeOffset SubmittedAt { get; init; }
+
+    /// <summary>由谁录入；申请人自己在门户上提的为空。</summary>
+    public Guid? EnteredBy { get; init; }
+
+    /// <summary>申请人的类别。</summary>
+    public required ApplicantKind Applicant { get; init; }
+
+    /// <summary>申请的内容，<see cref="ApplicationContent"/>，封着。</summary>
+    public required byte[] Content { get; set; }
+
+    /// <summary>查询时核对的散列：证件号码、电话的后四位，各一；都没有的是空的，不能在网上查询。</summary>
+    public byte[]? IdentityProof { get; init; }
+
+    /// <summary>同上，电话的。</summary>
+    public byte[]? PhoneProof { get; init; }
+
+    /// <summary>状态。</summary>
+    public CaseStage Stage { get; set; }
+
+    /// <summary>办到第几件事。</summary>
+    public int EventCount { get; set; }
+
+    /// <summary>案号；没有登记的为空。</summary>
+    public string? Number { get; set; }
+
+    /// <summary>收到日；还没有认定的为空。</summary>
+    public DateOnly? ReceivedOn { get; set; }
+
+    /// <summary>现在等谁。</summary>
+    public Awaited Awaited { get; set; }
+
+    /// <summary>最后一日（含）；停着的、没有的为空。</summary>
+    public DateOnly? DueOn { get; set; }
+
+    /// <summary>交给谁办；没有交办的为空。</summary>
+    public Guid? Assignee { get; set; }
+
+    /// <summary>结局；没有办结的为空。</summary>
+    public CaseOutcome? Outcome { get; set; }
+
+    /// <summary>答复日、终止日；没有办结的为空。</summary>
+    public DateOnly? ResultOn { get; set; }
+
+    /// <summary>各件事。</summary>
+    public List<RequestEventRow> Events { get; } = [];
+
+    /// <summary>标识，作审计、密钥里的名字。</summary>
+    public Subject Subject => new(SubjectKind, Id);
+
+    /// <summary>办到了哪里：由各件事从头算出。</summary>
+    public CaseState ToState(DossierKey key) => CaseState.Of(ToEvents(key));
+
+    /// <summary>各件事，先的在前。</summary>
+    public IEnumerable<CaseEvent> ToEvents(DossierKey key) => Events.OrderBy(happened => happened.Number).Select(happened => happened.ToEvent(key));
+
+    /// <summary>申请的内容。</summary>
+    public ApplicationContent ToContent(DossierKey key) => RowJson.Read<ApplicationContent>(key.Open(ContentField, Content));
+
+    /// <summary>封好申请的内容。</summary>
+    public static byte[] SealContent(DossierKey key, ApplicationContent content) => key.Seal(ContentField, RowJson.Write(content));
+
+    /// <summary>添一件事，状态、期限、结局一起写成办了之后的样子。</summary>
+    public void Add(DossierKey key, CaseEvent happened, CaseState after, CaseDeadline deadline)
+    {
+        Events.Add(RequestEventRow.Of(Id, key, happened));
+        (EventCount, Number, Assignee) = (after.EventCount, after.Number, after.Assignee?.Value);
+        (Outcome, ResultOn) = (after.Outcome, after.ResultOn);
+        Take(after, deadline);
+    }
+
+    /// <summary>写上状态和期限；日历变了，重算的也用它。</summary>
+    public void Take(CaseState state, CaseDeadline deadline) => (Stage, ReceivedOn, Awaited, DueOn) = (state.Stage, state.Received, deadline.Awaited, deadline.Due);
+}
+
+/// <summary>申请的内容：要什么、怎样提供。申请人是谁、怎样联系在个人信息里。</summary>
+/// <param name="Wanted">所需信息。</param>
+/// <param name="Form">希望怎样提供。</param>
+/// <param name="Delivery">希望怎样送来。</param>
+/// <param name="Assistance">需要的帮助；没有的为空。</param>
+/// <param name="HasAgent">由代理人申请。</param>
+/// <param name="Others">共同申请的其他人有几个。</param>
+public sealed record ApplicationContent(string Wanted, DisclosureForm Form, DeliveryWay Delivery, string? Assistance, bool HasAgent, int Others);
+
+internal sealed class RequestCaseMapping : IEntityTypeConfiguration<RequestCaseRow>
+{
+    public void Configure(EntityTypeBuilder<RequestCaseRow> builder)
+    {
+        builder.ToTable("request_case");
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.Property(row => row.Version).IsConcurrencyToken();
+        builder.Ignore(row => row.Subject);
+        builder.HasIndex(row => row.TrackCode).IsUnique();
+        builder.HasIndex(row => new { row.Unit, row.Number }).IsUnique();
+        // 工作清单：一个单位还没有办结的，期限近的在前；清单：新到的在前。
+        builder.HasIndex(row => new { row.Unit, row.Stage, row.DueOn });
+        builder.HasIndex(row => new { row.Unit, row.SubmittedAt });
+        builder.HasOne<Organisations.UnitRow>().WithMany().HasForeignKey(row => row.Unit).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(row => row.Events).WithOne().HasForeignKey(happened => happened.Case).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Gongkai.Data;
+using Gongkai.Law;
+using Gongkai.Organisations.Access;
+using Gongkai.Organisations.Units;
+using Gongkai.Requests.Counting;
+using Gongkai.Requests.Intake;
+using Gongkai.Services.Acting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Services.Requests;
+
+/// <summary>数年报的表三：每一格由案件数出来。</summary>
+public sealed class CaseCounting(Database database)
+{
+    /// <summary>一个单位一年的表三，连同每一格是哪些件。</summary>
+    public async Task<Outcome<CountedYear>> Of(CurrentPerson who, UnitId unit, int year, CancellationToken cancel)
+    {
+        if (who.May(Permission.ReadLedger, unit).Refusal is { } refusal) return refusal;
+        await using var db = database.CreateContext();
+        var last = new DateOnly(year, 12, 31);
+        var first = new DateOnly(year, 1, 1);
+        var rows = await db.RequestCases.AsNoTracking().Where(row => row.Unit == unit.Value && row.ReceivedOn != null && row.ReceivedOn <= last && (row.ResultOn == null || row.ResultOn >= first))
+            .Select(row => new { row.Id, row.Number, row.TrackCode, row.ReceivedOn, row.Applicant, row.Outcome, row.ResultOn }).ToListAsync(cancel);
+        var cases = rows.ConvertAll(row => (Case: new CountedCase(row.ReceivedOn!.Value, row.Applicant, row.Outcome, row.ResultOn), Key: new CaseKey(new CaseId(row.Id), row.Number ?? row.TrackCode)));
+        return new CountedYear(TableThree.Of(cases.Select(one => one.Case), year), cases.ToLookup(one => one.Case, one => one.Key));
+    }
+}
+
+/// <summary>一年的表三，连同各格的案件。</summary>
+/// <param name="Table">表三。</param>
+public sealed record CountedYear(TableThree Table, ILookup<CountedCase, CaseKey> Keys)
+{
+    /// <summary>一格是哪些件。</summary>
+    public ImmutableArray<CaseKey> Cases(string row, ApplicantKind column) => [.. Table.Cases(row, column).Distinct().SelectMany(counted => Keys[counted])];
+}
+
+/// <summary>指到一件。</summary>
+/// <param name="Caption">案号；没有登记的是查询码。</param>
+public sealed record CaseKey(CaseId Id, string Caption);

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Gongkai.Data.Acts;
+using Gongkai.Data.Mapping.Requests;
+using Gongkai.Data.PersonalData;
+using Gongkai.Law;
+using Gongkai.Law.Calendar;
+using Gongkai.Organisations.Units;
+using Gongkai.Requests.Letters;
+using Gongkai.Requests.Process;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Services.Requests;
+
+/// <summary>写文书：一件事做成了，它的文书随着存下；缺了要填的项，这件事也不做。</summary>
+internal static class CaseLetters
+{
+    // 没有登记有管辖权的法院的，照法律的说法写。
+    private const string Court = "有管辖权的人民法院", UpperGovernment = "上一级人民政府", NoName = "申请人";
+
+    /// <summary>写好并存下；答复写了几份。</summary>
+    public static async Task<Outcome<int>> Write(ActScope scope, UnitTree tree, RequestCaseRow row, DossierKey key, CaseEvent happened, CaseState after, CaseInput input, WorkingCalendar calendar, CancellationToken cancel)
+    {
+        var templates = LetterChoice.For(happened, after, [.. input.Fields.Where(field => !string.IsNullOrWhiteSpace(field.Value)).Select(field => field.Key)]);
+        if (templates.IsEmpty) return 0;
+        var units = tree.At(happened.On);
+        var (unit, details) = (new UnitId(row.Unit), happened.Action == CaseAction.SendAnswer ? after.Draft! : happened.Details);
+        var facts = units.Find(unit) ?? tree.Find(unit)!.Latest;
+        var bodies = new RemedyBodies(facts.Superior is { } superior ? units.NameOf(superior) ?? UpperGovernment : UpperGovernment, Court);
+        var fields = LetterFields.Of(after, details, happened.On, calendar, after.Outcome, bodies).SetItems(Known(row, key, happened, after)).SetItems(input.Fields.Where(field => !string.IsNullOrWhiteSpace(field.Value)));
+        var applicant = ApplicantFields.Read(await scope.Personal.Read(row.Subject, cancel)).Name?.Reveal() ?? NoName;
+        var number = happened.Action is CaseAction.SendAnswer or CaseAction.AnswerOnSpot ? happened.Details.Number : input.LetterNumber;
+        var written = await scope.Db.RequestLetters.CountAsync(letter => letter.Case == row.Id, cancel);
+        foreach (var template in templates)
+        {
+            var to = template.To == Addressee.Applicant ? applicant : PartyOf(after, happened) ?? NoName;
+            var letter = Letter.Compose(template, new LetterHeading(facts.Name, number, to, happened.On), fields);
+            if (letter.Refusal is { } missing) return missing;
+            scope.Db.RequestLetters.Add(RequestLetterRow.Of(row.Id, key, ++written, happened.Number, template.Id, letter.Value));
+        }
+
+        return templates.Length;
+    }
+
+    private static ImmutableDictionary<string, string> Known(RequestCaseRow row, DossierKey key, CaseEvent happened, CaseState after)
+    {
+        var known = ImmutableDictionary<string, string>.Empty
+            .Add("申请内容", string.Join("；", row.ToContent(key).Wanted.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).TrimEnd('。'))
+            .Add("查询码", row.TrackCode);
+        return happened.Action == CaseAction.NotifyExtension && after.ExtensionReason is { } reason ? known.Add("理由", reason.TrimEnd('。')) : known;
+    }
+
+    private static string? PartyOf(CaseState after, CaseEvent happened) =>
+        happened.Details.Party ?? after.Consultations.FirstOrDefault(consultation => consultation.Number == happened.Details.Consultation)?.Party;
+}

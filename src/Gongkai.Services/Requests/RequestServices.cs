@@ -1,0 +1,34 @@
+using Gongkai.Data;
+using Gongkai.Services.Organisations;
+
+namespace Gongkai.Services.Requests;
+
+/// <summary>依申请公开的各项服务，凑成一套：网站、命令行、测试都从这里取。</summary>
+public sealed class RequestServices
+{
+    /// <param name="database">打开的数据库。</param>
+    /// <param name="organisations">单位与人员的服务。</param>
+    public RequestServices(Database database, OrganisationServices organisations)
+    {
+        Intake = new CaseIntake(database, organisations.Trees, organisations.Acts);
+        Desk = new CaseDesk(database, organisations.Acts);
+        Board = new CaseBoard(database, organisations.Acts);
+        Tracking = new CaseTracking(database, organisations.Trees, Desk);
+        Counting = new CaseCounting(database);
+    }
+
+    /// <summary>收申请。</summary>
+    public CaseIntake Intake { get; }
+
+    /// <summary>办理。</summary>
+    public CaseDesk Desk { get; }
+
+    /// <summary>看。</summary>
+    public CaseBoard Board { get; }
+
+    /// <summary>申请人查询。</summary>
+    public CaseTracking Tracking { get; }
+
+    /// <summary>数表三。</summary>
+    public CaseCounting Counting { get; }
+}
