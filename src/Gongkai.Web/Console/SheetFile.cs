@@ -1,3 +1,4 @@
+using Gongkai.Documents;
 using Gongkai.Documents.Excel;
 using Gongkai.Documents.Layout;
 using Microsoft.AspNetCore.Http;
@@ -7,8 +8,6 @@ namespace Gongkai.Web.Console;
 /// <summary>后台的各张表存成 XLSX：不缓存，文字写成文字，永远不会成为公式。</summary>
 internal static class SheetFile
 {
-    private const string Type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /// <summary>发出去。</summary>
     /// <param name="name">文件名，不带扩展名。</param>
     public static IResult Send(HttpContext context, LayoutDocument document, string name)
@@ -16,7 +15,7 @@ internal static class SheetFile
         context.Response.Headers.CacheControl = "no-store";
         using var output = new MemoryStream();
         ExcelWriter.Write(document, output);
-        return Results.File(output.ToArray(), Type, $"{name}.xlsx");
+        return Results.File(output.ToArray(), FileKind.Of("xlsx").MediaType, $"{name}.xlsx");
     }
 
     /// <summary>一张有表头的表。</summary>

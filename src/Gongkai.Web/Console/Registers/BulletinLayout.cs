@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gongkai.Documents;
 using Gongkai.Documents.Layout;
 using Gongkai.Documents.Word;
 using Gongkai.Organisations.Units;
@@ -25,7 +26,7 @@ internal static class BulletinLayout
         context.Response.Headers.CacheControl = "no-store";
         using var output = new MemoryStream();
         WordWriter.Write(document, output);
-        return Results.File(output.ToArray(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", $"{bulletin.Value.Title}.docx");
+        return Results.File(output.ToArray(), FileKind.Of("docx").MediaType, $"{bulletin.Value.Title}.docx");
     }
 
     /// <summary>排成一份文件。</summary>

@@ -1,5 +1,6 @@
 using CsvHelper;
 using Gongkai.AnnualReports.Writing;
+using Gongkai.Documents;
 using Gongkai.Documents.Text;
 using Gongkai.Services.Publication;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,6 @@ namespace Gongkai.Web.Portal.Reports;
 /// <summary>年报的数据与文件：<c>/r/{unit}/{year}/{format}</c>，json、csv、docx、xlsx，或者 original（原文件）。</summary>
 internal static class ReportDownload
 {
-    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const string NothingMayRun = "sandbox; default-src 'none'";
 
     public static async Task<IResult> Send(string unit, int year, string format, PublicationServices publication, HttpContext context)
@@ -23,8 +23,8 @@ internal static class ReportDownload
         return format switch
         {
             "json" => Written(ReportFormat.Json, "application/json; charset=utf-8"),
-            "docx" => Written(ReportFormat.Docx, Docx),
-            "xlsx" => Written(ReportFormat.Xlsx, Xlsx),
+            "docx" => Written(ReportFormat.Docx, FileKind.Of("docx").MediaType),
+            "xlsx" => Written(ReportFormat.Xlsx, FileKind.Of("xlsx").MediaType),
             "csv" => Results.File(Csv(report.Report), "text/csv; charset=utf-8", $"{name}.csv"),
             "original" when await publication.PublicReports.Open(owner.Id, year, cancel) is { } original => Results.File(original.Content, original.File.MediaType, original.File.Name),
             _ => Results.NotFound(),
