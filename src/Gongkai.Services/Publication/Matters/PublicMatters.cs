@@ -30,11 +30,13 @@ public sealed class PublicMatters(Database database, UnitTrees trees)
         if (matters.Count == 0) return [];
         var tree = await trees.Load(db, cancel);
         var records = await MatterQueries.Records(db, [unit], cancel);
-        var latest = PublicItemQueries.Visible(db).Where(row => row.Unit == unit.Value && row.VisibleMatter != null);
-        var items = new Dictionary<MatterId, ImmutableArray<CatalogueEntry>>();
-        foreach (var matter in matters.Where(matter => records.GetValueOrDefault(matter.Id) is { Published: > 0 }))
-            items[matter.Id] = [.. (await latest.Where(row => row.VisibleMatter == matter.Id.Value).NewestFirst().Take(MostItems).ToListAsync(cancel)).Select(row => PublicCatalogue.Entry(row, tree))];
-        return [.. matters.Select(matter => new PublicMatter(matter, ShortItemId.Of(matter.Id.Value), records.GetValueOrDefault(matter.Id, MatterRecord.None).Published, items.GetValueOrDefault(matter.Id, [])))];
+        // 一句查询取各项最近的几条，不是一项一句。
+        var latest = await db.Matters.Where(matter => matter.Unit == unit.Value && matter.EndedOn == null)
+            .SelectMany(matter => db.Items.Where(row => row.VisibleVersion != null && row.Unit == unit.Value && row.VisibleMatter == matter.Id).OrderByDescending(row => row.LastPublishedAt).ThenByDescending(row => row.Id).Take(MostItems))
+            .AsNoTracking().ToListAsync(cancel);
+        var items = latest.AsQueryable().NewestFirst().ToLookup(row => row.VisibleMatter!.Value);
+        return [.. matters.Select(matter => new PublicMatter(
+            matter, ShortItemId.Of(matter.Id.Value), records.GetValueOrDefault(matter.Id, MatterRecord.None).Published, [.. items[matter.Id.Value].Select(row => PublicCatalogue.Entry(row, tree))]))];
     }
 }
 
