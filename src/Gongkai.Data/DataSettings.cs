@@ -40,6 +40,12 @@ public sealed record DataSettings
     /// <summary>附件所在的文件夹。</summary>
     public string AttachmentFolder => Path.Combine(Folder, "attachments");
 
+    /// <summary>投放目录：文件投放的各账号在里面各有一个文件夹；相对的路径从数据文件夹算起，为空是其中的 <c>outgoing</c>。</summary>
+    public string? OutgoingFolder { get; init; }
+
+    /// <summary>投放目录的路径。</summary>
+    public string OutgoingPath => Path.GetFullPath(OutgoingFolder ?? "outgoing", Path.GetFullPath(Folder));
+
     /// <summary>升级之前自动备份的所在。</summary>
     public string BackupFolder => Path.Combine(Folder, "backups");
 
@@ -49,13 +55,13 @@ public sealed record DataSettings
     /// <summary>打开着库的程序各占一份、恢复时独占的锁文件。</summary>
     internal string UseFile => Path.Combine(Folder, "gongkai.use");
 
-    /// <summary>读出设置：<c>Database:Postgres</c>、<c>Keys</c>、<c>Attachments:S3:…</c>；都没有写，用数据文件夹里的 SQLite。</summary>
+    /// <summary>读出设置：<c>Database:Postgres</c>、<c>Keys</c>、<c>Outgoing</c>、<c>Attachments:S3:…</c>；都没有写，用数据文件夹里的 SQLite。</summary>
     /// <param name="folder">数据文件夹。</param>
     /// <param name="value">按名字取一项设置；没有的为空。</param>
     public static Outcome<DataSettings> Read(string folder, Func<string, string?> value)
     {
         const string s3 = "Attachments:S3:";
-        var settings = new DataSettings { Folder = folder, Postgres = value("Database:Postgres"), KeyFile = value("Keys") };
+        var settings = new DataSettings { Folder = folder, Postgres = value("Database:Postgres"), KeyFile = value("Keys"), OutgoingFolder = value("Outgoing") };
         if (value(s3 + "Endpoint") is not { } endpoint) return settings;
         if (value(s3 + "Bucket") is not { } bucket || value(s3 + "AccessKey") is not { } access || value(s3 + "SecretKey") is not { } secret)
             return new Refusal(Say("设置 Attachments:S3：写了 Endpoint，还要写 Bucket、AccessKey、SecretKey。",

@@ -103,6 +103,12 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options)
     /// <summary>台账里的各笔。</summary>
     public DbSet<RegisterEntryRow> RegisterEntries => Set<RegisterEntryRow>();
 
+    /// <summary>渠道账号。</summary>
+    public DbSet<ChannelAccountRow> ChannelAccounts => Set<ChannelAccountRow>();
+
+    /// <summary>自动发布的各次投递。</summary>
+    public DbSet<ChannelDeliveryRow> ChannelDeliveries => Set<ChannelDeliveryRow>();
+
     /// <summary>审计记录。</summary>
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
 

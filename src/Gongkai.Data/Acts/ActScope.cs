@@ -49,18 +49,16 @@ public sealed class ActScope
     /// <summary>说明是代谁办的：凭委托办事，取出委托之后才知道代谁。两个人都记。</summary>
     public void ActOnBehalfOf(Guid person) => Act = Act with { Actor = Act.Actor with { OnBehalfOf = person } };
 
-    /// <summary>提交之后发出去：邮件、推送到各渠道。没有提交成的，也就不会发。</summary>
+    /// <summary>提交之后发出去：邮件、推送到各渠道。没有提交成的，也就不会发。答复这一件的编号。</summary>
     /// <param name="kind">哪一种，例如 <c>mail</c>。</param>
     /// <param name="payload">内容，写成 JSON；个人信息写编号，发的时候再取。</param>
     /// <param name="notBefore">这个时刻之前不发；不写是尽快。</param>
-    public void Send(string kind, object payload, DateTimeOffset? notBefore = null) => Db.Outbox.Add(new OutboxMessage
+    public Guid Send(string kind, object payload, DateTimeOffset? notBefore = null)
     {
-        Id = Guid.CreateVersion7(Now),
-        Kind = kind,
-        Payload = ActJson.Of(payload),
-        CreatedAt = Now,
-        NotBefore = notBefore ?? Now,
-    });
+        var id = Guid.CreateVersion7(Now);
+        Db.Outbox.Add(new OutboxMessage { Id = id, Kind = kind, Payload = ActJson.Of(payload), CreatedAt = Now, NotBefore = notBefore ?? Now });
+        return id;
+    }
 
     /// <summary>登记收下的附件；内容相同、已经登记过的不再登记。文件名与用在哪里，由各模块自己的表记。</summary>
     public async Task Attach(AttachedFile file, CancellationToken cancel)

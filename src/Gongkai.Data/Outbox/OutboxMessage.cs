@@ -34,6 +34,9 @@ public sealed class OutboxMessage
 
     /// <summary>上一次没有发成的原因。</summary>
     public string? LastError { get; set; }
+
+    /// <summary>人看过了，从头再试。</summary>
+    public void TryAgain(DateTimeOffset now) => (GivenUpAt, Attempts, NotBefore) = (null, 0, now);
 }
 
 internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>

@@ -59,7 +59,8 @@ public static class DemoCity
         var matters = new DemoMatters(publication, teams.Value, past.GetUtcNow(), cancel);
         var opinions = new DemoOpinions(publication, organisations, teams.Value[DemoOpinions.Unit], now, cancel).Plan();
         var cases = new DemoCases(new RequestServices(database, organisations), teams.Value, now, cancel).Plan();
-        var acts = await new DemoWork(database, publication, teams.Value, matters, past, cancel).Do(Seed, stories, [.. matters.Plan(), .. registers, .. books, .. findings, .. opinions, .. cases], progress);
+        var channels = new DemoChannels(publication, teams.Value[DemoChannels.Unit], now, cancel).Plan();
+        var acts = await new DemoWork(database, publication, teams.Value, matters, past, cancel).Do(Seed, stories, [.. matters.Plan(), .. registers, .. books, .. findings, .. opinions, .. cases, .. channels], progress);
         if (acts.Refusal is { } undone) return undone;
         var report = new DemoReport(await Count(database, cancel), acts.Value, LegalTime.DateOf(now), IsNew: true);
         await Finish(database, report, cancel);

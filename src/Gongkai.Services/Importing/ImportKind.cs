@@ -37,6 +37,7 @@ public sealed class ImportKind
         new("items", "信息", ItemImport.Columns, "单位、名称、生成日期、文号", ItemImport.Take),
         new("normative", "规章和规范性文件", NormativeImport.Columns, "单位、标题、印发日期、文号", NormativeImport.Take),
         new("matters", "事项清单", MatterImport.Columns, "公开主体、一级事项、二级事项", MatterImport.Take),
+        new("channels", "渠道账号", ChannelImport.Columns, "单位、渠道、账号名称", ChannelImport.Take),
         .. RegisterCatalogue.All.Select(form => new ImportKind(RegisterImport.CodeOf(form), form.Name, RegisterImport.Columns(form), RegisterImport.Identity(form), (desk, row) => RegisterImport.Take(desk, row, form))),
     ];
 }

@@ -1,6 +1,7 @@
 using Gongkai.Data;
 using Gongkai.Services.AnnualReports;
 using Gongkai.Services.Organisations;
+using Gongkai.Services.Publication.Channels;
 using Gongkai.Services.Publication.Columns;
 using Gongkai.Services.Publication.Findings;
 using Gongkai.Services.Publication.Guide;
@@ -54,6 +55,9 @@ public sealed class PublicationServices
         OpinionGroups = new OpinionGrouping(database, acts);
         OpinionBoard = new OpinionBoard(database, acts);
         PublicOpinions = new PublicOpinions(database, trees);
+        Channels = new ChannelDesk(database, acts);
+        ChannelBoard = new ChannelBoard(database);
+        ChannelSender = new ChannelSender(database, trees, clock);
     }
 
     /// <summary>公开的内容变没变。</summary>
@@ -157,4 +161,13 @@ public sealed class PublicationServices
 
     /// <summary>公众看的意见征集。</summary>
     public PublicOpinions PublicOpinions { get; }
+
+    /// <summary>维护渠道账号。</summary>
+    public ChannelDesk Channels { get; }
+
+    /// <summary>看渠道账号和各次投递。</summary>
+    public ChannelBoard ChannelBoard { get; }
+
+    /// <summary>把公开的信息送到各账号。</summary>
+    public ChannelSender ChannelSender { get; }
 }

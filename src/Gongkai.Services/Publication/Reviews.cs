@@ -10,6 +10,7 @@ using Gongkai.Publication.Drafting;
 using Gongkai.Publication.Findings;
 using Gongkai.Publication.Review;
 using Gongkai.Services.Acting;
+using Gongkai.Services.Publication.Channels;
 using Gongkai.Services.Publication.Findings;
 
 namespace Gongkai.Services.Publication;
@@ -93,6 +94,7 @@ public sealed class Reviews(Database database, PermittedActs acts, PublicContent
         var before = item.State;
         item = item.Apply(decided.Value);
         await ItemSaving.Save(scope, row, item, cancel);
+        await ChannelQueue.Tell(scope, item, before, cancel);
         scope.Record(new Subject("item", row.Id), new { from = before.Step, to = item.State.Step, version = decided.Value[0].Version, index = item.Index?.Value });
         return item;
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Gongkai.Law;
 using Gongkai.Publication.Catalogue;
+using Gongkai.Publication.Channels;
 using Gongkai.Publication.Opinions;
 using Gongkai.Publication.Submissions;
 
@@ -31,6 +32,7 @@ public sealed partial record SiteSetting(string Name, string? Configured, string
         new(SubmissionPoints.SettingName, null, "信息报送的计分", $"没有设的是“{SubmissionPoints.Standard}”：报一条几分，被采用再加几分。"),
         new(IndexPatternName, null, "索引号的样式", $"没有设的是 {IndexPattern.Standard}；可用 {{机构代码}}、{{信用代码}}、{{短码}}、{{年}}、{{月}}、{{流水:n}}。已经分配的索引号不变。"),
         new(OpinionDaysName, null, "征求意见最少几天", $"规章、规范性文件、重大行政决策的草案，首尾两日都算；没有设的 {OpinionDecisions.DefaultMinimum} 天。本地另有规定的，照本地的填。"),
+        new(PushTargets.SettingName, null, "准许推送到的内网", "渠道账号的网址推送只到公网；要推送到内网的，写地址或者网段，例如 10.1.2.0/24，几个用顿号隔开。空着是都不准。"),
     ];
 
     /// <summary>征求意见最少几天的名称。</summary>
@@ -54,6 +56,7 @@ public sealed partial record SiteSetting(string Name, string? Configured, string
             IndexPatternName => IndexPattern.Parse(value).Refusal,
             OpinionDaysName when OpinionDays(value) is null => new Refusal($"征求意见最少几天要写 1 到 {MostOpinionDays} 的数，现在是“{value}”。"),
             SubmissionPoints.SettingName => SubmissionPoints.Parse(value).Refusal,
+            PushTargets.SettingName => PushTargets.Parse(value).Refusal,
             _ => null,
         };
     }

@@ -92,6 +92,8 @@ internal static class EndpointTable
         new(Get, "/console/matters.xlsx", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
         new(Page, "/console/aspects", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
         new(Get, "/console/aspects.xlsx", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
+        new(Page, "/console/channels", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
+        new(Page, "/console/channels/{Id:guid}", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
         new(Page, "/console/registers", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
         new(Page, "/console/registers/table-two", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
         new(Page, "/console/registers/submissions/bulletin", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),

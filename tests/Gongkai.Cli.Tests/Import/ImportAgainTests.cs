@@ -25,6 +25,7 @@ public sealed class ImportAgainTests
         await city.Somebody(Role.LegalReviewer, unit, "fazhi");
         await Twice("normative", "fazhi");
         await Twice("register-releases", "mou.jia");
+        await Twice("channels", "mou.jia");
         await city.Somebody(Role.DisclosureOfficeHead, unit, "gongkai");
         await Twice("matters", "gongkai");
 

@@ -14,6 +14,7 @@ internal static class ConsoleMenu
         (Permission.ReadLedger, new("发布台账", "/console/ledger")),
         (Permission.ReadLedger, new("事项清单", "/console/matters")),
         (Permission.ReadLedger, new("五公开", "/console/aspects")),
+        (Permission.ReadLedger, new("渠道账号", "/console/channels")),
         (Permission.ReadLedger, new("台账", "/console/registers")),
         (Permission.ReadUnpublished, new("专栏", "/console/columns")),
         (Permission.ReadUnpublished, new("文件库", "/console/normative")),

@@ -17,6 +17,7 @@ internal static class ActCaptions
         ["normative.register"] = "登记规章、规范性文件", ["normative.amend"] = "登记修改", ["normative.repeal"] = "登记废止", ["normative.expire"] = "登记失效", ["normative.extend"] = "延长有效期",
         ["normative.keep"] = "登记继续有效", ["normative.correct"] = "更正登记", ["normative.cleanup"] = "清理", ["normative.interpret"] = "关联解读", ["normative.uninterpret"] = "解除解读",
         ["matter.add"] = "登记事项", ["matter.change"] = "改事项", ["matter.end"] = "停用事项",
+        ["channel.add"] = "登记渠道账号", ["channel.change"] = "改渠道账号", ["channel.set-adapter"] = "设自动发布", ["channel.close"] = "关停渠道账号", ["channel.deliver"] = "自动发布", ["channel.try-again"] = "再送一次",
         ["register.add"] = "登记台账", ["register.correct"] = "更正台账", ["register.void"] = "台账作废", ["register.evidence"] = "附台账的依据",
         ["opinion.create"] = "登记意见征集", ["opinion.submit"] = "提意见", ["opinion.enter"] = "录入意见", ["opinion.read"] = "看意见", ["opinion.export"] = "存意见的表", ["opinion.answer"] = "写采纳情况", ["opinion.ungroup"] = "拆掉一组意见",
         ["opinion.edit"] = "改意见征集", ["opinion.extend"] = "延长意见征集", ["opinion.stop"] = "中止意见征集", ["opinion.group"] = "归并意见", ["opinion.draft-result"] = "拟定征集结果", ["opinion.reopen-result"] = "收回征集结果", ["opinion.adopt"] = "关联正式文本",
