@@ -1,12 +1,15 @@
+using Gongkai.Data.Outbox;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.People;
 using Gongkai.Organisations.Registers;
+using Gongkai.Publication.Channels;
 using Gongkai.Publication.Drafting;
 using Gongkai.Publication.Review;
 using Gongkai.Services.Demonstration;
 using Gongkai.Services.Registers;
 using Gongkai.Testing.Organisations;
 using Gongkai.Web.Tests.Reviewing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.EndToEnd.Tests;
@@ -17,6 +20,7 @@ public sealed class OfficeInBrowser : ReviewingSite, IAsyncLifetime
     private readonly Dictionary<string, string> _places = [];
     private readonly Dictionary<PersonId, string> _signedIn = [];
     private TestBrowser? _browser;
+    private Leases _leases = null!;
 
     async Task IAsyncLifetime.InitializeAsync()
     {
@@ -82,10 +86,12 @@ public sealed class OfficeInBrowser : ReviewingSite, IAsyncLifetime
         InventedCity.Done(await Office.Do(Office.Holder(Role.OfficeHead), returned, ReviewAction.Return, request => request with { Text = "活动时间前后不一致；附件里的联系人要去掉" }));
         var faulty = await Office.Draft(Office.Complete("关于公布文化市场检查结果的通报", "<p>某甲，身份证号11010519491231002X，电话13800138000，应当改正。</p>"));
         _places["{draft}"] = faulty.ToString();
+        await Connect();
         _places["{published}"] = (await Office.Publish(Office.Complete("关于市图书馆延长开放时间的通知", "<p>为了方便群众，市图书馆自三月二日起延长开放时间。</p><table><caption>开放时间</caption><tr><th>日子</th><th>时间</th></tr><tr><td>星期二至星期日</td><td>九时至二十二时</td></tr></table>"))).ToString();
+        await Deliver();
         var timed = await Office.Draft(Office.Complete("关于市美术馆闭馆检修的公告"));
         await Office.Approve(timed);
-        InventedCity.Done(await Office.Do(Office.Holder(Role.DisclosureOfficeHead), timed, ReviewAction.Schedule, request => request with { ScheduledFor = City.Clock.GetUtcNow().AddDays(2), Channels = [Publication.Channels.Channel.Website] }));
+        InventedCity.Done(await Office.Do(Office.Holder(Role.DisclosureOfficeHead), timed, ReviewAction.Schedule, request => request with { ScheduledFor = City.Clock.GetUtcNow().AddDays(2), Channels = [Channel.Website] }));
         _places["{timed}"] = timed.ToString();
         _places["{unit}"] = Office.Unit.ToString();
         _places["{entry}"] = (await Registered("2026-01", 6, 5)).ToString();
@@ -93,6 +99,32 @@ public sealed class OfficeInBrowser : ReviewingSite, IAsyncLifetime
         var poisoned = await Poisoned("关于公告送达文书的通知");
         _places["{poisoned}"] = poisoned.ToString();
         _places["{finding}"] = await Asked(poisoned);
+    }
+
+    // 两个接了自动发布的账号：一个送得到，一个的文件夹写不进去、试够了次数。待发的由这里送，网站自己的那一轮没有租约。
+    private async Task Connect()
+    {
+        _leases = new Leases(City.Database, City.Clock, Guid.NewGuid());
+        await _leases.Take("outbox", TimeSpan.FromDays(1), CancellationToken.None);
+        _places["{account}"] = (await Account("上级门户", "市政府门户转载", "portal")).ToString();
+        _places["{stopped}"] = (await Account("宣传栏", "一楼电子宣传栏", "board")).ToString();
+        Directory.CreateDirectory(City.Settings.OutgoingPath);
+        await File.WriteAllTextAsync(Path.Combine(City.Settings.OutgoingPath, "board"), "");
+    }
+
+    private async Task Deliver()
+    {
+        await new OutboxDispatcher(City.Database, City.Clock, _leases, Office.Publication.ChannelSender.Senders).RunOnce(CancellationToken.None);
+        await using var db = City.Database.CreateContext();
+        await db.Outbox.Where(message => message.SentAt == null).ExecuteUpdateAsync(set => set.SetProperty(message => message.GivenUpAt, (DateTimeOffset?)City.Clock.GetUtcNow()));
+    }
+
+    private async Task<ChannelAccountId> Account(string platform, string name, string folder)
+    {
+        var facts = new ChannelAccountFacts { Platform = platform, Name = name, Filing = "YZ-2026-0013", Operator = "云泽融媒体运营中心（虚构）", OpenedOn = City.Today.AddYears(-2) };
+        var id = InventedCity.Done(await Office.Publication.Channels.Add(Office.Holder(Role.Handler), Office.Unit, facts, null, CancellationToken.None));
+        InventedCity.Done(await Office.Publication.Channels.SetAdapter(Office.Holder(Role.DisclosureOfficeHead), id, 1, new ChannelAdapter(AdapterKind.FileDrop, folder), null, null, CancellationToken.None));
+        return id;
     }
 
     /// <summary>附着毒文件的一条，送审到保密审查：看不见的由净化去掉，看得见的身份证号要处置。</summary>

@@ -11,6 +11,7 @@ public sealed class ReviewPageTests(OfficeInBrowser site) : IClassFixture<Office
     [InlineData(Role.OfficeHead, "/console", "/console/items/{review}", "/console/items", "/console/items/bulk?act=pass&item={review}&item={draft}", "/console/items/{review}/acts/return")]
     [InlineData(Role.Handler, "/console", "/console/items/{draft}", "/console/items/{published}", "/console/ledger", "/console/help/dossier")]
     [InlineData(Role.Handler, "/console/registers", "/console/registers/permits", "/console/registers/permits/{entry}", "/console/registers/table-two", "/console/registers/rumours")]
+    [InlineData(Role.DisclosureOfficeHead, "/console/channels", "/console/channels/{account}", "/console/channels/{stopped}")]
     [InlineData(Role.SecrecyReviewer, "/console/items/{poisoned}", "/console/findings", "{finding}")]
     [InlineData(Role.DisclosureOfficeHead, "/console/items/{timed}", "/console/units/{unit}/review")]
     public async Task Pages_of_the_review_are_accessible_fit_the_screen_and_break_no_policy(Role role, params string[] paths)

@@ -4,13 +4,13 @@ using Gongkai.Services.Publication;
 
 namespace Gongkai.Services.Demonstration;
 
-/// <summary>演示的渠道账号：文旅局登记两个，其中一个自动投放成文件，放在数据文件夹里；近几天公开的，网站开起来就投放。</summary>
+/// <summary>演示的渠道账号：文旅局登记两个，其中一个自动投放成文件，放在数据文件夹里；近两个月公开的，网站开起来就投放。</summary>
 internal sealed class DemoChannels(PublicationServices publication, DemoTeam team, DateTimeOffset now, CancellationToken cancel)
 {
     /// <summary>哪个单位的。</summary>
     public const string Unit = "wenlv";
 
-    private const int Days = 12;
+    private const int Days = 60;
 
     /// <summary>排好的各件事。</summary>
     public IReadOnlyList<DemoAct> Plan()
