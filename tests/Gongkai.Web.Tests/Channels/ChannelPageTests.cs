@@ -34,7 +34,7 @@ public sealed class ChannelPageTests(ChannelSite site) : IClassFixture<ChannelSi
 
         var dossier = await handler.Get($"/console/items/{item}");
         dossier.Text.ShouldContain("已经送到");
-        dossier.Text.ShouldContain("投放目录：city-portal/");
+        dossier.Text.ShouldContain("投放目录：city-portal");
         var entry = dossier.Page.QuerySelectorAll("a[href^='/console/registers/releases/']").ShouldHaveSingleItem();
         (await handler.Get(entry.GetAttribute("href")!)).Text.ShouldContain("关于投放的通知");
         (await handler.Get("/console/registers/releases/months")).Text.ShouldContain("市门户");
