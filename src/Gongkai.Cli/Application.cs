@@ -33,6 +33,7 @@ internal static class Application
         UserGroup.Create,
         ServeCommand.Create,
         ScanCommand.Create,
+        RescanCommand.Create,
         DoctorCommand.Create,
     ];
 

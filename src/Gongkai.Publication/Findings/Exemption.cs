@@ -20,6 +20,9 @@ public enum ExemptionStanding
 
     /// <summary>没有批准。</summary>
     Refused,
+
+    /// <summary>批准以后又撤销。</summary>
+    Revoked,
 }
 
 /// <summary>豁免：一处错误级的命中确实应当公开（例如依法公告的信息），由一人申请、另一人批准。只认那一处、那时的内容，内容改了就不再有效。</summary>
@@ -47,4 +50,13 @@ public sealed record Exemption(
 
     /// <summary>决定的人看了什么、为什么；还没有决定的为空。</summary>
     public string? Note { get; init; }
+
+    /// <summary>撤销；没有撤销的为空。</summary>
+    public ExemptionRevocation? Revocation { get; init; }
 }
+
+/// <summary>撤销豁免：批准错了，或者情势变了；那一处又要处置。</summary>
+/// <param name="By">谁。</param>
+/// <param name="At">时刻。</param>
+/// <param name="Reason">缘由。</param>
+public sealed record ExemptionRevocation(PersonId By, DateTimeOffset At, string Reason);

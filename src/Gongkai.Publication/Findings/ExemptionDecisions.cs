@@ -6,7 +6,7 @@ using Gongkai.Scanning;
 
 namespace Gongkai.Publication.Findings;
 
-/// <summary>豁免：能不能申请、能不能决定，做了发生什么。一人申请，另一人决定，写稿的人不能决定自己稿里的；只认那一处、那时的内容。</summary>
+/// <summary>豁免：能不能申请、能不能决定、能不能撤销，做了发生什么。一人申请，另一人决定，写稿的人不能决定自己稿里的；只认那一处、那时的内容。</summary>
 public static class ExemptionDecisions
 {
     /// <summary>理由、意见至多几个字。</summary>
@@ -52,6 +52,14 @@ public static class ExemptionDecisions
         if (Find(screening, asked.Print) is null) return Gone;
         if (Unsayable(note, "请写明看了什么、为什么这样决定：谁审查，谁负责。") is { } wrong) return wrong;
         return asked with { Standing = granted ? ExemptionStanding.Granted : ExemptionStanding.Refused, DecidedBy = by, DecidedAt = at, Note = note!.Trim() };
+    }
+
+    /// <summary>撤销批准了的豁免，写明缘由：那一处又要处置；已经公开的由人撤回或者更正。</summary>
+    public static Outcome<Exemption> Revoke(Exemption granted, string? reason, PersonId by, DateTimeOffset at)
+    {
+        if (granted.Standing != ExemptionStanding.Granted) return new Refusal(granted.Standing == ExemptionStanding.Revoked ? "这个豁免已经撤销。" : "没有批准的豁免，不用撤销。");
+        if (Unsayable(reason, "撤销要写明缘由。") is { } wrong) return wrong;
+        return granted with { Standing = ExemptionStanding.Revoked, Revocation = new ExemptionRevocation(by, at, reason!.Trim()) };
     }
 
     /// <summary>这个人为什么不能决定这个申请；可以的为空。</summary>

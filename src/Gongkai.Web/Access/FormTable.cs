@@ -53,6 +53,7 @@ internal static class FormTable
         new("/console/items/{id:guid}/acts/{act}", "act", Permission.ReadUnpublished),
         new("/console/items/{id:guid}/findings/{print}", "ask-exemption", Permission.DraftItem),
         new("/console/items/{id:guid}/findings/{print}", "decide-exemption", Permission.ExemptFinding),
+        new("/console/items/{id:guid}/findings/{print}", "revoke-exemption", Permission.ExemptFinding),
         new("/console/items/{id:guid}/findings/{print}", "examine-again", Permission.DraftItem),
         new("/console/findings", "rescan", Permission.ExemptFinding),
         new("/console/guide/{Unit:guid}", "standing", Permission.DraftItem),

@@ -27,6 +27,19 @@ public sealed class ExemptionTests
     }
 
     [Fact]
+    public void What_was_granted_is_revoked_once_with_a_reason_and_asks_to_be_handled_again()
+    {
+        var granted = Decide(Ask().Value, Head, granted: true).Value;
+
+        ExemptionDecisions.Revoke(granted, " ", Secrecy, At(3)).Refusal!.Reason.ShouldBe("撤销要写明缘由。");
+        ExemptionDecisions.Revoke(granted, "就是11010519491231002X这个人", Secrecy, At(3)).Refusal!.Reason.ShouldContain("不要写出原文");
+        ExemptionDecisions.Revoke(Ask().Value, "批准错了", Secrecy, At(3)).Refusal!.Reason.ShouldBe("没有批准的豁免，不用撤销。");
+        var revoked = ExemptionDecisions.Revoke(granted, " 批准错了 ", Secrecy, At(3)).Value;
+        (revoked.Standing, revoked.DecidedBy, revoked.Revocation).ShouldBe((ExemptionStanding.Revoked, Head, new ExemptionRevocation(Secrecy, At(3), "批准错了")));
+        ExemptionDecisions.Revoke(revoked, "再撤一次", Secrecy, At(4)).Refusal!.Reason.ShouldBe("这个豁免已经撤销。");
+    }
+
+    [Fact]
     public void Neither_who_asked_nor_who_wrote_the_item_decides()
     {
         Decide(Ask(by: Secrecy).Value, Secrecy).Refusal!.Reason.ShouldBe("申请的人不能自己决定：豁免要由另一个人批准。");

@@ -146,6 +146,33 @@ public sealed class FindingTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_revoked_exemption_opens_the_finding_again_and_what_is_public_is_scanned_again(Engine engine)
+    {
+        await using var city = await InventedCity.Create(engine);
+        var office = await InventedOffice.Create(city);
+        var (handler, secrecy, desk) = (office.Holder(Role.Handler), office.Holder(Role.SecrecyReviewer), office.Publication.Exemptions);
+        var item = await office.Draft(office.Complete(html: $"<p>被执行人证件号{DemoPoison.ResidentId}，依法公告。</p>"));
+        var print = await PrintOf(office, item);
+        var exemption = InventedCity.Done(await desk.Ask(handler, item, print, "依法公告的信息", null, None));
+        InventedCity.Done(await desk.Decide(secrecy, item, exemption, 1, true, "核对过公告的依据", null, None));
+        await office.Approve(item);
+        InventedCity.Done(await office.Do(office.Holder(Role.DisclosureOfficeHead), item, ReviewAction.Publish, request => request with { Channels = [Channel.Website] }));
+        await office.Publication.Rescans.Pass(None);
+        (await office.Publication.Rescans.Found(await office.Current(secrecy), None)).ShouldBeEmpty();
+
+        (await desk.Revoke(handler, item, exemption, 2, "批准错了", null, None)).Refusal.ShouldBeOfType<AccessRefusal>();
+        (await desk.Revoke(secrecy, item, exemption, 1, "批准错了", null, None)).Refusal.ShouldBeOfType<StaleRefusal>();
+        InventedCity.Done(await desk.Revoke(secrecy, item, exemption, 2, "批准错了", null, None)).ShouldBe(3);
+
+        (await office.Publication.Rescans.IsAsked(None)).ShouldBeTrue();
+        (await office.Publication.Rescans.Pass(None)).ShouldBe(1);
+        (await office.Publication.Rescans.Found(await office.Current(secrecy), None)).ShouldHaveSingleItem().Id.ShouldBe(item);
+        (await office.Publication.Desk.Open(await office.Current(secrecy), item, None)).Value.Screening.Unresolved.Length.ShouldBe(1);
+        InventedCity.Done(await desk.Ask(handler, item, print, "补上了依据", null, None)).ShouldNotBe(exemption, "撤销以后可以再申请");
+        (await city.Database.VerifyAudit([], None)).Problems.ShouldBeEmpty();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Who_asked_does_not_decide_even_with_both_roles(Engine engine)
     {
         await using var city = await InventedCity.Create(engine);

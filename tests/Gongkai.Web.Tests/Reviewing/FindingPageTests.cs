@@ -34,6 +34,14 @@ public sealed class FindingPageTests(ReviewingSite site) : IClassFixture<Reviewi
         var decided = await secrecy.Follow(await secrecy.Submit("decide-exemption", ("Deciding.Decision", "grant"), ("Deciding.Note", "核对过依据")));
         decided.Text.ShouldContain("已经批准豁免");
         decided.Text.ShouldContain("没有妨碍发布的");
+        var exempted = await OpenFinding(handler, item);
+        exempted.Page.QuerySelector("textarea[name='Revoking.Reason']").ShouldBeNull("经办的人不能撤销");
+        await secrecy.Get(handler.Path);
+        (await secrecy.Submit("revoke-exemption", ("Revoking.Reason", " "))).Text.ShouldContain("撤销要写明缘由");
+        var revoked = await secrecy.Follow(await secrecy.Submit("revoke-exemption", ("Revoking.Reason", "依据已经废止")));
+        revoked.Text.ShouldContain("已经撤销豁免");
+        revoked.Text.ShouldContain("还有 1 处错误没有处置");
+        (await OpenFinding(handler, item)).Text.ShouldContain("撤销：依据已经废止");
     }
 
     [Fact]

@@ -48,10 +48,20 @@ public sealed class ExemptionRow : AggregateRow
     /// <summary>决定的人看了什么、为什么。</summary>
     public string? Note { get; set; }
 
+    /// <summary>谁撤销；没有撤销的为空。</summary>
+    public Guid? RevokedBy { get; set; }
+
+    /// <summary>撤销的时刻；没有撤销的为空。</summary>
+    public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>撤销的缘由；没有撤销的为空。</summary>
+    public string? RevokedFor { get; set; }
+
     /// <summary>读成豁免。</summary>
     public Exemption ToExemption() => new(new ExemptionId(Id), checked((int)Version), new ItemId(Item), Print, Message, Place, Excerpt, Reason, new PersonId(AskedBy), AskedAt)
     {
         Standing = Standing, DecidedBy = DecidedBy is { } by ? new PersonId(by) : null, DecidedAt = DecidedAt, Note = Note,
+        Revocation = RevokedBy is { } revoker ? new ExemptionRevocation(new PersonId(revoker), RevokedAt!.Value, RevokedFor ?? "") : null,
     };
 
     /// <summary>新申请的一行。</summary>
@@ -61,8 +71,12 @@ public sealed class ExemptionRow : AggregateRow
         AskedBy = asked.AskedBy.Value, AskedAt = asked.AskedAt, Standing = asked.Standing,
     };
 
-    /// <summary>写上决定。</summary>
-    public void Take(Exemption decided) => (Standing, DecidedBy, DecidedAt, Note) = (decided.Standing, decided.DecidedBy?.Value, decided.DecidedAt, decided.Note);
+    /// <summary>写上决定、撤销。</summary>
+    public void Take(Exemption decided)
+    {
+        (Standing, DecidedBy, DecidedAt, Note) = (decided.Standing, decided.DecidedBy?.Value, decided.DecidedAt, decided.Note);
+        (RevokedBy, RevokedAt, RevokedFor) = (decided.Revocation?.By.Value, decided.Revocation?.At, decided.Revocation?.Reason);
+    }
 }
 
 internal sealed class ExemptionMapping : IEntityTypeConfiguration<ExemptionRow>

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Services.Publication.Findings;
 
-/// <summary>豁免的申请与决定，各留一条审计记录；库里、记录里只有遮盖过的。</summary>
+/// <summary>豁免的申请、决定与撤销，各留一条审计记录；库里、记录里只有遮盖过的。</summary>
 public sealed class ExemptionDesk(Database database, PermittedActs acts, Screenings screenings)
 {
     /// <summary>等决定的至多列出几处。</summary>
@@ -45,6 +45,22 @@ public sealed class ExemptionDesk(Database database, PermittedActs acts, Screeni
             if (decided.Refusal is { } refusal) return refusal;
             row.Take(decided.Value);
             scope.Record(new Subject("item", item.Value), new { exemption = exemption.Value, decided.Value.Print, decided.Value.Standing });
+            return version + 1;
+        }, cancel);
+
+    /// <summary>撤销批准了的豁免，答复它的新版本：那一处又要处置；已经公开的，随即排上再扫描，列给保密审查的人。</summary>
+    /// <param name="version">页面上看到的并发版本。</param>
+    /// <param name="reason">缘由。</param>
+    public Task<Outcome<long>> Revoke(PersonId by, ItemId item, ExemptionId exemption, long version, string? reason, CommandKey? key, CancellationToken cancel) =>
+        OnItem<long>(by, item, "finding.revoke-exemption", Permission.ExemptFinding, reason, key, async (scope, _, _) =>
+        {
+            if (await scope.Db.Exemptions.SingleOrDefaultAsync(row => row.Id == exemption.Value && row.Item == item.Value, cancel) is not { } row) return new Refusal("没有这个豁免。");
+            if (scope.Act.Stale(row, version) is { } stale) return stale;
+            var revoked = ExemptionDecisions.Revoke(row.ToExemption(), reason, by, scope.Act.Now);
+            if (revoked.Refusal is { } refusal) return refusal;
+            row.Take(revoked.Value);
+            await scope.Db.PublishedScans.Where(scan => scan.Item == item.Value).ExecuteUpdateAsync(set => set.SetProperty(scan => scan.Scanner, ""), cancel);
+            scope.Record(new Subject("item", item.Value), new { exemption = exemption.Value, revoked.Value.Print, revoked.Value.Standing });
             return version + 1;
         }, cancel);
 

@@ -39,7 +39,19 @@ public sealed class PublishedRescans(Database database, PermittedActs acts, Scre
     private static readonly TimeSpan FilePatience = TimeSpan.FromMinutes(30);
 
     /// <summary>从头走一遍：没有由这一版扫描器扫过的都扫；答复扫了几条。</summary>
-    public async Task<int> Pass(CancellationToken cancel)
+    public Task<int> Pass(CancellationToken cancel) => Pass(RestTimes, cancel);
+
+    /// <summary>不歇地走一遍，由管数据的人叫它；答复扫了几条，各单位又查出错误的有哪些。</summary>
+    /// <param name="again">由这一版扫描器扫过的也再扫。</param>
+    public async Task<RescanReport> Now(bool again, CancellationToken cancel)
+    {
+        if (again) await AskAll(cancel);
+        var scanned = await Pass(0, cancel);
+        await using var db = database.CreateContext();
+        return new RescanReport(scanned, await Found(db, PublicItemQueries.Visible(db), cancel));
+    }
+
+    private async Task<int> Pass(int restTimes, CancellationToken cancel)
     {
         var (after, scanned) = (Guid.Empty, 0);
         while (true)
@@ -48,8 +60,8 @@ public sealed class PublishedRescans(Database database, PermittedActs acts, Scre
             var (last, count) = await Step(after, cancel);
             if (last is not { } next) return scanned;
             (after, scanned) = (next, scanned + count);
-            if (count == 0) continue;
-            var rest = Stopwatch.GetElapsedTime(began) * RestTimes;
+            if (count == 0 || restTimes == 0) continue;
+            var rest = Stopwatch.GetElapsedTime(began) * restTimes;
             await Task.Delay(rest > LeastRest ? rest : LeastRest, cancel);
         }
     }
@@ -79,11 +91,26 @@ public sealed class PublishedRescans(Database database, PermittedActs acts, Scre
         var units = who.UnitsWith(Permission.ExemptFinding).Select(unit => unit.Value).ToList();
         if (units.Count == 0) return [];
         await using var db = database.CreateContext();
+        return await Found(db, PublicItemQueries.Visible(db).Where(item => units.Contains(item.Unit)), cancel);
+    }
+
+    private static async Task<ImmutableArray<RescannedItem>> Found(GongkaiDbContext db, IQueryable<ItemRow> among, CancellationToken cancel)
+    {
         var found = await db.PublishedScans.AsNoTracking().Where(row => row.Errors > 0)
-            .Join(PublicItemQueries.Visible(db).Where(item => units.Contains(item.Unit)), row => row.Item, item => item.Id, (row, item) => new { row, item.VisibleTitle, item.VisibleVersion })
+            .Join(among, row => row.Item, item => item.Id, (row, item) => new { row, item.VisibleTitle, item.VisibleVersion })
             .Where(one => one.row.Number == one.VisibleVersion).OrderByDescending(one => one.row.Errors).Take(Longest).ToListAsync(cancel);
         return [.. found.Select(one => new RescannedItem(new ItemId(one.row.Item), one.VisibleTitle!, one.row.At, one.row.ReadFindings()))];
     }
+
+    private async Task AskAll(CancellationToken cancel) => await database.Acts.Perform<int>(
+        new Act("finding.rescan", Gongkai.Data.Acts.Actor.System, ChainId.System),
+        async scope =>
+        {
+            var count = await scope.Db.PublishedScans.ExecuteUpdateAsync(set => set.SetProperty(row => row.Scanner, ""), cancel);
+            scope.Record(new Subject("scan", scope.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), new { count });
+            return count;
+        },
+        cancel);
 
     private async Task<(Guid? Last, int Count)> Step(Guid after, CancellationToken cancel)
     {
@@ -138,3 +165,8 @@ public sealed class PublishedRescans(Database database, PermittedActs acts, Scre
 /// <param name="At">扫描的时刻。</param>
 /// <param name="Findings">错误级的各处，遮盖过的。</param>
 public sealed record RescannedItem(ItemId Id, string Title, DateTimeOffset At, ImmutableArray<AnsweredFinding> Findings);
+
+/// <summary>走了一遍。</summary>
+/// <param name="Scanned">扫了几条。</param>
+/// <param name="Found">公开着而又查出错误的，错误多的在前，至多 100 条。</param>
+public sealed record RescanReport(int Scanned, ImmutableArray<RescannedItem> Found);

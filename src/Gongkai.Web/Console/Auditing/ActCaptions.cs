@@ -26,7 +26,7 @@ internal static class ActCaptions
         ["password.change"] = "改口令", ["password.reset"] = "发一次性口令", ["totp.begin"] = "开始设动态口令", ["totp.enable"] = "设动态口令", ["totp.disable"] = "去掉动态口令",
         ["setting.change"] = "改设置", ["setting.short-code"] = "改短码", ["token.issue"] = "准许令牌", ["token.claim"] = "领取令牌", ["token.revoke"] = "收回令牌", ["token.use"] = "令牌当天首次使用",
         ["totp.renew-codes"] = "换备用码", ["audit.verify"] = "核对审计链", ["web-key.add"] = "新的网页密钥",
-        ["item.create"] = "拟稿", ["file.examine"] = "查验附件", ["finding.rescan"] = "要求再扫描", ["finding.rescan-step"] = "再扫描已发布的", ["finding.ask-exemption"] = "申请豁免", ["finding.grant-exemption"] = "批准豁免", ["finding.refuse-exemption"] = "不批准豁免", ["item.save"] = "改稿", ["review.set-plan"] = "定审查程序", ["item.publish-on-time-failed"] = "到时没有发布成",
+        ["item.create"] = "拟稿", ["file.examine"] = "查验附件", ["finding.rescan"] = "要求再扫描", ["finding.rescan-step"] = "再扫描已发布的", ["finding.ask-exemption"] = "申请豁免", ["finding.grant-exemption"] = "批准豁免", ["finding.refuse-exemption"] = "不批准豁免", ["finding.revoke-exemption"] = "撤销豁免", ["item.save"] = "改稿", ["review.set-plan"] = "定审查程序", ["item.publish-on-time-failed"] = "到时没有发布成",
         ["demo.give-accounts"] = "演示：发账号", ["demo.finish"] = "演示：建成",
         ["data.prune"] = "清理过时的数据", ["database.restore"] = "恢复备份", ["personal-key.rewrap"] = "换主密钥", ["secret.reseal"] = "用新密钥重封",
     };

@@ -9,6 +9,7 @@ internal static class FindingText
     /// <summary>两三个字的说法。</summary>
     public static string Caption(AnsweredFinding answered) => answered.Answer switch
     {
+        FindingAnswer.Open when answered.Exemption?.Standing == ExemptionStanding.Revoked => "豁免撤销了，要处置",
         FindingAnswer.Open => "要处置",
         FindingAnswer.Asked => "等批准豁免",
         FindingAnswer.Refused => "没有批准豁免",

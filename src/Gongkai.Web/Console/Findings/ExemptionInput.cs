@@ -36,3 +36,17 @@ public sealed class ExemptionDeciding
     /// <summary>这一次提交的钥匙：双击只办一次。</summary>
     public string Key { get; set; } = Guid.NewGuid().ToString("N");
 }
+
+/// <summary>撤销豁免填的。</summary>
+public sealed class ExemptionRevoking
+{
+    /// <summary>缘由。</summary>
+    [Required(ErrorMessage = "撤销要写明缘由。")]
+    public string? Reason { get; set; }
+
+    /// <summary>看到的并发版本。</summary>
+    public long Version { get; set; }
+
+    /// <summary>这一次提交的钥匙：双击只办一次。</summary>
+    public string Key { get; set; } = Guid.NewGuid().ToString("N");
+}
