@@ -88,6 +88,9 @@ internal static class PublicEndpoints
         endpoints.MapGet("/api/v1/desk/matters", MatterEndpoints.Desk)
             .Describe<DeskMatterListDocument>("本单位的事项清单，各项公开得怎样", [], unknown, forbidden, often)
             .WithToken().RequireRateLimiting(RequestLimits.Token).UnderAccessTable();
+        endpoints.MapGet("/api/v1/desk/channels", ChannelEndpoints.Desk)
+            .Describe<ChannelListDocument>("本单位的渠道账号，各自怎样发布、最近送到的时刻", [], unknown, forbidden, often)
+            .WithToken().RequireRateLimiting(RequestLimits.Token).UnderAccessTable();
         endpoints.MapGet("/api/v1/desk/ledger", DeskEndpoints.Ledger)
             .Describe<LedgerDocument>("本单位的发布台账，一次至多一年", ApiDescription.LedgerParameters, wrong, unknown, forbidden, often)
             .WithToken().RequireRateLimiting(RequestLimits.Token).UnderAccessTable();

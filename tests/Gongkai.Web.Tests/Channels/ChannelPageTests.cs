@@ -1,8 +1,11 @@
 using System.Net;
+using System.Text.Json;
 using Gongkai.Data.Outbox;
+using Gongkai.Documents;
 using Gongkai.Organisations.Access;
 using Gongkai.Publication.Channels;
 using Gongkai.Publication.Drafting;
+using Gongkai.Services.SigningIn;
 using Gongkai.Testing.Organisations;
 using Gongkai.Web.Tests.Reviewing;
 using Microsoft.EntityFrameworkCore;
@@ -102,6 +105,30 @@ public sealed class ChannelPageTests(ChannelSite site) : IClassFixture<ChannelSi
         (await handler.Submit("close-channel")).Text.ShouldContain("关停要写明缘由");
         (await handler.Follow(await handler.Submit("close-channel", ("f-closedon", site.City.Today.ToString("O", System.Globalization.CultureInfo.InvariantCulture)), ("f-reason", "并入微信")))).Text.ShouldContain("已经关停");
         (await handler.Get("/console/channels")).Text.ShouldContain($"{site.City.Today:yyyy-MM-dd} 关停");
+    }
+
+    [Fact]
+    public async Task The_accounts_are_taken_as_a_workbook_and_read_by_a_program()
+    {
+        var account = await Add("抖音", "云泽短视频");
+        InventedCity.Done(await site.Office.Publication.Channels.SetAdapter(site.Office.Holder(Role.DisclosureOfficeHead), account, 1, new ChannelAdapter(AdapterKind.Webhook, "https://push.example.com/in"), new string('k', 24), null, None));
+        using var handler = await site.Holder(Role.Handler);
+        var (_, content) = await handler.Download($"/console/channels.xlsx?unit={site.Office.Unit}");
+        DocumentReader.Read(content, "账号.xlsx", ReadLimits.Default, default).Value.Blocks.OfType<TableBlock>().SelectMany(table => table.Cells).ShouldContain(cell => cell.Text == "云泽短视频");
+        using var stranger = await site.SignedIn(Role.Handler, site.City.Tourism);
+        using var closed = await stranger.Raw($"/console/channels.xlsx?unit={site.Office.Unit}");
+        closed.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+
+        var holder = await site.City.Somebody(Role.Handler, site.Office.Unit);
+        var token = InventedCity.Done(await site.SignIn.Tokens.Claim(holder, InventedCity.Done(await site.SignIn.Tokens.Issue(
+            site.City.Administrator, new IssueToken(site.Office.Unit, holder, "账号", [TokenScope.ReadLedger], site.City.Today.AddDays(30)), null, None)), None));
+        using var client = new HttpClient { BaseAddress = site.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/desk/channels") { Headers = { Authorization = new("Bearer", token) } };
+        var text = await (await client.SendAsync(request)).Content.ReadAsStringAsync();
+        using var answer = JsonDocument.Parse(text);
+        var one = answer.RootElement.GetProperty("accounts").EnumerateArray().Single(one => one.GetProperty("id").GetGuid() == account.Value);
+        (one.GetProperty("standing").GetString(), one.GetProperty("adapter").GetString()).ShouldBe(("active", "webhook"));
+        text.ShouldNotContain("push.example.com");
     }
 
     private async Task<ChannelAccountId> Add(string platform, string name) =>

@@ -3,7 +3,9 @@ using System.Text.Json;
 using Gongkai.Data;
 using Gongkai.Organisations.Access;
 using Gongkai.Publication.Channels;
+using Gongkai.Services.Publication.Channels;
 using Gongkai.Services.Settings;
+using Gongkai.Services.Upkeep;
 using Gongkai.Testing.Databases;
 using Gongkai.Testing.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -140,6 +142,22 @@ public sealed class ChannelDeliveryTests
         test.Office.City.Clock.Advance(TimeSpan.FromMinutes(5));
         (await test.Send(receiver.Trust)).ShouldBe(1);
         receiver.Received.ShouldHaveSingleItem();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task After_a_rotation_of_keys_the_secret_is_still_the_same_under_the_new_key(Engine engine)
+    {
+        await using var test = await ChannelOffice.Create(engine);
+        await test.Account("上级门户", "市门户", new ChannelAdapter(AdapterKind.Webhook, "https://push.example.com/in"));
+        test.Office.City.Database.Dispose();
+
+        InventedCity.Done(await KeyUpkeep.Rotate(test.Office.City.Settings, test.Office.City.Clock, None)).Secrets.ShouldBe(1);
+
+        using var reopened = InventedCity.Done(await DatabaseOpening.OpenExisting(test.Office.City.Settings, test.Office.City.Clock, None));
+        await using var db = reopened.CreateContext();
+        var row = await db.ChannelAccounts.SingleAsync();
+        reopened.Secrets.IsCurrent(row.Secret).ShouldBeTrue();
+        Encoding.UTF8.GetString(reopened.Secrets.Open(ChannelDesk.Purpose(row.Id), row.Secret!)).ShouldBe(ChannelOffice.Secret);
     }
 
     [Fact]
