@@ -1,4 +1,3 @@
-using Gongkai.Publication.Channels;
 using Gongkai.Services.Publication;
 using Gongkai.Services.Publication.Channels;
 using Microsoft.AspNetCore.Http;
