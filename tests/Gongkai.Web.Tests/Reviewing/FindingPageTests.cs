@@ -30,7 +30,7 @@ public sealed class FindingPageTests(ReviewingSite site) : IClassFixture<Reviewi
         (await secrecy.Get("/console")).Text.ShouldContain("等您决定豁免");
         var waiting = await secrecy.Get(ConsoleAddress.Findings);
         waiting.Text.ShouldContain("依法公告的信息");
-        await secrecy.Get(waiting.Page.QuerySelector("main table a")!.GetAttribute("href")!);
+        await secrecy.Get(waiting.Page.QuerySelector($"main table a[href*='{item}']")!.GetAttribute("href")!);
         var decided = await secrecy.Follow(await secrecy.Submit("decide-exemption", ("Deciding.Decision", "grant"), ("Deciding.Note", "核对过依据")));
         decided.Text.ShouldContain("已经批准豁免");
         decided.Text.ShouldContain("没有妨碍发布的");
