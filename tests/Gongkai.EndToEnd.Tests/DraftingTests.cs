@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Gongkai.Organisations.Access;
 using Microsoft.Playwright;
 
@@ -135,8 +134,7 @@ public sealed class DraftingTests(CityInBrowser site) : IClassFixture<CityInBrow
             await Screenshots.Take(visit.Page, name, look, width);
             (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, $"{path}，{width} 像素、{look}：内容比屏幕宽");
             if (look == "large" || (look == "light" && width > 390)) continue;
-            var result = await visit.Page.RunAxe();
-            result.Violations.Select(violation => $"{path} {look} {violation.Id}：{violation.Help}（{string.Join("；", violation.Nodes.Take(3).Select(node => node.Html))}）").ShouldBeEmpty();
+            (await Axe.Faults(visit.Page)).ShouldBeEmpty($"{path} {look}");
         }
     }
 }

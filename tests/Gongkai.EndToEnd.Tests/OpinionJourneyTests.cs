@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Gongkai.Organisations.Access;
 using Gongkai.Publication.Opinions;
 using Gongkai.Testing.Organisations;
@@ -99,8 +98,7 @@ public sealed class OpinionJourneyTests(OfficeInBrowser site) : IClassFixture<Of
                 (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, $"{path}，{width} 像素：内容比屏幕宽");
             }
 
-            var result = await visit.Page.RunAxe();
-            result.Violations.Select(violation => $"{path} {violation.Id}：{violation.Help}（{string.Join("；", violation.Nodes.Take(3).Select(node => node.Html))}）").ShouldBeEmpty();
+            (await Axe.Faults(visit.Page)).ShouldBeEmpty(path);
         }
     }
 }

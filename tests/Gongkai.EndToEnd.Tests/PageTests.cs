@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 
 namespace Gongkai.EndToEnd.Tests;
 
@@ -25,9 +24,7 @@ public sealed class PageTests(SiteInBrowser site) : IClassFixture<SiteInBrowser>
         foreach (var (name, display) in Displays)
         {
             await using var visit = await site.Open(path, new Look(Widths[name.Length % Widths.Length], display));
-            var result = await visit.Page.RunAxe();
-
-            result.Violations.Select(violation => $"{name} {violation.Id}：{violation.Help}（{string.Join("；", violation.Nodes.Take(3).Select(node => node.Html))}）").ShouldBeEmpty();
+            (await Axe.Faults(visit.Page)).ShouldBeEmpty(name);
         }
     }
 
@@ -91,6 +88,20 @@ public sealed class PageTests(SiteInBrowser site) : IClassFixture<SiteInBrowser>
 
         unseen.ShouldBeEmpty();
         await Screenshots.Take(visit.Page, "/console/gallery", "forced-colors", 1440);
+    }
+
+    [BrowserTheory]
+    [InlineData("<img src='data:,'>")]
+    [InlineData("<iframe title='框架' srcdoc=\"<img src='data:,'>\"></iframe>")]
+    public async Task A_picture_without_words_is_a_fault_on_the_page_and_in_a_frame(string picture)
+    {
+        await using var visit = await site.Open("/help", new Look(1440));
+        (await Axe.Faults(visit.Page)).ShouldBeEmpty();
+
+        await visit.Page.EvaluateAsync("html => document.querySelector('main').insertAdjacentHTML('beforeend', html)", picture);
+        await visit.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);
+
+        (await Axe.Faults(visit.Page)).ShouldHaveSingleItem().ShouldStartWith("image-alt");
     }
 
     [BrowserFact]

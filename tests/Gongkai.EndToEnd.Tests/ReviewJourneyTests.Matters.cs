@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Catalogue;
@@ -53,8 +52,7 @@ public sealed partial class ReviewJourneyTests
             (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, $"{path}，{width} 像素：内容比屏幕宽");
         }
 
-        var result = await page.RunAxe();
-        result.Violations.Select(violation => $"{path} {violation.Id}：{violation.Help}（{string.Join("；", violation.Nodes.Take(3).Select(node => node.Html))}）").ShouldBeEmpty();
+        (await Axe.Faults(page)).ShouldBeEmpty(path);
     }
 
     private static MatterFacts Facts(string name, MatterRhythm rhythm) => new()

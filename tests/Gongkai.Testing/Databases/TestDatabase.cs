@@ -25,9 +25,11 @@ public sealed class TestDatabase : IAsyncDisposable
     public TestClock Clock { get; }
 
     /// <summary>一个已经建好表的空库。</summary>
-    public static async Task<TestDatabase> Create(Engine engine)
+    public static async Task<TestDatabase> Create(Engine engine) => await Create(engine, await DatabaseTemplate.Of(engine));
+
+    /// <summary>照样板复制的一个库。</summary>
+    internal static async Task<TestDatabase> Create(Engine engine, DatabaseTemplate template)
     {
-        var template = await DatabaseTemplate.Of(engine);
         var test = await CreateFrom(template, engine);
         test.Database = (await DatabaseOpening.Open(test.Settings, test.Clock, CancellationToken.None)).Value;
         return test;
@@ -42,7 +44,7 @@ public sealed class TestDatabase : IAsyncDisposable
         template?.CopyFiles(folder.Path);
         if (engine == Engine.Sqlite) return new TestDatabase(folder, null, new DataSettings { Folder = folder.Path }, new TestClock());
         var name = $"test_{Guid.NewGuid():N}";
-        await OnServer(template is null ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {DatabaseTemplate.Name}");
+        await OnServer(template is null ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {template.Name}");
         var settings = new DataSettings { Folder = folder.Path, Postgres = PostgresCluster.Instance.ConnectionString(name) };
         return new TestDatabase(folder, name, settings, new TestClock());
     }

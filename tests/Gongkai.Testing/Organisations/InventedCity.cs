@@ -22,6 +22,9 @@ public sealed class InventedCity : IAsyncDisposable
 
     private const string CultureCreditCode = $"11999900{CultureCode}8";
 
+    // 设立一次要办十来件事，几百个测试都要它：设立好的做成样板，各自复制一份。
+    private static readonly Dictionary<Engine, Lazy<Task<Template>>> Templates = Enum.GetValues<Engine>().ToDictionary(engine => engine, engine => new Lazy<Task<Template>>(() => MakeTemplate(engine)));
+
     private readonly TestDatabase? _own;
     private int _people;
 
@@ -53,8 +56,12 @@ public sealed class InventedCity : IAsyncDisposable
     /// <summary>建在一个新的库里；用完连库一起删掉。</summary>
     public static async Task<InventedCity> Create(Engine engine)
     {
-        var test = await TestDatabase.Create(engine);
-        return await Build(new InventedCity(test, test.Database, new OrganisationServices(test.Database, test.Clock), test.Clock));
+        var (files, founded) = await Templates[engine].Value;
+        var test = await TestDatabase.Create(engine, files);
+        return new InventedCity(test, test.Database, new OrganisationServices(test.Database, test.Clock), test.Clock)
+        {
+            Administrator = founded.Administrator, City = founded.City, CityOffice = founded.CityOffice, Culture = founded.Culture, Tourism = founded.Tourism, County = founded.County,
+        };
     }
 
     /// <summary>建在别人的库里，例如一个运行着的网站的；库由别人管。</summary>
@@ -124,10 +131,23 @@ public sealed class InventedCity : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;
 
+    private static async Task<Template> MakeTemplate(Engine engine)
+    {
+        InventedCity? founded = null;
+        var files = await DatabaseTemplate.Make(engine, "gongkai_template_city", sharesKeys: true, async database =>
+        {
+            var clock = new TestClock();
+            founded = await In(database, new OrganisationServices(database, clock), clock);
+        });
+        return new Template(files, founded!);
+    }
+
     private async Task DesignateAuthority()
     {
         var city = (await Tree()).Find(City)!;
         var command = new ChangeUnit(City, city.Latest with { CompetentAuthority = CityOffice }, Start, "指定主管部门");
         Done(await Services.Units.Change(Administrator, command, city.Version, null, CancellationToken.None));
     }
+
+    private sealed record Template(DatabaseTemplate Files, InventedCity Founded);
 }
