@@ -22,6 +22,7 @@ public sealed class PublicSearch(Database database, UnitTrees trees, PublicLibra
     private const int MostNear = 5;
     private const int MostTries = 4;
     private const int LongestPart = 30;
+    private const int MostLike = 5;
 
     /// <summary>只查今天是这种有效性的规章、规范性文件。有效性随日子变，不在索引里：由文件库按今天算，再到检索里去找这些。</summary>
     /// <param name="request">查什么。</param>
@@ -51,6 +52,23 @@ public sealed class PublicSearch(Database database, UnitTrees trees, PublicLibra
         }
 
         return [];
+    }
+
+    /// <summary>一个单位已经公开的里面，与一段话说的像是一回事的几条：申请公开以前、办理的时候看看是不是已经公开了。词对上得多的在前。</summary>
+    /// <param name="text">人写的一段话，例如申请里所需的信息。</param>
+    public async Task<ImmutableArray<FoundEntry>> Like(UnitId unit, string text, CancellationToken cancel)
+    {
+        var scored = new Dictionary<(FoundKind Kind, string Key), (FoundEntry Entry, int Score)>();
+        foreach (var phrase in SearchPhrases.Of(text))
+        {
+            foreach (var entry in (await Find(new SearchRequest(phrase) { Unit = unit.Value, PageSize = MostLike }, cancel)).Entries)
+            {
+                var earlier = scored.GetValueOrDefault((entry.Kind, entry.Key), (entry, 0));
+                scored[(entry.Kind, entry.Key)] = (earlier.Item1, earlier.Item2 + phrase.Length);
+            }
+        }
+
+        return [.. scored.Values.OrderByDescending(one => one.Score).ThenByDescending(one => one.Entry.On).Take(MostLike).Select(one => one.Entry)];
     }
 
     /// <summary>查一页。</summary>

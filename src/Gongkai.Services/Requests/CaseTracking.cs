@@ -35,6 +35,11 @@ public sealed class CaseTracking(Database database, UnitTrees trees, CaseDesk de
             [.. row.ToEvents(key)], [.. mine], CaseDecisions.Permitted(state, CaseRole.Applicant), row.Version);
     }
 
+    /// <summary>写给申请人的一份文书；没有的、不是写给他的、凭据不对的为空。</summary>
+    /// <param name="number">第几份。</param>
+    public async Task<Letter?> Letter(TrackPass pass, int number, CancellationToken cancel) =>
+        (await Find(pass, cancel)) is { Succeeded: true } found ? found.Value.Letters.FirstOrDefault(letter => letter.Number == number)?.Letter : null;
+
     /// <summary>申请人自己做一件：补正、撤回。</summary>
     /// <param name="text">补正的内容；撤回的可以为空。</param>
     /// <param name="key">表单的钥匙。</param>

@@ -27,6 +27,13 @@ internal static class EndpointTable
         new(Page, "/u/{Key}/c/{Code}", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         new(Get, "/u/{unit}/c/{code}/feed", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         new(Page, "/u/{Key}/requests", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        // 表单里有防伪标记、申请人写的，查到的是一个人的：都不缓存。
+        new(Page, "/u/{Key}/requests/apply", Surface.Portal, AccessPolicies.Everyone),
+        new(Page, "/track", Surface.Portal, AccessPolicies.Everyone),
+        new(Page, "/track/receipt", Surface.Portal, AccessPolicies.Everyone),
+        new(Page, "/track/case", Surface.Portal, AccessPolicies.Everyone),
+        new(Page, "/track/letters/{Number:int}", Surface.Portal, AccessPolicies.Everyone),
+        new(Get, "/track/letters/{number:int}.{format}", Surface.Portal, AccessPolicies.Everyone),
         new(Page, "/u/{Key}/reports", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         new(Page, "/u/{Key}/matters", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         new(Page, "/matters", Surface.Portal, AccessPolicies.Everyone) { Cached = true },

@@ -3,6 +3,7 @@ using Gongkai.Web.Api;
 using Gongkai.Web.Portal.Feeds;
 using Gongkai.Web.Portal.Items;
 using Gongkai.Web.Portal.Reports;
+using Gongkai.Web.Portal.Requests;
 using Gongkai.Web.Portal.Searching;
 using Gongkai.Web.Portal.Sitemaps;
 using Microsoft.AspNetCore.Builder;
@@ -19,6 +20,7 @@ internal static class PublicEndpoints
     {
         endpoints.MapGet("/i/{shortId}/f/{attachment}/{name}", AttachmentDownload.Send).UnderAccessTable();
         endpoints.MapGet("/i/{shortId}/code.svg", ItemCode.Send).UnderAccessTable();
+        endpoints.MapGet("/track/letters/{number:int}.{format}", LetterDownload.Send).RequireRateLimiting(RequestLimits.Search).UnderAccessTable();
         endpoints.MapGet("/feed", FeedEndpoints.OfCatalogue).UnderAccessTable();
         endpoints.MapGet("/u/{unit}/feed", FeedEndpoints.OfUnit).UnderAccessTable();
         endpoints.MapGet("/u/{unit}/c/{code}/feed", ColumnFeeds.Of).UnderAccessTable();

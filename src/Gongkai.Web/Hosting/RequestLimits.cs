@@ -38,6 +38,12 @@ internal static class RequestLimits
     /// <summary>公众提交（意见、申请、留言）：每个来源每小时交三十次；打开页面不算。</summary>
     public const string Submission = "submission";
 
+    /// <summary>公众交一份申请最多的字节数：四千个字写成表单，再宽一些。</summary>
+    public const long ApplicationBytes = 256 << 10;
+
+    /// <summary>凭查询码查申请：每个来源每十分钟交三十次；打开页面不算。</summary>
+    public const string Tracking = "tracking";
+
     private const int LongestValue = 16 << 20;
 
     public static void Configure(KestrelServerOptions kestrel)
@@ -80,6 +86,7 @@ internal static class RequestLimits
             options.AddPolicy(SignIn, context => PerSourceSent(context, 10, TimeSpan.FromMinutes(1)));
             options.AddPolicy(Search, context => PerSource(context, 120, TimeSpan.FromMinutes(1)));
             options.AddPolicy(Token, context => PerSource(context, 120, TimeSpan.FromMinutes(1)));
+            options.AddPolicy(Tracking, context => PerSourceSent(context, 30, TimeSpan.FromMinutes(10)));
             options.AddPolicy(Submission, context => PerSourceSent(context, 30, TimeSpan.FromHours(1)));
         });
     }

@@ -9,6 +9,6 @@ namespace Gongkai.Web.Hosting;
 internal static class Robots
 {
     public static string Text(SiteSettings settings, HttpRequest request) => settings.Surfaces.Contains(Surface.Portal)
-        ? $"User-agent: *\nDisallow: /console/\nDisallow: /api/\nDisallow: /display\nDisallow: /search\nSitemap: {PortalAddress.Absolute(request, "/sitemap.xml")}\n"
+        ? $"User-agent: *\nDisallow: /console/\nDisallow: /api/\nDisallow: /display\nDisallow: /search\nDisallow: /track\nSitemap: {PortalAddress.Absolute(request, "/sitemap.xml")}\n"
         : "User-agent: *\nDisallow: /\n";
 }

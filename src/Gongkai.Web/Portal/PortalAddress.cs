@@ -60,6 +60,21 @@ internal static class PortalAddress
 
     public static string OfRequests(UnitId unit) => $"{OfUnit(unit)}/requests";
 
+    /// <summary>申请表。</summary>
+    public static string OfApply(UnitId unit) => $"{OfRequests(unit)}/apply";
+
+    /// <summary>凭查询码查自己的申请；收条、文书都在它下面，cookie 只随它发出。</summary>
+    public const string Track = "/track";
+
+    /// <summary>交了申请以后的收条。</summary>
+    public const string Receipt = $"{Track}/receipt";
+
+    /// <summary>查到的那一件。</summary>
+    public const string TrackedCase = $"{Track}/case";
+
+    /// <summary>写给申请人的一份文书。</summary>
+    public static string OfLetter(int number) => $"{Track}/letters/{number}";
+
     public static string OfReports(UnitId unit) => $"{OfUnit(unit)}/reports";
 
     public static string OfLibrary(UnitId unit) => $"{OfUnit(unit)}/library";

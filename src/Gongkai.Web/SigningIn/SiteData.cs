@@ -8,6 +8,7 @@ using Gongkai.Services.Settings;
 using Gongkai.Services.SigningIn;
 using Gongkai.Web.Api;
 using Gongkai.Web.Console.Drafting;
+using Gongkai.Web.Portal.Requests;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -33,7 +34,7 @@ internal static class SiteData
         services.AddSingleton(publication).AddSingleton(new SettingsDesk(database, organisations.Trees, organisations.Acts, publication.Content));
         services.AddSingleton(new RegisterServices(database, organisations, clock));
         services.AddSingleton(new RequestServices(database, organisations));
-        services.AddScoped<SignedInPerson>().AddScoped<TokenCaller>().AddSingleton<PendingCookie>().AddSingleton<DraftNotes>();
+        services.AddScoped<SignedInPerson>().AddScoped<TokenCaller>().AddSingleton<PendingCookie>().AddSingleton<ReceiptCookie>().AddSingleton<TrackCookie>().AddSingleton<TrackGuard>().AddSingleton<DraftNotes>();
 
         services.AddDataProtection().SetApplicationName("gongkai");
         services.Configure<KeyManagementOptions>(options => options.XmlRepository = new WebKeyRepository(signIn.WebKeys));

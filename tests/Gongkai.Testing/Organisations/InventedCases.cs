@@ -12,8 +12,6 @@ namespace Gongkai.Testing.Organisations;
 /// <summary>文化广播局收到的申请：提一件、办一件，日期不写的是今天。</summary>
 public sealed class InventedCases(InventedOffice office, RequestServices? requests = null)
 {
-    private int _keys;
-
     public RequestServices Requests { get; } = requests ?? new RequestServices(office.City.Database, office.City.Services);
 
     public InventedOffice Office => office;
@@ -27,7 +25,7 @@ public sealed class InventedCases(InventedOffice office, RequestServices? reques
 
     /// <summary>在门户上提一件。</summary>
     public async Task<CaseReceipt> Submit(Application? application = null) =>
-        InventedCity.Done(await Requests.Intake.Submit(office.Unit, application ?? Application(), $"钥匙{++_keys}", CancellationToken.None));
+        InventedCity.Done(await Requests.Intake.Submit(office.Unit, application ?? Application(), $"{Guid.NewGuid():N}", CancellationToken.None));
 
     /// <summary>提一件，确认、登记、交办，转入办理。</summary>
     public async Task<CaseReceipt> Processing(Application? application = null)
