@@ -7,6 +7,7 @@ using Gongkai.Web.Access;
 using Gongkai.Web.Api;
 using Gongkai.Web.Assets;
 using Gongkai.Web.Caching;
+using Gongkai.Web.Console.Cases;
 using Gongkai.Web.Console.Channels;
 using Gongkai.Web.Console.Drafting;
 using Gongkai.Web.Console.Ledger;
@@ -138,6 +139,7 @@ public static class Site
         endpoints.MapGet("/console/matters.xlsx", MatterWorkbook.Send).UnderAccessTable();
         endpoints.MapGet("/console/aspects.xlsx", AspectWorkbook.Send).UnderAccessTable();
         endpoints.MapGet("/console/channels.xlsx", ChannelWorkbook.Send).UnderAccessTable();
+        endpoints.MapGet("/console/cases/{id:guid}/letters/{number:int}.docx", LetterFile.Send).UnderAccessTable();
         endpoints.MapGet("/console/opinions.xlsx", OpinionWorkbooks.Register).UnderAccessTable();
         endpoints.MapGet("/console/opinions/{id:guid}/comments.xlsx", OpinionWorkbooks.Comments).UnderAccessTable();
         endpoints.MapGet("/console/registers/submissions/bulletin.{format}", BulletinLayout.Send).UnderAccessTable();

@@ -22,7 +22,7 @@ public sealed class CaseBoard(Database database, PermittedActs acts)
     /// <summary>清单一页几件。</summary>
     public const int PageSize = 50;
 
-    /// <summary>清单的一页：没有办结的按期限的先后，没有期限的在后；办结了的新的在前。</summary>
+    /// <summary>清单的一页：等双方确认的在前，其余没有办结的按期限的先后；办结了的新的在前。</summary>
     public async Task<Outcome<CasePage>> Of(CurrentPerson who, CaseFilter filter, int page, CancellationToken cancel)
     {
         if (who.May(Permission.ReadCase, filter.Unit).Refusal is { } refusal) return refusal;
@@ -34,6 +34,24 @@ public sealed class CaseBoard(Database database, PermittedActs acts)
         var pages = PageCount.Of(count, PageSize);
         var shown = await CaseFiltering.Sorted(rows).Skip((Math.Clamp(page, 1, pages) - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
         return new CasePage(await Lines(db, who, shown, cancel), count, Math.Clamp(page, 1, pages), pages, byStage.ToImmutableSortedDictionary());
+    }
+
+    /// <summary>一个单位的申请可以交给谁办。</summary>
+    public async Task<IReadOnlyList<Person>> Handlers(CurrentPerson who, UnitId unit, CancellationToken cancel)
+    {
+        if (!who.May(Permission.ReadCase, unit).Succeeded) return [];
+        await using var db = database.CreateContext();
+        return await CaseHandlers.Of(db, unit, who.Today, cancel);
+    }
+
+    /// <summary>工作台上看的：这个人能办的单位里，没有办结的，等双方确认的、期限近的在前，至多 <paramref name="most"/> 件。</summary>
+    public async Task<ImmutableArray<CaseLine>> Waiting(CurrentPerson who, int most, CancellationToken cancel)
+    {
+        var units = who.UnitsWith(Permission.HandleCase).Concat(who.UnitsWith(Permission.ApproveCase)).Select(unit => unit.Value).Distinct().ToList();
+        if (units.Count == 0) return [];
+        await using var db = database.CreateContext();
+        var rows = CaseFiltering.Open(db.RequestCases.AsNoTracking().Where(row => units.Contains(row.Unit)));
+        return await Lines(db, who, await CaseFiltering.Sorted(rows).Take(most).ToListAsync(cancel), cancel);
     }
 
     /// <summary>一件的全部；申请人的身份、联系方式不在里面。</summary>

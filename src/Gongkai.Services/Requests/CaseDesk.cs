@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gongkai.Data;
 using Gongkai.Data.Acts;
 using Gongkai.Data.Mapping.Requests;
@@ -6,6 +7,7 @@ using Gongkai.Law;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.People;
 using Gongkai.Organisations.Units;
+using Gongkai.Requests.Letters;
 using Gongkai.Requests.Process;
 using Gongkai.Services.Acting;
 
@@ -32,6 +34,39 @@ public sealed class CaseDesk(Database database, PermittedActs acts)
             scope => Decide(scope, by, owner, input, cancel), cancel);
     }
 
+    /// <summary>先看一件事会出什么文书，不办也不存。送审了、批准了的答复，谁审谁能看拟的答复书。</summary>
+    public async Task<Outcome<ImmutableArray<Letter>>> Preview(PersonId by, CaseInput input, CancellationToken cancel)
+    {
+        await using var db = database.CreateContext();
+        if (await CaseQueries.Owner(db, input.Case, cancel) is not { } owner) return Missing;
+        return await acts.Perform<ImmutableArray<Letter>>(
+            new PermittedAct(by, "request.preview-letter", Permission.ReadCase, owner),
+            async scope =>
+            {
+                var row = (await CaseQueries.Shown(scope.Db, input.Case, cancel))!;
+                if (await database.Dossiers.Of(scope.Db, row.Subject, cancel) is not { } key) return Erased;
+                var (state, facts) = (row.ToState(key), await CaseReading.Facts(scope.Act, row, input.Details, cancel));
+                var happened = Foreseen(scope, by, owner, state, input, facts);
+                if (happened.Refusal is { } refusal) return refusal;
+                var letters = await CaseLetters.Compose(scope.Act, scope.Tree, row, key, happened.Value, state.After(happened.Value), input, facts.Calendar, cancel);
+                scope.Record(row.Subject, new { preview = input.Action });
+                return letters.Refusal is { } incomplete ? incomplete : letters.Value.Select(one => one.Letter).ToImmutableArray();
+            },
+            cancel);
+    }
+
+    // 还在审的答复，按今天就发出来写。
+    private static Outcome<CaseEvent> Foreseen(PermittedScope scope, PersonId by, UnitId owner, CaseState state, CaseInput input, CaseFacts facts)
+    {
+        var held = AccessDecisions.Roles(scope.Who, scope.Today).Where(grounds => grounds.Unit == owner).Select(grounds => grounds.Role);
+        var role = CaseRoles.For(state.Stage, input.Action, held);
+        if (input.Action == CaseAction.SendAnswer && state.Draft is not null)
+            return new CaseEvent { Number = state.EventCount + 1, Action = input.Action, From = state.Stage, To = CaseStage.Replied, Role = role, By = by, At = scope.Act.Now, On = scope.Today, Details = input.Details };
+        // 案号登记时才编：先看的占个位置。
+        var details = input is { Action: CaseAction.Register, Details.Number: null } ? input.Details with { Number = "（登记时编）" } : input.Details;
+        return CaseDecisions.Decide(state, new CaseCommand { Action = input.Action, Role = role, By = by, At = scope.Act.Now, On = input.On, Details = details }, facts);
+    }
+
     /// <summary>审计记录里的代码，例如 <c>request.send-answer</c>。</summary>
     public static string KindOf(CaseAction action) =>
         $"{KindPrefix}{string.Concat(action.ToString().Select((letter, at) => char.IsUpper(letter) ? (at == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()))}";
@@ -44,6 +79,7 @@ public sealed class CaseDesk(Database database, PermittedActs acts)
         var role = CaseRoles.For(row.Stage, input.Action, held.Select(grounds => grounds.Role));
         if (held.Find(grounds => CaseRoles.Of(grounds.Role) == role) is not { } grounds) return new AccessRefusal($"“{input.Action.Caption()}”不是{scope.Grounds.Role.Caption()}办的事。");
         if (grounds.Delegator is { } delegator) scope.Act.ActOnBehalfOf(delegator.Value);
+        if (input.Details.Assignee is { } assignee && (await CaseHandlers.Of(scope.Db, owner, scope.Today, cancel)).All(person => person.Id != assignee)) return new Refusal("只能交给本单位能办理申请的人。");
         var command = new CaseCommand { Action = input.Action, Role = role, By = by, At = scope.Act.Now, On = input.On, Details = input.Details };
         var done = await Carry(scope.Act, scope.Tree, row, command, input, cancel);
         return done.Refusal is { } refusal ? IsForOthers(row, command) ? new AccessRefusal(refusal.Reason, refusal.Basis) : refusal : input.Version + 1;

@@ -35,7 +35,7 @@ internal static class CaseFiltering
 
     public static IQueryable<RequestCaseRow> Matching(IQueryable<RequestCaseRow> rows, CaseFilter filter, DateOnly today)
     {
-        if (filter.Open) rows = rows.Where(row => OpenStages.Contains(row.Stage));
+        if (filter.Open) rows = Open(rows);
         if (filter.Stage is { } stage) rows = rows.Where(row => row.Stage == stage);
         if (filter.Assignee is { } assignee) rows = rows.Where(row => row.Assignee == assignee.Value);
         if (filter.Overdue) rows = rows.Where(row => row.Awaited == Awaited.Agency && row.DueOn < today);
@@ -45,6 +45,10 @@ internal static class CaseFiltering
         return rows.Where(row => row.ReceivedOn <= last && (row.ResultOn == null || row.ResultOn >= first));
     }
 
+    /// <summary>没有办结的。</summary>
+    public static IQueryable<RequestCaseRow> Open(IQueryable<RequestCaseRow> rows) => rows.Where(row => OpenStages.Contains(row.Stage));
+
+    // 等双方确认的在最前：应当当日联系；再按期限，没有期限的在后；办结了的新的在前。
     public static IQueryable<RequestCaseRow> Sorted(IQueryable<RequestCaseRow> rows) =>
-        rows.OrderBy(row => row.ResultOn != null).ThenBy(row => row.DueOn == null).ThenBy(row => row.ResultOn == null ? row.DueOn : null).ThenByDescending(row => row.SubmittedAt);
+        rows.OrderBy(row => row.ResultOn != null).ThenBy(row => row.Stage != CaseStage.Submitted && row.Stage != CaseStage.Unconfirmed).ThenBy(row => row.DueOn == null).ThenBy(row => row.ResultOn == null ? row.DueOn : null).ThenByDescending(row => row.SubmittedAt);
 }

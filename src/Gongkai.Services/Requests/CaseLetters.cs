@@ -20,8 +20,19 @@ internal static class CaseLetters
     /// <summary>写好并存下；答复写了几份。</summary>
     public static async Task<Outcome<int>> Write(ActScope scope, UnitTree tree, RequestCaseRow row, DossierKey key, CaseEvent happened, CaseState after, CaseInput input, WorkingCalendar calendar, CancellationToken cancel)
     {
+        var letters = await Compose(scope, tree, row, key, happened, after, input, calendar, cancel);
+        if (letters.Refusal is { } refusal) return refusal;
+        var written = letters.Value.IsEmpty ? 0 : await scope.Db.RequestLetters.CountAsync(letter => letter.Case == row.Id, cancel);
+        foreach (var (template, letter) in letters.Value) scope.Db.RequestLetters.Add(RequestLetterRow.Of(row.Id, key, ++written, happened.Number, template.Id, letter));
+        return letters.Value.Length;
+    }
+
+    /// <summary>只写好，不存：先给办案的人看。申请人的姓名要从个人信息里取，取了就记一条。</summary>
+    public static async Task<Outcome<ImmutableArray<(LetterTemplate Template, Letter Letter)>>> Compose(
+        ActScope scope, UnitTree tree, RequestCaseRow row, DossierKey key, CaseEvent happened, CaseState after, CaseInput input, WorkingCalendar calendar, CancellationToken cancel)
+    {
         var templates = LetterChoice.For(happened, after, [.. input.Fields.Where(field => !string.IsNullOrWhiteSpace(field.Value)).Select(field => field.Key)]);
-        if (templates.IsEmpty) return 0;
+        if (templates.IsEmpty) return ImmutableArray<(LetterTemplate, Letter)>.Empty;
         var units = tree.At(happened.On);
         var (unit, details) = (new UnitId(row.Unit), happened.Action == CaseAction.SendAnswer ? after.Draft! : happened.Details);
         var facts = units.Find(unit) ?? tree.Find(unit)!.Latest;
@@ -29,16 +40,16 @@ internal static class CaseLetters
         var fields = LetterFields.Of(after, details, happened.On, calendar, after.Outcome, bodies).SetItems(Known(row, key, happened, after)).SetItems(input.Fields.Where(field => !string.IsNullOrWhiteSpace(field.Value)));
         var applicant = ApplicantFields.Read(await scope.Personal.Read(row.Subject, cancel)).Name?.Reveal() ?? NoName;
         var number = happened.Action is CaseAction.SendAnswer or CaseAction.AnswerOnSpot ? happened.Details.Number : input.LetterNumber;
-        var written = await scope.Db.RequestLetters.CountAsync(letter => letter.Case == row.Id, cancel);
+        var letters = ImmutableArray.CreateBuilder<(LetterTemplate, Letter)>();
         foreach (var template in templates)
         {
             var to = template.To == Addressee.Applicant ? applicant : PartyOf(after, happened) ?? NoName;
             var letter = Letter.Compose(template, new LetterHeading(facts.Name, number, to, happened.On), fields);
             if (letter.Refusal is { } missing) return missing;
-            scope.Db.RequestLetters.Add(RequestLetterRow.Of(row.Id, key, ++written, happened.Number, template.Id, letter.Value));
+            letters.Add((template, letter.Value));
         }
 
-        return templates.Length;
+        return letters.ToImmutable();
     }
 
     private static ImmutableDictionary<string, string> Known(RequestCaseRow row, DossierKey key, CaseEvent happened, CaseState after)

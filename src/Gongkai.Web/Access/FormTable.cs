@@ -69,6 +69,8 @@ internal static class FormTable
         new("/console/normative/{document:guid}", "correct-normative", Permission.MaintainNormative),
         new("/console/normative/{document:guid}", "link-interpretation", Permission.MaintainNormative),
         new("/console/normative/{document:guid}", "unlink-*", Permission.MaintainNormative),
+        new("/console/cases/{id:guid}", "show-applicant", Permission.ReadPersonalData),
+        new("/console/cases/{id:guid}/acts/{act}", "act", Permission.ReadCase),
         new("/console/opinions/new", "open-round", Permission.DraftItem),
         new("/console/opinions/{id:guid}", "edit-round", Permission.DraftItem),
         new("/console/opinions/{id:guid}", "enter-comment", Permission.DraftItem),

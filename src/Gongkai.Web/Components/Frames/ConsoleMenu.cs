@@ -10,6 +10,7 @@ internal static class ConsoleMenu
     [
         (null, new("工作台", "/console")),
         (Permission.ReadUnpublished, new("信息", "/console/items")),
+        (Permission.ReadCase, new("依申请公开", "/console/cases")),
         (Permission.ReadUnpublished, new("扫描", "/console/findings")),
         (Permission.ReadLedger, new("发布台账", "/console/ledger")),
         (Permission.ReadLedger, new("事项清单", "/console/matters")),

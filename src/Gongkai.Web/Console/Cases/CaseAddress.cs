@@ -1,0 +1,38 @@
+using System.Globalization;
+using Gongkai.Organisations.Units;
+using Gongkai.Requests.Counting;
+using Gongkai.Requests.Intake;
+using Gongkai.Requests.Process;
+using Gongkai.Services.Requests;
+
+namespace Gongkai.Web.Console.Cases;
+
+/// <summary>后台里依申请公开各页的地址。</summary>
+internal static class CaseAddress
+{
+    public const string List = "/console/cases";
+
+    public const string Counts = $"{List}/counts";
+
+    public static string ListOf(UnitId unit) => $"{List}?unit={unit}";
+
+    public static string CountsOf(UnitId unit, int year) => string.Create(CultureInfo.InvariantCulture, $"{Counts}?unit={unit}&year={year}");
+
+    /// <summary>表三的一格是哪些件。</summary>
+    public static string CellOf(UnitId unit, int year, string row, ApplicantKind column) => $"{CountsOf(unit, year)}&row={row}&column={column}#cell";
+
+    public static string Of(CaseId id) => $"{List}/{id}";
+
+    /// <summary>一件事的页面：表单交到这里，也可以直接打开。</summary>
+    public static string Act(CaseId id, CaseAction action) => $"{Of(id)}/acts/{WordOf(action)}";
+
+    public static string Letter(CaseId id, int number) => string.Create(CultureInfo.InvariantCulture, $"{Of(id)}/letters/{number}");
+
+    public static string LetterFile(CaseId id, int number) => $"{Letter(id, number)}.docx";
+
+    /// <summary>动作在地址里的写法，例如 send-answer。</summary>
+    public static string WordOf(CaseAction action) => CaseDesk.KindOf(action)[CaseDesk.KindPrefix.Length..];
+
+    /// <summary>地址里写的动作；没有这样的为空。</summary>
+    public static CaseAction? ActionOf(string? word) => Enum.GetValues<CaseAction>().Where(action => WordOf(action) == word).Cast<CaseAction?>().FirstOrDefault();
+}

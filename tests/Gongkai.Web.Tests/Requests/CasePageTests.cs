@@ -1,0 +1,207 @@
+using System.Globalization;
+using System.Net;
+using Gongkai.Organisations.Access;
+using Gongkai.Requests.Intake;
+using Gongkai.Requests.Outcomes;
+using Gongkai.Requests.Process;
+using Gongkai.Services.Requests;
+using Gongkai.Testing.Organisations;
+using Gongkai.Web.Tests.Reviewing;
+using Gongkai.Web.Tests.SigningIn;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongkai.Web.Tests.Requests;
+
+/// <summary>办理申请：用普通的表单从确认办到发出答复；伪造的表单，硬规则照样挡住。</summary>
+public sealed class CasePageTests(ReviewingSite site) : IClassFixture<ReviewingSite>
+{
+    private InventedCases Cases => new(site.Office, site.Services.GetRequiredService<RequestServices>());
+
+    private DateOnly Today => site.City.Today;
+
+    [Fact]
+    public async Task A_case_is_handled_with_plain_forms_from_the_confirmation_to_the_letter()
+    {
+        var receipt = await Submitted();
+        using var handler = await site.Holder(Role.Handler);
+        using var head = await site.Holder(Role.DisclosureOfficeHead);
+        (await handler.Get("/console/cases")).Page.QuerySelector($"a[href='{Address(receipt.Case)}']")!.TextContent.ShouldContain("补助");
+        (await handler.Get("/console")).Page.QuerySelector($"a[href='{Address(receipt.Case)}']").ShouldNotBeNull();
+
+        await Act(handler, receipt.Case, CaseAction.Confirm, ("evidence", "电话确认"));
+        await handler.Get(Act(receipt.Case, CaseAction.Register));
+        (await handler.Submit("act", ("preview", "letters"))).Page.QuerySelector(".letter-text")!.TextContent.ShouldContain("查询码SQ");
+        (await handler.Get(Address(receipt.Case))).Page.QuerySelector(".dossier-standing")!.TextContent.ShouldContain("已收到", Case.Sensitive, "先看文书不是办。");
+        await Act(handler, receipt.Case, CaseAction.Register);
+        await Act(head, receipt.Case, CaseAction.Assign, ("assignee", site.Office.Holder(Role.Handler).ToString()));
+        await Act(handler, receipt.Case, CaseAction.Accept);
+        await Act(handler, receipt.Case, CaseAction.StartDraft);
+        await Act(handler, receipt.Case, CaseAction.SubmitDraft, ("outcome", nameof(CaseOutcome.InternalAffairs)), ("text", "属于内部的工作流程"));
+        foreach (var (role, action) in ((Role, CaseAction)[])[(Role.LegalReviewer, CaseAction.PassLegal), (Role.SecrecyReviewer, CaseAction.PassSecrecy)])
+        {
+            using var reviewer = await site.Holder(role);
+            (await reviewer.Get($"{Act(receipt.Case, CaseAction.SendAnswer)}?preview=answer")).Page.QuerySelector(".letter-text")!.TextContent.ShouldContain("内部的工作流程");
+            await Act(reviewer, receipt.Case, action);
+        }
+
+        await Act(head, receipt.Case, CaseAction.ApproveAnswer);
+        await Act(handler, receipt.Case, CaseAction.SendAnswer, ("number", "云文广公复〔2026〕9号"));
+
+        var page = (await handler.Get(Address(receipt.Case))).Page;
+        page.QuerySelector(".dossier-standing")!.TextContent.ShouldContain("已答复");
+        page.Body!.TextContent.ShouldNotContain("某乙", Case.Sensitive, "案卷里不写申请人是谁。");
+        page.QuerySelectorAll("main .data-table")[^1].QuerySelectorAll("tbody tr").Length.ShouldBe(11, "经过里每件事一行。");
+        var letter = page.QuerySelectorAll("a[download]").Select(link => link.GetAttribute("href")!).Last();
+        var (type, content) = await handler.Download(letter);
+        (type, content.Length > 1000).ShouldBe(("application/vnd.openxmlformats-officedocument.wordprocessingml.document", true));
+        (await handler.Get(letter.Replace(".docx", "", StringComparison.Ordinal))).Page.QuerySelector(".letter-to")!.TextContent.ShouldBe("某乙：");
+        await handler.Get(Address(receipt.Case));
+        (await handler.Submit("show-applicant")).Page.Body!.TextContent.ShouldContain("999900199001010014");
+    }
+
+    [Fact]
+    public async Task Table_three_counts_the_cases_and_each_cell_opens_on_them()
+    {
+        var receipt = await Cases.Processing();
+        await Cases.Answer(receipt.Case, new() { Outcome = CaseOutcome.Granted }, "云文广公复〔2026〕10号");
+        using var handler = await site.Holder(Role.Handler);
+
+        var page = (await handler.Get($"/console/cases/counts?unit={site.Office.Unit}&year={Today.Year}")).Page;
+        var cell = page.QuerySelectorAll(".case-counts a").Single(link => link.GetAttribute("href")!.Contains("row=granted&column=NaturalPerson", StringComparison.Ordinal));
+        var opened = await handler.Get(cell.GetAttribute("href")!.Split('#')[0]);
+        opened.Page.QuerySelectorAll("#content li a").Select(link => link.GetAttribute("href")).ShouldContain(Address(receipt.Case));
+        (await handler.Get("/console/cases/counts?year=2010")).Text.ShouldContain("没有统一的格式");
+    }
+
+    [Fact]
+    public async Task Forged_forms_meet_every_rule()
+    {
+        List<string> wrong = [];
+        foreach (var forged in Forgeries())
+        {
+            var id = await forged.Prepared();
+            using var visitor = await site.Holder(forged.By);
+            var reply = await Forge(visitor, id, forged.Action, forged.Fields);
+            if (reply.Status != HttpStatusCode.UnprocessableEntity || !reply.Text.Contains(forged.Says, StringComparison.Ordinal))
+                wrong.Add($"{forged.Says}（{forged.Action}）：{(int)reply.Status} {reply.Page.QuerySelector(".refusal")?.TextContent.Trim() ?? reply.Page.QuerySelector("h1")?.TextContent}");
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_may_not_who_is_too_late_and_what_is_not_there_are_told_so()
+    {
+        var receipt = await Submitted();
+        using var handler = await site.Holder(Role.Handler);
+        using var proofreader = await site.Holder(Role.Proofreader);
+        using var legal = await site.Holder(Role.LegalReviewer);
+
+        (await proofreader.Get(Address(receipt.Case))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await Forge(legal, receipt.Case, CaseAction.Confirm, [("evidence", "电话")])).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await Forge(legal, receipt.Case, CaseAction.Confirm, [], "show-applicant", Address(receipt.Case))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await handler.Get($"{Address(receipt.Case)}/acts/delete")).Status.ShouldBe(HttpStatusCode.NotFound, "没有删除一件的动作（RQ-12）。");
+        (await handler.Get(Address(new CaseId(Guid.NewGuid())))).Status.ShouldBe(HttpStatusCode.NotFound);
+        await Cases.Done(receipt.Case, Role.Handler, CaseAction.Confirm, new() { Evidence = "别人先确认了" });
+        (await Forge(handler, receipt.Case, CaseAction.Register, [("version", "1")])).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await Forge(handler, receipt.Case, CaseAction.SendAnswer, [("number", "1号")])).Text.ShouldContain("不能“发出答复”");
+        (await Forge(handler, receipt.Case, CaseAction.Register, [("on", "3/3/2026")])).Text.ShouldContain("2026-03-03");
+        (await Forge(handler, receipt.Case, CaseAction.Register, [("number", new string('长', 201))])).Text.ShouldContain("不超过 200 个字");
+    }
+
+    private IEnumerable<Forgery> Forgeries()
+    {
+        var (office, tomorrow) = (site.Office, Iso(Today.AddDays(1)));
+        yield return new("RQ-01", Role.Handler, CaseAction.SubmitDraft, () => Drafting());
+        yield return new("RQ-02", Role.Handler, CaseAction.SubmitDraft, () => Drafting(), ("outcome", nameof(CaseOutcome.InternalAffairs)));
+        yield return new("RQ-02", Role.Handler, CaseAction.SubmitDraft, () => Drafting(), ("outcome", nameof(CaseOutcome.ForbiddenByLaw)), ("text", "不能公开"), ("basis", "某市档案管理规定第三条"));
+        yield return new("RQ-03", Role.Handler, CaseAction.SubmitDraft, () => Drafting(), ("outcome", nameof(CaseOutcome.NotExisting)), ("text", "没有"));
+        yield return new("RQ-04", Role.Handler, CaseAction.SubmitDraft, () => Drafting(), ("outcome", nameof(CaseOutcome.Repeated)), ("text", "答过了"), ("earlier", "2026-9999"));
+        yield return new("RQ-05", Role.DisclosureOfficeHead, CaseAction.ApproveExtension, Processing, ("days", "21"), ("text", "来不及"));
+        yield return new("RQ-06", Role.Handler, CaseAction.SubmitDraft, () => Drafting(), ("outcome", nameof(CaseOutcome.ThirdPartyRights)), ("text", "损害第三方"));
+        yield return new("RQ-07", Role.DisclosureOfficeHead, CaseAction.ApproveAnswer, async () =>
+        {
+            var id = await Drafting();
+            await Cases.Done(id, Role.Handler, CaseAction.SubmitDraft, new() { Outcome = CaseOutcome.Granted });
+            return id;
+        });
+        yield return new("RQ-09", Role.DisclosureOfficeHead, CaseAction.IssueFeeNotice, Processing, ("mode", "Pages"), ("count", "30"), ("text", "多"), ("payment", "到专户"));
+        yield return new("RQ-08", Role.DisclosureOfficeHead, CaseAction.IssueFeeNotice, async () =>
+        {
+            var id = await Processing();
+            await Cases.Done(id, Role.DisclosureOfficeHead, CaseAction.IssueFeeNotice, new() { Fee = new(Law.Fees.ChargeMode.Pages, 300, 0), Text = "三百页" }, null, ("缴纳方式", "到专户"));
+            return id;
+        }, ("mode", "Items"), ("count", "40"), ("text", "多"), ("payment", "到专户"));
+        yield return new("RQ-13", Role.Handler, CaseAction.Confirm, async () => (await Submitted()).Case);
+        yield return new("RQ-14", Role.DisclosureOfficeHead, CaseAction.RequestCorrection, Examining, ("text", "写明年度"));
+        yield return new("RQ-15", Role.DisclosureOfficeHead, CaseAction.LapseCorrection, async () =>
+        {
+            var id = await Examining();
+            await Cases.Done(id, Role.DisclosureOfficeHead, CaseAction.RequestCorrection, new() { Text = "写明年度", Until = Today.AddDays(20) });
+            return id;
+        });
+        yield return new("RQ-16", Role.Handler, CaseAction.SubmitDraft, async () =>
+        {
+            var id = await Processing();
+            await Cases.Done(id, Role.DisclosureOfficeHead, CaseAction.ConsultThirdParty, new() { Party = "某公司" });
+            await Cases.Done(id, Role.Handler, CaseAction.StartDraft);
+            return id;
+        }, ("outcome", nameof(CaseOutcome.Granted)));
+        yield return new("RQ-17", Role.Handler, CaseAction.Confirm, async () => (await Submitted()).Case, ("evidence", "电话"), ("on", tomorrow));
+        yield return new("RQ-17", Role.Handler, CaseAction.Confirm, async () => (await Submitted()).Case, ("evidence", "电话"), ("on", "1999-01-01"));
+        yield return new("RQ-18", Role.DisclosureOfficeHead, CaseAction.ConsultThirdParty, Processing);
+        yield return new("只能交给本单位", Role.DisclosureOfficeHead, CaseAction.Reassign, Processing, ("assignee", office.City.Administrator.ToString()));
+    }
+
+    private async Task<CaseReceipt> Submitted() => await Cases.Submit();
+
+    private async Task<CaseId> Processing() => (await Cases.Processing()).Case;
+
+    private async Task<CaseId> Examining()
+    {
+        var id = (await Submitted()).Case;
+        await Cases.Done(id, Role.Handler, CaseAction.Confirm, new() { Evidence = "电话" });
+        await Cases.Done(id, Role.Handler, CaseAction.Register);
+        await Cases.Done(id, Role.DisclosureOfficeHead, CaseAction.Assign, new() { Assignee = site.Office.Holder(Role.Handler) });
+        return id;
+    }
+
+    private async Task<CaseId> Drafting()
+    {
+        var id = await Processing();
+        await Cases.Done(id, Role.Handler, CaseAction.StartDraft);
+        return id;
+    }
+
+    // 打开那一件的页面，填好，交出去，跟到办成以后的页面。
+    private static async Task Act(Visitor visitor, CaseId id, CaseAction action, params (string, string)[] fields)
+    {
+        (await visitor.Get(Act(id, action))).Status.ShouldBe(HttpStatusCode.OK);
+        var reply = await visitor.Submit("act", fields);
+        reply.Page?.QuerySelector(".refusal")?.TextContent.ShouldBeNull();
+        (await visitor.Follow(reply)).Page.QuerySelector(".notice-good").ShouldNotBeNull($"{action}");
+    }
+
+    // 不从页面上的表单来：版本、钥匙照真的写，其余想写什么写什么。
+    private async Task<Reply> Forge(Visitor visitor, CaseId id, CaseAction action, IReadOnlyList<(string Name, string Value)> fields, string handler = "act", string? address = null)
+    {
+        var token = (await visitor.Get("/console/password")).Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var values = new Dictionary<string, string>
+        {
+            ["_handler"] = handler, ["__RequestVerificationToken"] = token, ["version"] = "99", ["key"] = Guid.NewGuid().ToString("N"), ["on"] = Iso(Today),
+        };
+        if (await VersionOf(visitor, id) is { } version) values["version"] = version;
+        foreach (var (name, value) in fields) values[name] = value;
+        return await visitor.Post(address ?? Act(id, action), values);
+    }
+
+    private static async Task<string?> VersionOf(Visitor visitor, CaseId id) => (await visitor.Get(Address(id))).Page.QuerySelector("input[name=version]")?.GetAttribute("value");
+
+    private static string Address(CaseId id) => $"/console/cases/{id}";
+
+    private static string Act(CaseId id, CaseAction action) => $"{Address(id)}/acts/{CaseDesk.KindOf(action)[CaseDesk.KindPrefix.Length..]}";
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private sealed record Forgery(string Says, Role By, CaseAction Action, Func<Task<CaseId>> Prepared, params (string, string)[] Fields);
+}
