@@ -14,6 +14,7 @@ using Gongkai.Web.Console.Ledger;
 using Gongkai.Web.Console.Matters;
 using Gongkai.Web.Console.Opinions;
 using Gongkai.Web.Console.Registers;
+using Gongkai.Web.Console.Reports;
 using Gongkai.Web.Display;
 using Gongkai.Web.Errors;
 using Gongkai.Web.Hosting;
@@ -140,6 +141,7 @@ public static class Site
         endpoints.MapGet("/console/aspects.xlsx", AspectWorkbook.Send).UnderAccessTable();
         endpoints.MapGet("/console/channels.xlsx", ChannelWorkbook.Send).UnderAccessTable();
         endpoints.MapGet("/console/cases/{id:guid}/letters/{number:int}.docx", LetterFile.Send).UnderAccessTable();
+        endpoints.MapGet("/console/reports/{unit:guid}/{year:int}/compiled.docx", CompiledFile.Send).UnderAccessTable();
         endpoints.MapGet("/console/opinions.xlsx", OpinionWorkbooks.Register).UnderAccessTable();
         endpoints.MapGet("/console/opinions/{id:guid}/comments.xlsx", OpinionWorkbooks.Comments).UnderAccessTable();
         endpoints.MapGet("/console/registers/submissions/bulletin.{format}", BulletinLayout.Send).UnderAccessTable();

@@ -31,28 +31,31 @@ public sealed class ReportShelf(Database database, PermittedActs acts, PublicCon
     public async Task<Outcome<ReportEdition>> Put(PersonId by, UnitId unit, int year, long version, Stream file, string fileName, CancellationToken cancel)
     {
         var received = await Receive(file, fileName, cancel);
-        if (received.Refusal is { } unreadable) return unreadable;
-        var (report, attached) = received.Value;
-        return await acts.Perform<ReportEdition>(
-            new PermittedAct(by, "report.put", Permission.CompileReport, unit),
-            async scope =>
-            {
-                if (PublishedReportDecisions.Unfit(report, year, scope.Today) is { } unfit) return unfit;
-                var row = await PublishedReportQueries.Row(scope.Db, unit.Value, year, cancel);
-                if (row is null && version != 0) return Missing;
-                if (row is not null && scope.Act.Stale(row, version) is { } stale) return stale;
-                var edition = new ReportEdition(
-                    (row?.Editions.Count ?? 0) + 1, attached is null ? null : new ReportDocument(attached.Hash, attached.Name, attached.Length, attached.Kind.MediaType),
-                    report.Agency, PublishedReportDecisions.Check(report), UnreadCells.Of(report).Count(), by, scope.Act.Now);
-                if (attached is not null) await scope.Act.Attach(attached, cancel);
-                if (row is null) scope.Db.PublishedReports.Add(row = new PublishedReportRow { Id = Guid.CreateVersion7(scope.Act.Now), Unit = unit.Value, Year = year });
-                var canonical = CanonicalJson.ToText(report, indented: false);
-                row.Take(row.Editions.Count == 0 ? new PublishedReport(row.Id, 1, unit, year, [edition], []) : row.ToReport().Apply(edition), canonical);
-                scope.Record(new Subject(Kind, row.Id), new { year, edition = edition.Number, findings = edition.Findings.Length, file = edition.File?.Hash });
-                return edition;
-            },
-            cancel);
+        return received.Refusal is { } unreadable ? unreadable : await Put(by, unit, year, version, received.Value.Report, received.Value.File, null, cancel);
     }
+
+    /// <summary>收下由登记编出来的一版，没有文件。</summary>
+    public Task<Outcome<ReportEdition>> Put(PersonId by, CompiledReport compiled, int year, long version, CommandKey? key, CancellationToken cancel) => Put(by, compiled.Unit, year, version, compiled.Report, null, key, cancel);
+
+    private Task<Outcome<ReportEdition>> Put(PersonId by, UnitId unit, int year, long version, AnnualReport report, AttachedFile? attached, CommandKey? key, CancellationToken cancel) => acts.Perform<ReportEdition>(
+        new PermittedAct(by, "report.put", Permission.CompileReport, unit) { Key = key },
+        async scope =>
+        {
+            if (PublishedReportDecisions.Unfit(report, year, scope.Today) is { } unfit) return unfit;
+            var row = await PublishedReportQueries.Row(scope.Db, unit.Value, year, cancel);
+            if (row is null && version != 0) return Missing;
+            if (row is not null && scope.Act.Stale(row, version) is { } stale) return stale;
+            var edition = new ReportEdition(
+                (row?.Editions.Count ?? 0) + 1, attached is null ? null : new ReportDocument(attached.Hash, attached.Name, attached.Length, attached.Kind.MediaType),
+                report.Agency, PublishedReportDecisions.Check(report), UnreadCells.Of(report).Count(), by, scope.Act.Now);
+            if (attached is not null) await scope.Act.Attach(attached, cancel);
+            if (row is null) scope.Db.PublishedReports.Add(row = new PublishedReportRow { Id = Guid.CreateVersion7(scope.Act.Now), Unit = unit.Value, Year = year });
+            var canonical = CanonicalJson.ToText(report, indented: false);
+            row.Take(row.Editions.Count == 0 ? new PublishedReport(row.Id, 1, unit, year, [edition], []) : row.ToReport().Apply(edition), canonical);
+            scope.Record(new Subject(Kind, row.Id), new { year, edition = edition.Number, findings = edition.Findings.Length, file = edition.File?.Hash });
+            return edition;
+        },
+        cancel);
 
     /// <summary>签发：公布最新的一版，答复并发的新版本。</summary>
     /// <param name="explanation">对错误的说明；没有错误的可以不写。</param>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Gongkai.Organisations.Registers;
 using Gongkai.Publication.Channels;
+using Gongkai.Requests.Process;
+using Gongkai.Supervision;
 
 namespace Gongkai.Services.Registers;
 
@@ -8,7 +10,7 @@ namespace Gongkai.Services.Registers;
 public static class RegisterCatalogue
 {
     /// <summary>各本，按显示的次序。</summary>
-    public static ImmutableArray<RegisterForm> All { get; } = RegisterForms.In(typeof(Channel).Assembly);
+    public static ImmutableArray<RegisterForm> All { get; } = [.. RegisterForms.In(typeof(Channel).Assembly), .. RegisterForms.In(typeof(CaseProcess).Assembly), .. SupervisionRegisters.All];
 
     /// <summary>一本；没有的为空。</summary>
     public static RegisterForm? Find(string code) => All.FirstOrDefault(form => form.Code == code);

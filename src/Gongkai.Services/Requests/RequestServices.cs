@@ -15,6 +15,7 @@ public sealed class RequestServices
         Board = new CaseBoard(database, organisations.Acts);
         Tracking = new CaseTracking(database, organisations.Trees, Desk);
         Counting = new CaseCounting(database);
+        Fees = new CaseFees(database);
     }
 
     /// <summary>收申请。</summary>
@@ -31,4 +32,7 @@ public sealed class RequestServices
 
     /// <summary>数表三。</summary>
     public CaseCounting Counting { get; }
+
+    /// <summary>收取的信息处理费。</summary>
+    public CaseFees Fees { get; }
 }

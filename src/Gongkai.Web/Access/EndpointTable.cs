@@ -163,6 +163,8 @@ internal static class EndpointTable
         new(Page, "/console/reports", Surface.Console, AccessPolicies.May(Permission.ReadUnpublished)),
         new(Page, "/console/reports/{Unit:guid}", Surface.Console, AccessPolicies.May(Permission.ReadUnpublished)),
         new(Page, "/console/reports/{Unit:guid}/{Number:int}", Surface.Console, AccessPolicies.May(Permission.ReadUnpublished)),
+        new(Page, "/console/reports/{Unit:guid}/{Number:int}/compile", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
+        new(Get, "/console/reports/{unit:guid}/{year:int}/compiled.docx", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
         new(Page, "/console/audit", Surface.Console, AccessPolicies.May(Permission.ReadAudit)),
         new(Page, "/console/audit/verify", Surface.Console, AccessPolicies.May(Permission.VerifyAudit)),
         new(Page, "/console/gallery", Surface.Console, AccessPolicies.Everyone) { DemoOnly = true },

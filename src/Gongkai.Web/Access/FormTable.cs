@@ -85,6 +85,7 @@ internal static class FormTable
         new("/console/reports/{Unit:guid}", "put-report", Permission.CompileReport),
         new("/console/reports/{Unit:guid}", "publish-report", Permission.SignReport),
         new("/console/reports/{Unit:guid}", "withdraw-report", Permission.SignReport),
+        new("/console/reports/{Unit:guid}/{Number:int}/compile", "compile-report", Permission.CompileReport),
         new("/console/reports/{Unit:guid}/{Number:int}", "put-report", Permission.CompileReport),
         new("/console/reports/{Unit:guid}/{Number:int}", "publish-report", Permission.SignReport),
         new("/console/reports/{Unit:guid}/{Number:int}", "withdraw-report", Permission.SignReport),

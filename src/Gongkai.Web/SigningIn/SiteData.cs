@@ -1,4 +1,5 @@
 using Gongkai.Data;
+using Gongkai.Services.AnnualReports;
 using Gongkai.Services.Auditing;
 using Gongkai.Services.Organisations;
 using Gongkai.Services.Publication;
@@ -32,8 +33,9 @@ internal static class SiteData
         services.AddSingleton(signIn).AddSingleton(signIn.Desk).AddSingleton(signIn.Sessions).AddSingleton(signIn.Passwords).AddSingleton(signIn.Totp).AddSingleton(signIn.FirstRun).AddSingleton(signIn.Tokens);
         var publication = new PublicationServices(database, organisations, clock);
         services.AddSingleton(publication).AddSingleton(new SettingsDesk(database, organisations.Trees, organisations.Acts, publication.Content));
-        services.AddSingleton(new RegisterServices(database, organisations, clock));
-        services.AddSingleton(new RequestServices(database, organisations));
+        var (registers, requests) = (new RegisterServices(database, organisations, clock), new RequestServices(database, organisations));
+        services.AddSingleton(registers).AddSingleton(requests);
+        services.AddSingleton(new ReportCompiler(database, registers.TableTwo, requests.Counting, requests.Fees, publication.OpinionBoard));
         services.AddScoped<SignedInPerson>().AddScoped<TokenCaller>().AddSingleton<PendingCookie>().AddSingleton<ReceiptCookie>().AddSingleton<TrackCookie>().AddSingleton<TrackGuard>().AddSingleton<DraftNotes>();
 
         services.AddDataProtection().SetApplicationName("gongkai");

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Gongkai.AnnualReports.Drafting;
+using Gongkai.AnnualReports.Forms;
+using Gongkai.AnnualReports.Model;
+using Gongkai.AnnualReports.Publishing;
+using Gongkai.Data;
+using Gongkai.Data.Queries.Registers;
+using Gongkai.Law;
+using Gongkai.Organisations.Access;
+using Gongkai.Organisations.Units;
+using Gongkai.Requests.Counting;
+using Gongkai.Services.Acting;
+using Gongkai.Services.Publication.Opinions;
+using Gongkai.Services.Registers;
+using Gongkai.Services.Requests;
+
+namespace Gongkai.Services.AnnualReports;
+
+/// <summary>年报由一年的登记编出来：表二来自文件库和台账，表三来自案件，表四来自复议诉讼台账，文字由登记写出。没有登记的空着，不编。条例第五十条。</summary>
+public sealed class ReportCompiler(Database database, TableTwo tableTwo, CaseCounting cases, CaseFees fees, OpinionBoard opinions)
+{
+    private const string RemedyRegister = "remedies";
+
+    /// <summary>编一年的。年度没有过完的也可以编来看看，只是还不能公布。</summary>
+    /// <param name="texts">编报的人改过的各部分的文字，键是第几部分；没有改的照登记写。</param>
+    public async Task<Outcome<CompiledReport>> Of(CurrentPerson who, UnitId unit, int year, IReadOnlyDictionary<int, string> texts, CancellationToken cancel)
+    {
+        if (who.May(Permission.ReadLedger, unit).Refusal is { } refusal) return refusal;
+        if (FormCatalogue.ForYear(year) is not { } form) return new Refusal($"{year} 年度还没有统一的年报格式。");
+        var two = await tableTwo.Of(who, unit, year, cancel);
+        if (two.Refusal is { } uncounted) return uncounted;
+        var three = await cases.Of(who, unit, year, cancel);
+        if (three.Refusal is { } unseen) return unseen;
+        var (four, remedies) = await Remedies(unit, year, cancel);
+        var agency = (who.Tree.Find(unit)?.On(new DateOnly(year, 12, 31)) ?? who.Tree.Find(unit)!.Latest).Name;
+        var report = new AnnualReport
+        {
+            Title = $"{agency}{year}年政府信息公开工作年度报告", Agency = agency, Year = year,
+            Disclosure = new ReportTable(form.Disclosure, [.. two.Value.Select(cell => cell.Value is { } value ? Cell.Of(value) : Cell.Blank())]),
+            Requests = new ReportTable(form.Requests, [.. form.Requests.Rows.SelectMany(row => row.Columns.Select(column => Cell.Of(column.Index < Kinds.Length ? three.Value.Table.Count(row.Key, Kinds[column.Index]) : three.Value.Table.Total(row.Key))))]),
+            Review = new ReportTable(form.Review, [.. form.Review.Rows.SelectMany(row => row.Columns.Select(column => Cell.Of(column.Key == "total" ? four.Total(row.Key) : four.Count(row.Key, column.Key))))]),
+        };
+        var figures = await Figures(who, unit, year, report, cancel);
+        var drafted = ProseDraft.Of(figures);
+        report = report with
+        {
+            Preamble = string.Create(CultureInfo.InvariantCulture, $"根据《中华人民共和国政府信息公开条例》第五十条的规定，编制本报告。所列数据的统计期限为{year}年1月1日至{year}年12月31日。"),
+            Sections = [.. form.Sections.Select(section => Section(section, texts.GetValueOrDefault(section.Number) ?? drafted.FirstOrDefault(one => one.Number == section.Number)?.Text ?? ""))],
+            Signature = new Signature(agency, null, agency, default),
+        };
+        ImmutableArray<string> missing =
+        [
+            .. two.Value.Where(cell => cell.Value is null).Select(cell => $"表二“{cell.Row}”的“{cell.Column}”空着：{cell.Why}"),
+            .. remedies == 0 ? ["表四按没有复议、诉讼写的：复议诉讼台账里没有这一年的。"] : Array.Empty<string>(),
+            .. drafted.SelectMany(section => section.Missing.Select(sentence => $"第{section.Number}部分没有写“{sentence}”：没有登记。")),
+        ];
+        return new CompiledReport(unit, report, drafted, figures, missing, PublishedReportDecisions.Check(report));
+    }
+
+    private static readonly ApplicantKind[] Kinds = Enum.GetValues<ApplicantKind>();
+
+    private static ReportSection Section(FormSection section, string text) => new(
+        section.Number, section.Caption.Official, [.. text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => new ReportParagraph(line, default))], default);
+
+    private async Task<ImmutableDictionary<string, string>> Figures(CurrentPerson who, UnitId unit, int year, AnnualReport report, CancellationToken cancel)
+    {
+        var gathered = new ReportFigures(database, unit, year, cancel);
+        var rounds = await opinions.Year(who, unit, year, cancel);
+        if (rounds.Succeeded)
+        {
+            gathered.Put("opinionRounds", rounds.Value.Rounds);
+            gathered.Put("opinionsReceived", rounds.Value.Received);
+            gathered.Put("opinionsAdopted", rounds.Value.Adopted);
+        }
+
+        gathered.Put("fees", await fees.Of(unit, year, cancel));
+        return await gathered.Gather(report);
+    }
+
+    private async Task<(TableFour Table, int Count)> Remedies(UnitId unit, int year, CancellationToken cancel)
+    {
+        await using var db = database.CreateContext();
+        var entries = await RegisterQueries.Between(db, unit, RemedyRegister, DateOnly.MinValue, new DateOnly(year, 12, 31), cancel);
+        var remedies = entries.Where(entry => entry.Voided is null).Select(entry => TableFour.Read(entry.On, entry.Values)).OfType<CountedRemedy>().ToList();
+        var table = TableFour.Of(remedies, year);
+        return (table, table.Total());
+    }
+}
+
+/// <summary>编出来的一份。</summary>
+/// <param name="Report">报告：三张表、六个部分。</param>
+/// <param name="Drafted">照登记写的文字，改过的也留着原样。</param>
+/// <param name="Figures">文字里的各项。</param>
+/// <param name="Missing">没有登记、所以空着的各处，一处一句。</param>
+/// <param name="Findings">各条规则查出的。</param>
+public sealed record CompiledReport(
+    UnitId Unit, AnnualReport Report, ImmutableArray<DraftedSection> Drafted, ImmutableDictionary<string, string> Figures, ImmutableArray<string> Missing, ImmutableArray<EditionFinding> Findings);
