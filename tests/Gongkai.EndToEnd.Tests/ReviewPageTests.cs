@@ -9,7 +9,7 @@ public sealed class ReviewPageTests(OfficeInBrowser site) : IClassFixture<Office
     [BrowserTheory]
     [InlineData(Role.OfficeHead, "/console", "/console/items/{review}", "/console/items", "/console/items/bulk?act=pass&item={review}&item={draft}", "/console/items/{review}/acts/return")]
     [InlineData(Role.Handler, "/console", "/console/items/{draft}", "/console/items/{published}", "/console/ledger", "/console/help/dossier")]
-    [InlineData(Role.Handler, "/console/registers", "/console/registers/permits", "/console/registers/permits/{entry}", "/console/registers/table-two", "/console/registers/rumours")]
+    [InlineData(Role.Handler, "/console/registers", "/console/registers/permits", "/console/registers/permits/{entry}", "/console/registers/table-two", "/console/registers/rumours", "/console/registers/rectification", "/console/reports/{unit}/2025/compile")]
     [InlineData(Role.DisclosureOfficeHead, "/console/channels", "/console/channels/{account}", "/console/channels/{stopped}")]
     [InlineData(Role.DisclosureOfficeHead, "/console/cases", "/console/cases/{case}", "/console/cases/{answered}", "/console/cases/{answered}/letters/2", "/console/cases/counts", "/console/cases/{case}/acts/issue-fee-notice")]
     [InlineData(Role.SecrecyReviewer, "/console/items/{poisoned}", "/console/findings", "{finding}")]

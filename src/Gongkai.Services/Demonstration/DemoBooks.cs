@@ -48,12 +48,30 @@ internal sealed class DemoBooks(Database database, RegisterServices registers, I
         {
             ["kind"] = "服务", ["projects"] = "2", ["amount"] = Text(random.Next(8, 90) * 10_000), ["announced"] = "2",
         });
+        AddSupervision(unit, year);
         if (random.Next(3) > 0) return;
         var found = WorkTime.On(new DateOnly(year, 4, 9).AddDays(random.Next(120)), 45);
         Add(unit, "rumours", Iso(LegalTime.DateOf(found)), LegalTime.DateOf(found).AddDays(4), new()
         {
             ["matter"] = $"网传{unit.Topics[0]}停办", ["source"] = "本地论坛（虚构）", ["foundAt"] = Moment(found), ["grade"] = "其他", ["assessment"] = "信息不实，应当澄清", ["respondedAt"] = Moment(found.AddHours(random.Next(4, 60))),
         });
+    }
+
+    // 监督保障的各本：年报的文字由它们写出。一年之中随便哪天，同一单位每年相同。
+    private void AddSupervision(DemoUnit unit, int year)
+    {
+        var scale = 1 + unit.Key.Length % 4;
+        Add(unit, "meetings", $"{year}-03-05", new(year, 3, 6), new() { ["topic"] = "部署全年政府信息公开工作", ["kind"] = "办公会", ["decided"] = "每季度通报一次（演示）" });
+        Add(unit, "systems", $"{year}-04-15", new(year, 4, 16), new() { ["title"] = "信息公开发布审查制度", ["kind"] = "修订" });
+        Add(unit, "trainings", $"{year}-05-20", new(year, 5, 21), new() { ["topic"] = "依申请公开的办理与答复", ["audience"] = "各科室信息员", ["people"] = Text(12 * scale), ["hours"] = "4" });
+        Add(unit, "open-days", $"{year}-05-15", new(year, 5, 16), new() { ["name"] = "“5·15”政务公开宣传", ["form"] = "广场宣传", ["people"] = Text(60 * scale), ["copies"] = Text(100 * scale) });
+        Add(unit, "inspections", $"{year}-09-10", new(year, 9, 11), new() { ["content"] = "第三季度政务公开自查", ["by"] = "自查", ["problems"] = Text(scale), ["corrected"] = Text(scale) });
+        Add(unit, "evaluations", $"{year}-10-20", new(year, 10, 21), new() { ["method"] = "网上问卷", ["samples"] = Text(80 * scale), ["satisfied"] = Text(76 * scale) });
+        Add(unit, "assessments", $"{year}", new(year, 11, 3), new() { ["subject"] = "年度综合绩效考核", ["weight"] = "4%", ["score"] = "3.8" });
+        Add(unit, "accountability", $"{year}-11-10", new(year, 11, 11), new() { ["matter"] = "本年没有发生", ["kind"] = "没有", ["cases"] = "0" });
+        Add(unit, "mailbox", $"{year}-06", new(year, 7, 2), new() { ["channel"] = "领导信箱", ["received"] = Text(3 * scale), ["replied"] = Text(3 * scale), ["onTime"] = Text(3 * scale) });
+        Add(unit, "rectification", $"{year}-09-12", new(year, 9, 13), new() { ["problem"] = "政策解读的形式单一", ["source"] = "自查", ["measure"] = "增加图解和短视频，重要文件同步配解读", ["office"] = "办公室", ["dueOn"] = $"{year + 1}-06-30" });
+        if (scale == 2) Add(unit, "remedies", $"{year}-08-04", new(year, 8, 5), new() { ["number"] = $"云政复〔{year}〕{unit.Key.Length}号（演示）", ["stage"] = "行政复议", ["claim"] = "不服不予公开答复" });
     }
 
     private void AddMonth(DemoUnit unit, DateOnly month, int number, Random random)

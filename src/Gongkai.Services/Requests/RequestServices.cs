@@ -16,6 +16,7 @@ public sealed class RequestServices
         Tracking = new CaseTracking(database, organisations.Trees, Desk);
         Counting = new CaseCounting(database);
         Fees = new CaseFees(database);
+        Ledger = new CaseLedger(database);
     }
 
     /// <summary>收申请。</summary>
@@ -35,4 +36,7 @@ public sealed class RequestServices
 
     /// <summary>收取的信息处理费。</summary>
     public CaseFees Fees { get; }
+
+    /// <summary>依申请台账。</summary>
+    public CaseLedger Ledger { get; }
 }

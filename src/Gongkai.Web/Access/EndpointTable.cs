@@ -149,6 +149,7 @@ internal static class EndpointTable
         new(Page, "/console/normative/register", Surface.Console, AccessPolicies.May(Permission.MaintainNormative)),
         new(Page, "/console/normative/cleanup", Surface.Console, AccessPolicies.May(Permission.MaintainNormative)),
         new(Page, "/console/cases", Surface.Console, AccessPolicies.May(Permission.ReadCase)),
+        new(Get, "/console/cases.xlsx", Surface.Console, AccessPolicies.May(Permission.ReadCase)),
         new(Page, "/console/cases/counts", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
         new(Page, "/console/cases/{id:guid}", Surface.Console, AccessPolicies.May(Permission.ReadCase)),
         new(Page, "/console/cases/{id:guid}/acts/{act}", Surface.Console, AccessPolicies.May(Permission.ReadCase)),

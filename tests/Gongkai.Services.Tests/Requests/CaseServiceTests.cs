@@ -102,6 +102,22 @@ public sealed class CaseServiceTests
         (await cases.Open(first.Case)).Steps.Select(step => step.Event.Action).ShouldBe([CaseAction.AwaitConfirmation, CaseAction.Confirm]);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_stored_beside_the_events_is_verified_against_them(Engine engine)
+    {
+        await using var city = await InventedCity.Create(engine);
+        var cases = new InventedCases(await InventedOffice.Create(city));
+        await cases.Answer((await cases.Processing()).Case, new() { Outcome = CaseOutcome.Granted });
+        var open = await cases.Processing();
+        (await CaseVerification.Of(city.Database, None)).ShouldBeEmpty();
+
+        await using var db = city.Database.CreateContext();
+        await db.RequestCases.Where(row => row.Id == open.Case.Value).ExecuteUpdateAsync(set => set.SetProperty(row => row.DueOn, city.Today.AddDays(300)));
+        (await CaseVerification.Of(city.Database, None)).ShouldHaveSingleItem().Message.ShouldContain("期限");
+        var ledger = InventedCity.Done(await cases.Requests.Ledger.Of(await cases.Office.Current(cases.Office.Holder(Role.Handler)), cases.Office.Unit, city.Today.Year, None));
+        ledger.Cases.Select(one => one.AnswerNumber).ShouldBe(["云文广公复〔2026〕1号", null]);
+    }
+
     [Fact]
     public async Task A_wrong_code_and_a_wrong_last_four_say_the_same()
     {

@@ -70,6 +70,7 @@ public sealed class CasePageTests(ReviewingSite site) : IClassFixture<ReviewingS
         var cell = page.QuerySelectorAll(".case-counts a").Single(link => link.GetAttribute("href")!.Contains("row=granted&column=NaturalPerson", StringComparison.Ordinal));
         var opened = await handler.Get(cell.GetAttribute("href")!.Split('#')[0]);
         opened.Page.QuerySelectorAll("#content li a").Select(link => link.GetAttribute("href")).ShouldContain(Address(receipt.Case));
+        (await handler.Download($"/console/cases.xlsx?unit={site.Office.Unit}&year={Today.Year}")).Type.ShouldBe("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         (await handler.Get("/console/cases/counts?year=2010")).Text.ShouldContain("没有统一的格式");
     }
 

@@ -6,7 +6,7 @@ using Gongkai.Services.Upkeep;
 
 namespace Gongkai.Cli.Commands.Db;
 
-/// <summary><c>gongkai db verify</c>：核对审计链、附件与检索索引。</summary>
+/// <summary><c>gongkai db verify</c>：核对审计链、附件、检索索引，和申请存着的期限。</summary>
 internal static class VerifyCommand
 {
     public static Command Create(CommandFrame frame)
@@ -19,7 +19,7 @@ internal static class VerifyCommand
         };
         var command = new ExampledCommand(
             "verify",
-            Say("核对审计链、附件与检索索引：改过的、缺了的、截短的", "Verify the audit chains, attachments and search index: what was changed, is missing, was cut off"),
+            Say("核对审计链、附件、检索索引，和申请存着的期限：改过的、缺了的、截短的、算得不同的", "Verify the audit chains, attachments, the search index and the stored due dates of cases: what was changed, is missing, was cut off, is reckoned otherwise"),
             "gongkai db verify --data data",
             "gongkai db verify --json",
             Say("gongkai db verify --heads 链头-2026-03.json", "gongkai db verify --heads heads-2026-03.json"))
@@ -54,14 +54,15 @@ internal static class VerifyCommand
         VerifyText.Write(frame, verification.Audit);
         foreach (var fault in verification.Attachments) frame.Output.WriteLine(fault.Message);
         foreach (var fault in verification.Search) frame.Output.WriteLine($"{Say("检索索引", "Search index")} {fault}");
+        foreach (var fault in verification.Cases) frame.Output.WriteLine(Say($"申请 {fault.Caption}：{fault.Message}", $"Case {fault.Caption}: {fault.Message}"));
     }
 }
 
 /// <summary>核对结果的 JSON；<c>heads</c> 抄出去，就是日后 <c>--heads</c> 要的文件。</summary>
-internal sealed record VerificationJson(bool Sound, long Records, IEnumerable<AuditProblem> Problems, IEnumerable<string> Attachments, IEnumerable<string> Search, IEnumerable<AuditHead> Heads)
+internal sealed record VerificationJson(bool Sound, long Records, IEnumerable<AuditProblem> Problems, IEnumerable<string> Attachments, IEnumerable<string> Search, IEnumerable<string> Cases, IEnumerable<AuditHead> Heads)
 {
     public static VerificationJson Of(Verification verification) => new(
-        verification.Sound, verification.Audit.Records, verification.Audit.Problems, verification.Attachments.Select(fault => fault.Message), verification.Search.Select(fault => fault.ToString()), verification.Audit.Heads);
+        verification.Sound, verification.Audit.Records, verification.Audit.Problems, verification.Attachments.Select(fault => fault.Message), verification.Search.Select(fault => fault.ToString()), verification.Cases.Select(fault => $"{fault.Caption}：{fault.Message}"), verification.Audit.Heads);
 }
 
 /// <summary>核对审计链的结果，给人看的几行。</summary>

@@ -16,6 +16,8 @@ internal static class CaseAddress
 
     public static string ListOf(UnitId unit) => $"{List}?unit={unit}";
 
+    public static string WorkbookOf(UnitId unit, int year) => string.Create(CultureInfo.InvariantCulture, $"{List}.xlsx?unit={unit}&year={year}");
+
     public static string CountsOf(UnitId unit, int year) => string.Create(CultureInfo.InvariantCulture, $"{Counts}?unit={unit}&year={year}");
 
     /// <summary>表三的一格是哪些件。</summary>

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Gongkai.Data;
+using Gongkai.Data.Mapping.Requests;
+using Gongkai.Law.Calendar;
+using Gongkai.Requests.Process;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Services.Requests;
+
+/// <summary>核对申请：存着的状态、期限、结局，与由各件事重算的一致不一致。</summary>
+public static class CaseVerification
+{
+    private const int Together = 200;
+
+    /// <summary>不一致的各件，一件一句；都一致的是空的。抹去了的不看。</summary>
+    public static async Task<ImmutableArray<CaseFault>> Of(Database database, CancellationToken cancel)
+    {
+        var faults = ImmutableArray.CreateBuilder<CaseFault>();
+        await using var db = database.CreateContext();
+        for (Guid? after = null; ;)
+        {
+            var rows = db.RequestCases.AsNoTracking().Include(row => row.Events).OrderBy(row => row.Id).AsQueryable();
+            var some = await (after is { } last ? rows.Where(row => row.Id > last) : rows).Take(Together).ToListAsync(cancel);
+            if (some.Count == 0) return faults.ToImmutable();
+            after = some[^1].Id;
+            var keys = await database.Dossiers.Of(db, RequestCaseRow.SubjectKind, some.ConvertAll(row => row.Subject.Id), cancel);
+            foreach (var row in some)
+                if (keys.TryGetValue(row.Subject.Id, out var key) && Wrong(row, row.ToState(key)) is { } wrong) faults.Add(new CaseFault(row.Number ?? row.TrackCode, wrong));
+        }
+    }
+
+    private static string? Wrong(RequestCaseRow row, CaseState state)
+    {
+        var deadline = CaseDeadline.Of(state, WorkingCalendar.National);
+        (string What, object? Stored, object? Reckoned)[] pairs =
+        [
+            ("状态", row.Stage.Caption(), state.Stage.Caption()), ("办到第几件事", row.EventCount, state.EventCount), ("案号", row.Number, state.Number), ("收到日", row.ReceivedOn, state.Received),
+            ("期限", row.DueOn, deadline.Due), ("等谁", row.Awaited, deadline.Awaited), ("结局", row.Outcome, state.Outcome), ("答复日", row.ResultOn, state.ResultOn), ("交给谁", row.Assignee, state.Assignee?.Value),
+        ];
+        return pairs.Where(pair => !Equals(pair.Stored, pair.Reckoned)).Select(pair => $"{pair.What}存的是“{pair.Stored ?? "空"}”，由各件事算出的是“{pair.Reckoned ?? "空"}”").FirstOrDefault();
+    }
+}
+
+/// <summary>一件申请存着的与重算的不一致。</summary>
+/// <param name="Caption">案号；没有登记的是查询码。</param>
+/// <param name="Message">一句话。</param>
+public sealed record CaseFault(string Caption, string Message);

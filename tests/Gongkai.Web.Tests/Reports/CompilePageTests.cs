@@ -1,0 +1,48 @@
+using System.Net;
+using Gongkai.Organisations.Access;
+using Gongkai.Web.Tests.Reviewing;
+
+namespace Gongkai.Web.Tests.Reports;
+
+/// <summary>由登记编年报的页面：改文字、再查、存成一版，签发的是另一个人；不用脚本。</summary>
+public sealed class CompilePageTests(ReviewingSite site) : IClassFixture<ReviewingSite>
+{
+    private string Address => $"/console/reports/{site.Office.Unit}/{site.City.Today.Year - 1}/compile";
+
+    [Fact]
+    public async Task A_report_compiled_from_the_records_is_kept_and_waits_for_another_person_to_sign()
+    {
+        using var handler = await site.Holder(Role.Handler);
+        var page = (await handler.Get(Address)).Page;
+        page.QuerySelector("#section-1")!.TextContent.ShouldContain("新收政府信息公开申请 0 件");
+        page.Body!.TextContent.ShouldContain("没有登记");
+        page.QuerySelectorAll(".report-text table").Length.ShouldBe(3);
+
+        var contradicting = await handler.Submit("compile-report", ("Act", "check"), ("Section1", "本年度新收政府信息公开申请 7 件。"));
+        contradicting.Page.QuerySelector("#section-1")!.TextContent.ShouldBe("本年度新收政府信息公开申请 7 件。", "改过的留着。");
+        contradicting.Text.ShouldContain("7", Case.Sensitive, "与表三对不上的数查得出来。");
+        var again = await handler.Submit("compile-report", ("Act", "again"), ("Section1", "随便写的"));
+        again.Page.QuerySelector("#section-1")!.TextContent.ShouldContain("新收政府信息公开申请 0 件");
+
+        var kept = await handler.Follow(await handler.Submit("compile-report", ("Act", "keep"), ("Section5", "存在的主要问题：解读形式单一。")));
+        kept.Page.QuerySelector("h1")!.TextContent.ShouldContain($"{site.City.Today.Year - 1} 年度的年报");
+        kept.Page.QuerySelectorAll("form").Any(form => form.QuerySelector("[value='publish-report']") is not null).ShouldBeFalse("交的人不能自己签发。");
+        using var leader = await site.Holder(Role.DeputyLeader);
+        (await leader.Get(Address.Replace("/compile", "", StringComparison.Ordinal))).Page.QuerySelectorAll("input[value='publish-report']").Length.ShouldBe(1);
+        var (type, content) = await handler.Download(Address.Replace("/compile", "/compiled.docx", StringComparison.Ordinal));
+        (type, content.Length > 5000).ShouldBe(("application/vnd.openxmlformats-officedocument.wordprocessingml.document", true));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_compiled_and_who_may_not_are_told_so()
+    {
+        using var handler = await site.Holder(Role.Handler);
+        (await handler.Get($"/console/reports/{site.Office.Unit}/2010/compile")).Text.ShouldContain("没有统一的年报格式");
+        await handler.Get($"/console/reports/{site.Office.Unit}/{site.City.Today.Year}/compile");
+        var early = await handler.Submit("compile-report", ("Act", "keep"));
+        (early.Status, early.Text.Contains("已经过完", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.UnprocessableEntity, true));
+        (await handler.Get($"/console/reports/{site.City.County}/2025/compile")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        await handler.Get(Address);
+        (await handler.Submit("compile-report", ("Act", "keep"), ("Section1", new string('长', 20_001)))).Text.ShouldContain("20000 个字");
+    }
+}
