@@ -142,7 +142,7 @@ public static class Site
         endpoints.MapGet("/console/channels.xlsx", ChannelWorkbook.Send).UnderAccessTable();
         endpoints.MapGet("/console/cases.xlsx", CaseWorkbook.Send).UnderAccessTable();
         endpoints.MapGet("/console/cases/{id:guid}/letters/{number:int}.docx", LetterFile.Send).UnderAccessTable();
-        endpoints.MapGet("/console/reports/{unit:guid}/{year:int}/compiled.docx", CompiledFile.Send).UnderAccessTable();
+        endpoints.MapGet("/console/reports/{Unit:guid}/{Year:int}/compiled.docx", CompiledFile.Send).UnderAccessTable();
         endpoints.MapGet("/console/opinions.xlsx", OpinionWorkbooks.Register).UnderAccessTable();
         endpoints.MapGet("/console/opinions/{id:guid}/comments.xlsx", OpinionWorkbooks.Comments).UnderAccessTable();
         endpoints.MapGet("/console/registers/submissions/bulletin.{format}", BulletinLayout.Send).UnderAccessTable();

@@ -24,7 +24,7 @@ public sealed class CaseLedger(Database database)
         if (who.May(Permission.ReadCase, unit).Refusal is { } refusal) return refusal;
         await using var db = database.CreateContext();
         var rows = await CaseFiltering.Matching(db.RequestCases.AsNoTracking().Where(row => row.Unit == unit.Value), new CaseFilter(unit) { Year = year }, who.Today)
-            .Include(row => row.Events).OrderBy(row => row.ReceivedOn).ThenBy(row => row.SubmittedAt).ToListAsync(cancel);
+            .Include(row => row.Events).OrderBy(row => row.ReceivedOn).ThenBy(row => row.Number).ThenBy(row => row.SubmittedAt).ToListAsync(cancel);
         var names = await DeskQueries.Names(db, [.. rows.Select(row => row.Assignee).OfType<Guid>().Distinct()], cancel);
         var lines = ImmutableArray.CreateBuilder<LedgerCase>(rows.Count);
         foreach (var some in rows.Chunk(Together))
