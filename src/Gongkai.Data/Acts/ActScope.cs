@@ -67,6 +67,15 @@ public sealed class ActScope
             Db.Add(new AttachmentRow { Hash = file.Hash, Length = file.Length, Format = file.Kind.Code, AddedAt = Now });
     }
 
+    /// <summary>登记封好的内容：备份、核对、清理与别的附件一样。</summary>
+    /// <param name="hash">封好的内容的散列。</param>
+    /// <param name="length">封好的内容有多少字节。</param>
+    public async Task AttachSealed(string hash, long length, CancellationToken cancel)
+    {
+        if (await Db.Set<AttachmentRow>().FindAsync([hash], cancel) is null)
+            Db.Add(new AttachmentRow { Hash = hash, Length = length, Format = AttachmentRow.Sealed, AddedAt = Now });
+    }
+
     /// <summary>声明改的是哪一版：页面上的人看到的版本。已经不是这一版的，存的时候拒绝，并给出两边的值。</summary>
     public void Expect(AggregateRow row, long version)
     {

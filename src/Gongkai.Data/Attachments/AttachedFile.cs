@@ -22,7 +22,10 @@ internal sealed class AttachmentRow
 
     public required long Length { get; init; }
 
-    /// <summary><see cref="FileKind.Code"/>。</summary>
+    /// <summary>封好的内容，看不出是什么。</summary>
+    public const string Sealed = "sealed";
+
+    /// <summary><see cref="FileKind.Code"/>；封好的是 <see cref="Sealed"/>。</summary>
     public required string Format { get; init; }
 
     public required DateTimeOffset AddedAt { get; init; }

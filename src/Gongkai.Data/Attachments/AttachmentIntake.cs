@@ -27,6 +27,14 @@ public sealed class AttachmentIntake
         return new AttachedFile(hash, bytes.Length, kind.Value, AttachmentName.Clean(fileName, kind.Value));
     }
 
+    /// <summary>存下封好的内容（案卷里的文件），答复它的散列；里面是什么这里不看，由封的人先查过。登记用 <see cref="Acts.ActScope.AttachSealed"/>。</summary>
+    public async Task<string> Keep(byte[] box, CancellationToken cancel)
+    {
+        var hash = AttachmentHash.Of(box);
+        await _store.Put(hash, box, cancel);
+        return hash;
+    }
+
     /// <summary>清理人给的名称；扩展名以内容为准。</summary>
     public static string CleanName(string given, FileKind kind) => AttachmentName.Clean(given, kind);
 

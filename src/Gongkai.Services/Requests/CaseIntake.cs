@@ -16,25 +16,40 @@ using Actor = Gongkai.Data.Acts.Actor;
 namespace Gongkai.Services.Requests;
 
 /// <summary>收申请：公众在门户上提的，工作人员录入的当面、邮寄、传真、邮件、口头的。缺项照收，以后请补正。条例第二十九条至第三十一条。</summary>
-public sealed class CaseIntake(Database database, UnitTrees trees, PermittedActs acts)
+public sealed class CaseIntake(Database database, UnitTrees trees, PermittedActs acts, ApplicationFiles uploads, CaseFiles files)
 {
     internal static readonly Actor Public = new(ActorKind.Public, null);
+
+    private static readonly Refusal WrongReceipt = new("附件的收条不对，请去掉它，再传一次。");
 
     private static readonly Refusal NoUnit = new("没有这个单位，或者它今天已经不在了。");
 
     /// <summary>公众在门户上提一件，答复查询码；等着双方确认。同一把钥匙再交，得到第一次的。</summary>
     /// <param name="unit">向哪个单位提出。</param>
     /// <param name="key">表单的钥匙。</param>
-    public async Task<Outcome<CaseReceipt>> Submit(UnitId unit, Application application, string key, CancellationToken cancel)
+    public Task<Outcome<CaseReceipt>> Submit(UnitId unit, Application application, string key, CancellationToken cancel) => Submit(unit, application, [], key, cancel);
+
+    /// <summary>连同所附的材料提一件。</summary>
+    /// <param name="receipts">材料的收条，见 <see cref="ApplicationFiles"/>；要是同一把钥匙的表单收下的。</param>
+    /// <param name="key">表单的钥匙。</param>
+    public async Task<Outcome<CaseReceipt>> Submit(UnitId unit, Application application, IReadOnlyCollection<string> receipts, string key, CancellationToken cancel)
     {
         if (ApplicationChecks.Fault(application) is { } fault) return fault;
+        if (receipts.Count > ApplicationFiles.Most) return new Refusal($"附件至多 {ApplicationFiles.Most} 个。");
+        var attached = new List<(KeptContent File, byte[] Content)>();
+        foreach (var receipt in receipts.Distinct(StringComparer.Ordinal))
+        {
+            if (uploads.Content(key, receipt) is not { } file || await uploads.Read(key, file, cancel) is not { } content) return WrongReceipt;
+            attached.Add((file, content));
+        }
+
         return await database.Acts.Perform<CaseReceipt>(
-            new Act("request.submit", Public, new ChainId(unit.Value)) { Key = new CommandKey($"request-{key}", new { unit, content = Fingerprint(application) }) },
+            new Act("request.submit", Public, new ChainId(unit.Value)) { Key = new CommandKey($"request-{key}", new { unit, content = Fingerprint(application), files = attached.Select(one => one.File.Print).ToArray() }) },
             async scope =>
             {
                 if ((await trees.Load(scope.Db, cancel)).At(scope.Today).Find(unit) is null) return NoUnit;
                 var arrival = new CaseCommand { Action = CaseAction.AwaitConfirmation, Role = CaseRole.System, At = scope.Now, On = scope.Today, Details = new CaseDetails { Way = ReceiptWay.Internet } };
-                return await Take(scope, unit, application, arrival, null, cancel);
+                return await Take(scope, unit, application, arrival, null, attached, cancel);
             },
             cancel);
     }
@@ -55,12 +70,12 @@ public sealed class CaseIntake(Database database, UnitTrees trees, PermittedActs
                 var action = way.NeedsConfirmation() ? CaseAction.AwaitConfirmation : CaseAction.Receive;
                 var role = CaseRoles.For(CaseStage.Submitted, action, roles.Select(grounds => grounds.Role));
                 var arrival = new CaseCommand { Action = action, Role = role, By = by, At = scope.Act.Now, On = on, Details = new CaseDetails { Way = way, Evidence = evidence } };
-                return await Take(scope.Act, unit, application, arrival, by, cancel);
+                return await Take(scope.Act, unit, application, arrival, by, [], cancel);
             },
             cancel);
     }
 
-    private async Task<Outcome<CaseReceipt>> Take(ActScope scope, UnitId unit, Application application, CaseCommand arrival, PersonId? by, CancellationToken cancel)
+    private async Task<Outcome<CaseReceipt>> Take(ActScope scope, UnitId unit, Application application, CaseCommand arrival, PersonId? by, List<(KeptContent File, byte[] Content)> attached, CancellationToken cancel)
     {
         var facts = await CaseReading.Facts(scope, cancel);
         var decided = CaseDecisions.Decide(CaseState.Initial, arrival, facts);
@@ -76,8 +91,9 @@ public sealed class CaseIntake(Database database, UnitTrees trees, PermittedActs
         var after = CaseState.Initial.After(decided.Value);
         row.Add(key, decided.Value, after, CaseDeadline.Of(after, facts.Calendar));
         scope.Db.RequestCases.Add(row);
+        foreach (var (at, (file, content)) in attached.Index()) await files.Add(scope, id, key, at + 1, RequestFilePurpose.Application, file, content, cancel);
         await scope.Personal.Store(row.Subject, ApplicantFields.Of(application), cancel);
-        scope.Record(row.Subject, new { arrival.Action, arrival.Details.Way, arrival.On, row.Applicant, to = row.Stage });
+        scope.Record(row.Subject, new { arrival.Action, arrival.Details.Way, arrival.On, row.Applicant, files = attached.Count, to = row.Stage });
         return new CaseReceipt(new CaseId(id), row.TrackCode, row.IdentityProof is not null || row.PhoneProof is not null);
     }
 

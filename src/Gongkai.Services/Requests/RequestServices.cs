@@ -8,9 +8,12 @@ public sealed class RequestServices
 {
     /// <param name="database">打开的数据库。</param>
     /// <param name="organisations">单位与人员的服务。</param>
-    public RequestServices(Database database, OrganisationServices organisations)
+    /// <param name="screening">收外面来的文件以前怎样查毒；不写的不查。</param>
+    public RequestServices(Database database, OrganisationServices organisations, FileScreening? screening = null)
     {
-        Intake = new CaseIntake(database, organisations.Trees, organisations.Acts);
+        ApplicationFiles = new ApplicationFiles(database, screening ?? FileScreening.None);
+        Files = new CaseFiles(database, organisations.Acts);
+        Intake = new CaseIntake(database, organisations.Trees, organisations.Acts, ApplicationFiles, Files);
         Desk = new CaseDesk(database, organisations.Acts);
         Board = new CaseBoard(database, organisations.Acts);
         Tracking = new CaseTracking(database, organisations.Trees, Desk);
@@ -18,6 +21,12 @@ public sealed class RequestServices
         Fees = new CaseFees(database);
         Ledger = new CaseLedger(database);
     }
+
+    /// <summary>收申请所附的材料。</summary>
+    public ApplicationFiles ApplicationFiles { get; }
+
+    /// <summary>案卷里的文件。</summary>
+    public CaseFiles Files { get; }
 
     /// <summary>收申请。</summary>
     public CaseIntake Intake { get; }

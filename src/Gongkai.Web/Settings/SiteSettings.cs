@@ -1,5 +1,6 @@
 using System.Net;
 using Gongkai.Law;
+using Gongkai.Services.Requests;
 using Gongkai.Services.Settings;
 using Gongkai.Web.Access;
 using Microsoft.Extensions.Configuration;
@@ -11,11 +12,13 @@ namespace Gongkai.Web.Settings;
 /// <param name="Identity">页眉页脚与网页标签要用的单位信息。</param>
 /// <param name="Proxies">可以相信其转发头的反向代理；没有就不相信任何转发头。</param>
 /// <param name="AllowedHosts">认得的主机名，分号隔开；* 为都认。</param>
+/// <param name="Screening">公众交来的文件怎样查毒；没有设的不查。</param>
 public sealed record SiteSettings(
     IReadOnlySet<Surface> Surfaces,
     SiteIdentity Identity,
     IReadOnlyList<IPNetwork> Proxies,
-    string AllowedHosts)
+    string AllowedHosts,
+    FileScreening Screening)
 {
     /// <summary>读取设置；写错的，用一句话说出哪一项、怎么改。</summary>
     public static Outcome<SiteSettings> Read(IConfiguration configuration)
@@ -26,7 +29,7 @@ public sealed record SiteSettings(
         if (identity.Refusal is { } wrongIdentity) return wrongIdentity;
         var proxies = ReadProxies(configuration["Proxies"] ?? "");
         if (proxies.Refusal is { } wrongProxy) return wrongProxy;
-        return new SiteSettings(surfaces.Value, identity.Value, proxies.Value, configuration["AllowedHosts"] ?? "*");
+        return new SiteSettings(surfaces.Value, identity.Value, proxies.Value, configuration["AllowedHosts"] ?? "*", new FileScreening(Text(configuration["Intake:ScanCommand"])));
     }
 
     private static Outcome<IReadOnlySet<Surface>> ReadSurfaces(string text)

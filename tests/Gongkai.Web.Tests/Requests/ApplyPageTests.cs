@@ -141,8 +141,8 @@ public sealed class ApplyPageTests(ReviewingSite site) : IClassFixture<Reviewing
 
         await visitor.Get(Apply);
         (await visitor.Submit("apply", ("Form.Wanted", " "), ("Form.Act", "anyway"))).Text.ShouldContain("申请是空的");
-        using var huge = new StringContent("_handler=apply&Form.Wanted=" + new string('a', 300 << 10), Encoding.ASCII, "application/x-www-form-urlencoded");
-        using var tooLarge = await visitor.SendRaw(Apply, huge);
+        using var huge = new StringContent("_handler=correct&Form.Text=" + new string('a', 300 << 10), Encoding.ASCII, "application/x-www-form-urlencoded");
+        using var tooLarge = await visitor.SendRaw("/track/case", huge);
         tooLarge.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         (await Cases()).ShouldBe(before);
         (await visitor.Get("/u/0000000000/requests/apply")).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -163,6 +163,29 @@ public sealed class ApplyPageTests(ReviewingSite site) : IClassFixture<Reviewing
         shown.Page.QuerySelectorAll(".notice li a").Select(link => link.TextContent).ShouldContain(text => text.Contains("免费开放的通知", StringComparison.Ordinal));
         (await Cases()).ShouldBe(before);
         (await visitor.Submit("apply")).Location.ShouldBe("/track/receipt");
+    }
+
+    [Fact]
+    public async Task Files_stay_with_the_form_that_came_back_and_go_with_the_case_sealed()
+    {
+        byte[] picture = [0x89, .. "PNG\r\n\u001a\n"u8, .. "照片"u8];
+        using var visitor = site.Visitor();
+        await visitor.Get(Apply);
+
+        var back = await visitor.SubmitFiles("apply", [("Form.Upload", "身份证.png", picture)], ("Form.Wanted", "附了材料的申请"));
+        back.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        back.Page.QuerySelector("input[name='Form.Kept'][checked]").ShouldNotBeNull();
+        back.Text.ShouldContain("附上 身份证.png");
+        var refused = await visitor.SubmitFiles("apply", [("Form.Upload", "表格.txt", "只是文字。"u8.ToArray())], ("Form.Act", "anyway"));
+        refused.Page.QuerySelector(".file-drop .field-error")!.TextContent.ShouldContain("“表格.txt”没有收下：只收 PDF、JPG、PNG、DOCX");
+        refused.Page.QuerySelector("input[name='Form.Kept'][checked]").ShouldNotBeNull("没有收下的不带累收下了的。");
+        (await visitor.Submit("apply", ("Form.Act", "anyway"), ("Form.Kept", "伪造"))).Text.ShouldContain("收条不对");
+        await visitor.Get(Apply);
+        await visitor.SubmitFiles("apply", [("Form.Upload", "身份证.png", picture)], ("Form.Wanted", "附了材料的申请"));
+        (await visitor.Submit("apply", ("Form.Act", "anyway"))).Location.ShouldBe("/track/receipt");
+
+        await using var db = site.City.Database.CreateContext();
+        (await db.RequestFiles.AsNoTracking().ToListAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(file => file.Format.ShouldBe("png"), file => file.Length.ShouldBe(picture.Length));
     }
 
     [Fact]

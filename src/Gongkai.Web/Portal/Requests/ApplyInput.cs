@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using Gongkai.Law;
 using Gongkai.Requests.Counting;
 using Gongkai.Requests.Intake;
+using Microsoft.AspNetCore.Http;
 
 namespace Gongkai.Web.Portal.Requests;
 
@@ -66,6 +67,12 @@ public sealed class ApplyInput
 
     /// <summary>需要的帮助。</summary>
     public string? Assistance { get; set; }
+
+    /// <summary>这一次传来的文件。</summary>
+    public IReadOnlyList<IFormFile>? Upload { get; set; }
+
+    /// <summary>从前收下的文件的收条；不要了的，勾去掉就不交来。</summary>
+    public List<string> Kept { get; set => field = value ?? []; } = [];
 
     /// <summary>给程序设的圈套：人看不见，填了的不收。</summary>
     public string? Website { get; set; }

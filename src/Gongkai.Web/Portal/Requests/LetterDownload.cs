@@ -1,3 +1,4 @@
+using Gongkai.Documents;
 using Gongkai.Documents.Office;
 using Gongkai.Documents.Word;
 using Gongkai.Requests.Letters;
@@ -9,8 +10,6 @@ namespace Gongkai.Web.Portal.Requests;
 /// <summary>写给申请人的一份文书，存成文件：<c>/track/letters/{number}.{format}</c>，docx 是公文样式，装了 LibreOffice 的另有 pdf。</summary>
 internal static class LetterDownload
 {
-    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     public static async Task<IResult> Send(int number, string format, HttpContext context, RequestServices requests, TrackCookie passes)
     {
         Confidential.Mark(context);
@@ -18,7 +17,7 @@ internal static class LetterDownload
         if (await requests.Tracking.Letter(pass, number, context.RequestAborted) is not { } letter) return Results.NotFound();
         return format switch
         {
-            "docx" => Results.File(Written(letter), Docx, $"{letter.Title}.docx"),
+            "docx" => Results.File(Written(letter), FileKind.Of("docx").MediaType, $"{letter.Title}.docx"),
             "pdf" when OfficeConverter.IsInstalled => OfficeConverter.ToPdf(Written(letter), context.RequestAborted) is { Succeeded: true } pdf
                 ? Results.File(pdf.Value, "application/pdf", $"{letter.Title}.pdf") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
             _ => Results.NotFound(),
