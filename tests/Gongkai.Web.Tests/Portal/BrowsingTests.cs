@@ -19,7 +19,7 @@ public sealed class BrowsingTests(BrowsingTests.FilledSite site) : IClassFixture
         page.QuerySelector(".home-front .item-list a")!.TextContent.ShouldBe("第23号通知");
         page.QuerySelectorAll(".category-index li").First(line => line.TextContent.Contains("财政预算", StringComparison.Ordinal)).QuerySelector(".category-count")!.TextContent.Trim().ShouldStartWith("3");
         page.QuerySelector(".home-units li")!.TextContent.ShouldContain("云泽市文化广播局");
-        page.QuerySelector(".home-columns")!.TextContent.ShouldContain("网上申请还没有开通");
+        page.QuerySelector(".home-columns")!.TextContent.ShouldContain("填写申请表");
     }
 
     [Fact]
