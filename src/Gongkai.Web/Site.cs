@@ -140,6 +140,7 @@ public static class Site
         endpoints.MapGet("/console/matters.xlsx", MatterWorkbook.Send).UnderAccessTable();
         endpoints.MapGet("/console/aspects.xlsx", AspectWorkbook.Send).UnderAccessTable();
         endpoints.MapGet("/console/channels.xlsx", ChannelWorkbook.Send).UnderAccessTable();
+        endpoints.MapGet("/console/cases/{id:guid}/files/{number:int}", CaseFileDownload.Send).UnderAccessTable();
         endpoints.MapGet("/console/cases.xlsx", CaseWorkbook.Send).UnderAccessTable();
         endpoints.MapGet("/console/cases/{id:guid}/letters/{number:int}.docx", LetterFile.Send).UnderAccessTable();
         endpoints.MapGet("/console/reports/{Unit:guid}/{Year:int}/compiled.docx", CompiledFile.Send).UnderAccessTable();

@@ -150,6 +150,8 @@ internal static class EndpointTable
         new(Page, "/console/normative/cleanup", Surface.Console, AccessPolicies.May(Permission.MaintainNormative)),
         new(Page, "/console/cases", Surface.Console, AccessPolicies.May(Permission.ReadCase)),
         new(Get, "/console/cases.xlsx", Surface.Console, AccessPolicies.May(Permission.ReadCase)),
+        new(Page, "/console/cases/new", Surface.Console, AccessPolicies.May(Permission.HandleCase)),
+        new(Get, "/console/cases/{id:guid}/files/{number:int}", Surface.Console, AccessPolicies.May(Permission.ReadPersonalData)),
         new(Page, "/console/cases/counts", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
         new(Page, "/console/cases/{id:guid}", Surface.Console, AccessPolicies.May(Permission.ReadCase)),
         new(Page, "/console/cases/{id:guid}/acts/{act}", Surface.Console, AccessPolicies.May(Permission.ReadCase)),

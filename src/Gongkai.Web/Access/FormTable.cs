@@ -69,6 +69,7 @@ internal static class FormTable
         new("/console/normative/{document:guid}", "correct-normative", Permission.MaintainNormative),
         new("/console/normative/{document:guid}", "link-interpretation", Permission.MaintainNormative),
         new("/console/normative/{document:guid}", "unlink-*", Permission.MaintainNormative),
+        new("/console/cases/new", "enter-case", Permission.HandleCase),
         new("/console/cases/{id:guid}", "show-applicant", Permission.ReadPersonalData),
         new("/console/cases/{id:guid}/acts/{act}", "act", Permission.ReadCase),
         new("/console/opinions/new", "open-round", Permission.DraftItem),

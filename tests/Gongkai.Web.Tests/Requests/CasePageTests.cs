@@ -75,6 +75,22 @@ public sealed class CasePageTests(ReviewingSite site) : IClassFixture<ReviewingS
     }
 
     [Fact]
+    public async Task What_came_over_the_counter_is_entered_with_its_evidence_and_missing_items_are_taken()
+    {
+        using var handler = await site.Holder(Role.Handler);
+        await handler.Get($"/console/cases/new?unit={site.Office.Unit}");
+        (await handler.Submit("enter-case", ("Form.Way", "InPerson"), ("Form.Wanted", "场馆的收费批文"))).Text.ShouldContain("RQ-13", Case.Sensitive, "当面提交的要有证据。");
+        (await handler.Submit("enter-case", ("Form.Way", "Internet"), ("Form.Wanted", "场馆的收费批文"))).Text.ShouldContain("不在单子上");
+        (await handler.Submit("enter-case", ("Form.Way", "InPerson"), ("Form.Evidence", "受理记录 7 号"), ("Form.On", Iso(Today.AddDays(1))), ("Form.Wanted", "场馆的收费批文"))).Text.ShouldContain("RQ-17");
+
+        var entered = await handler.Follow(await handler.Submit("enter-case", ("Form.Way", "InPerson"), ("Form.Evidence", "受理记录 7 号"), ("Form.On", Iso(Today)), ("Form.Wanted", "场馆的收费批文")));
+        entered.Page.QuerySelector(".dossier-standing")!.TextContent.ShouldContain("已收到");
+        entered.Text.ShouldContain("受理记录 7 号");
+        using var legal = await site.Holder(Role.LegalReviewer);
+        (await legal.Get("/console/cases/new")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task Forged_forms_meet_every_rule()
     {
         List<string> wrong = [];

@@ -28,6 +28,12 @@ internal static class CaseAddress
     /// <summary>一件事的页面：表单交到这里，也可以直接打开。</summary>
     public static string Act(CaseId id, CaseAction action) => $"{Of(id)}/acts/{WordOf(action)}";
 
+    public const string New = $"{List}/new";
+
+    public static string NewOf(UnitId unit) => $"{New}?unit={unit}";
+
+    public static string File(CaseId id, int number) => string.Create(CultureInfo.InvariantCulture, $"{Of(id)}/files/{number}");
+
     public static string Letter(CaseId id, int number) => string.Create(CultureInfo.InvariantCulture, $"{Of(id)}/letters/{number}");
 
     public static string LetterFile(CaseId id, int number) => $"{Letter(id, number)}.docx";

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Gongkai.Web.Portal.Requests;
 
 /// <summary>申请表上填的，照填的样子留着；一项也不强求。用途不问。</summary>
-public sealed class ApplyInput
+public class ApplyInput
 {
     /// <summary>先看看缺什么、是不是已经公开，不提交。</summary>
     public const string Check = "check";
