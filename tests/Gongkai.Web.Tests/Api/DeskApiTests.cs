@@ -70,7 +70,7 @@ public sealed class DeskApiTests(DraftingSite site) : IClassFixture<DraftingSite
     public async Task Every_endpoint_that_takes_a_token_takes_only_one_with_its_scope_and_no_signed_in_session()
     {
         var rows = EndpointTable.Rows.Where(row => row.Policy.StartsWith("token-", StringComparison.Ordinal)).ToList();
-        rows.Count.ShouldBe(11);
+        rows.Count.ShouldBe(12);
         foreach (var entry in TokenScopeEntry.All)
         {
             var (_, token) = await Token(entry.Scope);
