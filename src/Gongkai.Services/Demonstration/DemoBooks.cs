@@ -87,6 +87,8 @@ internal sealed class DemoBooks(Database database, RegisterServices registers, I
             }, $"{licence}月报（演示）：准予{granted}件，不予{refused}件。");
             var decided = random.Next(0, 9);
             Add(unit, "penalties", on, entered, new() { ["matter"] = "合计", ["decided"] = Text(decided), ["announced"] = Text(decided), ["fine"] = Text(decided * random.Next(2, 20) * 500) }, $"行政处罚月报（演示）：{decided}件。");
+            Add(unit, "coercion", on, entered, new() { ["matter"] = "查封场所、设施或者财物", ["decided"] = Text(decided / 4) });
+            Add(unit, "services", on, entered, new() { ["matter"] = licence, ["accepted"] = Text(granted + refused), ["online"] = Text(granted), ["counter"] = Text(refused), ["finished"] = Text(granted + refused), ["onTime"] = Text(granted + refused) });
         }
 
         if (number % 5 == 0) Add(unit, "submissions", Iso(month.AddDays(9)), entered, new() { ["title"] = $"{unit.Topics[month.Month % unit.Topics.Length]}取得进展", ["to"] = "上级单位", ["receiver"] = "市政府办公室", ["adopted"] = month.Month % 2 == 0 ? "是" : "否" });

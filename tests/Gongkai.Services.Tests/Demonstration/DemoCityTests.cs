@@ -11,6 +11,7 @@ using Gongkai.Services.Organisations;
 using Gongkai.Services.Publication;
 using Gongkai.Services.Publication.Normative;
 using Gongkai.Services.Publication.Opinions;
+using Gongkai.Services.Registers;
 using Gongkai.Services.SigningIn;
 using Gongkai.Services.Upkeep;
 using Gongkai.Testing;
@@ -47,6 +48,7 @@ public sealed class DemoCityTests
         await EveryStandingOfAnOpinionRoundIsThere(database, test.Clock);
         foreach (var stage in (CaseStage[])[CaseStage.Unconfirmed, CaseStage.Registered, CaseStage.AwaitingCorrection, CaseStage.Processing, CaseStage.InReview, CaseStage.Approved, CaseStage.Replied, CaseStage.Archived])
             (await db.RequestCases.CountAsync(row => row.Stage == stage)).ShouldBeGreaterThan(0, $"没有停在“{stage.Caption()}”的申请");
+        (await db.RegisterEntries.Select(row => row.Form).Distinct().ToListAsync()).Order().ShouldBe(RegisterCatalogue.All.Select(form => form.Code).Order(), "每本台账在演示里都有。");
         (await db.RequestCases.Select(row => row.Outcome).Distinct().CountAsync()).ShouldBeGreaterThan(8, "各样结局都有。");
         var records = await db.AuditRecords.OrderBy(row => row.Chain).ThenBy(row => row.Sequence).Select(row => new { row.Chain, row.At }).ToListAsync();
         foreach (var chain in records.GroupBy(row => row.Chain)) chain.Select(row => row.At).ShouldBeInOrder(SortDirection.Ascending);
