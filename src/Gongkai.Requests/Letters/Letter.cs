@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Gongkai.Documents.Layout;
+using Gongkai.Documents.Word;
 using Gongkai.Law;
 
 namespace Gongkai.Requests.Letters;
@@ -43,6 +44,14 @@ public sealed record Letter(string Agency, string Title, string? Number, string 
         Organisation = Agency,
         Date = Date,
     };
+
+    /// <summary>存成 Word。</summary>
+    public byte[] ToWord()
+    {
+        using var output = new MemoryStream();
+        WordWriter.Write(ToLayout(), output);
+        return output.ToArray();
+    }
 }
 
 /// <summary>一份文书的头尾。</summary>

@@ -28,7 +28,7 @@ internal sealed class DemoCases(RequestServices requests, ImmutableDictionary<st
             var number = 0;
             var finished = unit.Key == "wenlv" ? Most : Usual;
             for (; number < finished; number++)
-                Add(unit, number, count++, Workday(LegalTime.DateOf(now).AddDays(-60 - (finished - number) * DaysBetween * Most / finished)), DemoCasePath.Finished[count % DemoCasePath.Finished.Length]);
+                Add(unit, number, count++, WorkTime.Workday(LegalTime.DateOf(now).AddDays(-60 - (finished - number) * DaysBetween * Most / finished)), DemoCasePath.Finished[count % DemoCasePath.Finished.Length]);
             foreach (var path in DemoCasePath.UnderWay.Take(unit.Key == "wenlv" ? int.MaxValue : 2))
                 Add(unit, number++, count++, Back(LegalTime.DateOf(now), path.StartedWorkdaysAgo), path);
         }
@@ -83,12 +83,6 @@ internal sealed class DemoCases(RequestServices requests, ImmutableDictionary<st
             Phone = string.Create(CultureInfo.InvariantCulture, $"139{count % 100000000:00000000}"), Address = "云泽市（虚构）",
             Wanted = $"{topic}的实施方案、资金安排和验收结果", Form = count % 4 == 0 ? DisclosureForm.Paper : DisclosureForm.Electronic, Delivery = count % 4 == 0 ? DeliveryWay.Post : DeliveryWay.Portal,
         };
-    }
-
-    private static DateOnly Workday(DateOnly day)
-    {
-        while (!WorkingCalendar.National.IsWorkday(day)) day = day.AddDays(1);
-        return day;
     }
 
     private static DateOnly Back(DateOnly day, int workdays)

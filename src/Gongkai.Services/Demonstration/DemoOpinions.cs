@@ -1,6 +1,5 @@
 using Gongkai.Data.Mapping.Publication;
 using Gongkai.Law;
-using Gongkai.Law.Calendar;
 using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Channels;
 using Gongkai.Publication.Drafting;
@@ -42,7 +41,7 @@ internal sealed class DemoOpinions(PublicationServices publication, Organisation
     private void Add(string title, DraftKind kind, int daysAgo, int comments, Ends ends)
     {
         var round = new Going { Title = title };
-        var start = WorkTime.On(Workday(LegalTime.DateOf(now).AddDays(-daysAgo)), 20);
+        var start = WorkTime.On(WorkTime.Workday(LegalTime.DateOf(now).AddDays(-daysAgo)), 20);
         var first = LegalTime.DateOf(start).AddDays(3);
         Add(start, title, async () =>
         {
@@ -58,11 +57,11 @@ internal sealed class DemoOpinions(PublicationServices publication, Organisation
         for (var number = 0; number < comments; number++)
         {
             var (comment, key) = (new OpinionComment(Comments[(number + title.Length) % Comments.Length], number % 2 == 0 ? "某甲" : null, null), $"demo-{title}-{number}");
-            var at = WorkTime.On(Workday(first.AddDays(1 + number)), 30 + number);
+            var at = WorkTime.On(WorkTime.Workday(first.AddDays(1 + number)), 30 + number);
             Add(at > opened ? at : opened.AddMinutes(number + 1), title, async () => (await publication.OpinionIntake.Submit(ShortItemId.Of(round.Id.Value), comment, key, cancel)).Refusal);
         }
 
-        if (ends == Ends.Adopted) AddResult(round, WorkTime.On(Workday(first.AddDays(33)), 60));
+        if (ends == Ends.Adopted) AddResult(round, WorkTime.On(WorkTime.Workday(first.AddDays(33)), 60));
     }
 
     // 归并成两组，拟定结果，发布；再发布正式文本，关联。
@@ -153,12 +152,6 @@ internal sealed class DemoOpinions(PublicationServices publication, Organisation
     private async Task<CurrentPerson> Somebody() => (await organisations.Current.Find(team.Handler(0), cancel))!;
 
     private async Task<OpinionLine> Line(OpinionRoundId round) => (await publication.OpinionBoard.Open(await Somebody(), round, cancel)).Value.Line;
-
-    private static DateOnly Workday(DateOnly day)
-    {
-        while (!WorkingCalendar.National.IsWorkday(day)) day = day.AddDays(1);
-        return day;
-    }
 
     private void Add(DateTimeOffset at, string what, Func<Task<Refusal?>> act) => _acts.Add(new DemoAct(at, $"意见征集：{what}", act));
 

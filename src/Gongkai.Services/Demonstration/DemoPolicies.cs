@@ -1,5 +1,4 @@
 using Gongkai.Law;
-using Gongkai.Law.Calendar;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Catalogue;
@@ -149,8 +148,7 @@ internal sealed class DemoPolicies(PublicationServices publication, DemoUnit uni
 
     private DateTimeOffset Workday(int months)
     {
-        var day = LegalTime.DateOf(start).AddMonths(months).AddDays(number + unit.Key.Length);
-        while (!WorkingCalendar.National.IsWorkday(day)) day = day.AddDays(1);
+        var day = WorkTime.Workday(LegalTime.DateOf(start).AddMonths(months).AddDays(number + unit.Key.Length));
         return WorkTime.On(day, 30 + (number * 11));
     }
 

@@ -7,6 +7,13 @@ internal static class WorkTime
 {
     private static readonly TimeSpan Opens = TimeSpan.FromHours(9), Closes = TimeSpan.FromHours(17.5), Beijing = TimeSpan.FromHours(8);
 
+    /// <summary>这一天，或者以后的第一个工作日。</summary>
+    public static DateOnly Workday(DateOnly day)
+    {
+        while (!WorkingCalendar.National.IsWorkday(day)) day = day.AddDays(1);
+        return day;
+    }
+
     /// <summary>某个工作日上班之后若干分钟。</summary>
     public static DateTimeOffset On(DateOnly day, int minutes) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Beijing) + Opens + TimeSpan.FromMinutes(minutes);
 
@@ -19,8 +26,7 @@ internal static class WorkTime
             var beyond = next.TimeOfDay > Closes ? next.TimeOfDay - Closes : TimeSpan.Zero;
             var day = DateOnly.FromDateTime(next.DateTime);
             if (next.TimeOfDay > Closes || !WorkingCalendar.National.IsWorkday(day)) day = day.AddDays(1);
-            while (!WorkingCalendar.National.IsWorkday(day)) day = day.AddDays(1);
-            next = On(day, 0) + TimeSpan.FromMinutes(beyond.TotalMinutes % (Closes - Opens).TotalMinutes);
+            next = On(Workday(day), 0) + TimeSpan.FromMinutes(beyond.TotalMinutes % (Closes - Opens).TotalMinutes);
         }
 
         return next;

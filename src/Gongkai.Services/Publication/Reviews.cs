@@ -59,8 +59,7 @@ public sealed class Reviews(Database database, PermittedActs acts, PublicContent
     }
 
     /// <summary>审计记录里的代码，例如 <c>item.take-back</c>。</summary>
-    public static string KindOf(ReviewAction action) =>
-        $"{KindPrefix}{string.Concat(action.ToString().Select((letter, at) => char.IsUpper(letter) ? (at == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()))}";
+    public static string KindOf(ReviewAction action) => ActCode.Of(KindPrefix, action);
 
     private async Task<Outcome<long>> Decide(PermittedScope scope, PersonId by, ReviewRequest request, CancellationToken cancel)
     {

@@ -68,8 +68,7 @@ public sealed class CaseDesk(Database database, PermittedActs acts)
     }
 
     /// <summary>审计记录里的代码，例如 <c>request.send-answer</c>。</summary>
-    public static string KindOf(CaseAction action) =>
-        $"{KindPrefix}{string.Concat(action.ToString().Select((letter, at) => char.IsUpper(letter) ? (at == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()))}";
+    public static string KindOf(CaseAction action) => ActCode.Of(KindPrefix, action);
 
     private async Task<Outcome<long>> Decide(PermittedScope scope, PersonId by, UnitId owner, CaseInput input, CancellationToken cancel)
     {

@@ -77,7 +77,7 @@ public sealed class CaseIntake(Database database, UnitTrees trees, PermittedActs
 
     private async Task<Outcome<CaseReceipt>> Take(ActScope scope, UnitId unit, Application application, CaseCommand arrival, PersonId? by, List<(KeptContent File, byte[] Content)> attached, CancellationToken cancel)
     {
-        var facts = await CaseReading.Facts(scope, cancel);
+        var facts = CaseReading.Plain;
         var decided = CaseDecisions.Decide(CaseState.Initial, arrival, facts);
         if (decided.Refusal is { } refusal) return refusal;
         var id = Guid.CreateVersion7(scope.Now);

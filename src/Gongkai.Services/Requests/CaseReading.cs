@@ -10,17 +10,16 @@ namespace Gongkai.Services.Requests;
 internal static class CaseReading
 {
     /// <summary>日历；没有别的可比的时候用。</summary>
-    public static Task<CaseFacts> Facts(ActScope scope, CancellationToken cancel) => Task.FromResult(new CaseFacts { Calendar = WorkingCalendar.National });
+    public static CaseFacts Plain { get; } = new() { Calendar = WorkingCalendar.National };
 
     /// <summary>连同同一申请人在先的、已经答复的各件：要说重复申请的才查，查一次记一次。</summary>
     public static async Task<CaseFacts> Facts(ActScope scope, RequestCaseRow row, CaseDetails details, CancellationToken cancel)
     {
-        var facts = await Facts(scope, cancel);
-        if (details.EarlierCase is null) return facts;
+        if (details.EarlierCase is null) return Plain;
         var same = (await scope.Personal.FindSame(row.Subject, [ApplicantFields.Identity, ApplicantFields.Phone, ApplicantFields.Email], cancel)).Select(Guid.Parse).ToList();
         var answered = await scope.Db.RequestCases.AsNoTracking()
             .Where(other => same.Contains(other.Id) && other.Unit == row.Unit && other.Number != null && other.SubmittedAt <= row.SubmittedAt && (other.Stage == CaseStage.Replied || other.Stage == CaseStage.Delivered || other.Stage == CaseStage.Archived))
             .Select(other => other.Number!).ToListAsync(cancel);
-        return facts with { AnsweredEarlier = [.. answered] };
+        return Plain with { AnsweredEarlier = [.. answered] };
     }
 }

@@ -1,4 +1,4 @@
-using Gongkai.Documents.Word;
+using Gongkai.Documents;
 using Gongkai.Requests.Intake;
 using Gongkai.Services.Requests;
 using Gongkai.Web.SigningIn;
@@ -9,15 +9,11 @@ namespace Gongkai.Web.Console.Cases;
 /// <summary><c>/console/cases/{id}/letters/{number}.docx</c>：一份文书，公文的版面。</summary>
 internal static class LetterFile
 {
-    private const string Type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     public static async Task<IResult> Send(Guid id, int number, HttpContext context, SignedInPerson who, RequestServices requests)
     {
         var letter = await requests.Board.Letter((await who.Get()).Id, new CaseId(id), number, context.RequestAborted);
         if (letter.Refusal is { } refusal) return Results.StatusCode(Drafting.UnseenItem.Status(refusal));
         context.Response.Headers.CacheControl = "no-store";
-        using var output = new MemoryStream();
-        WordWriter.Write(letter.Value.ToLayout(), output);
-        return Results.File(output.ToArray(), Type, $"{letter.Value.Title}.docx");
+        return Results.File(letter.Value.ToWord(), FileKind.Of("docx").MediaType, $"{letter.Value.Title}.docx");
     }
 }

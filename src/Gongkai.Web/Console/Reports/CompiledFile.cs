@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gongkai.AnnualReports.Writing;
+using Gongkai.Documents;
 using Gongkai.Organisations.Units;
 using Gongkai.Services.AnnualReports;
 using Gongkai.Web.SigningIn;
@@ -10,13 +11,11 @@ namespace Gongkai.Web.Console.Reports;
 /// <summary><c>/console/reports/{unit}/{year}/compiled.docx</c>：照登记编出来的年报。</summary>
 internal static class CompiledFile
 {
-    private const string Type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     public static async Task<IResult> Send(Guid unit, int year, HttpContext context, SignedInPerson who, ReportCompiler compiler)
     {
         var compiled = await compiler.Of(await who.Get(), new UnitId(unit), year, ImmutableDictionary<int, string>.Empty, context.RequestAborted);
         if (compiled.Refusal is { } refusal) return Results.StatusCode(Drafting.UnseenItem.Status(refusal));
         context.Response.Headers.CacheControl = "no-store";
-        return Results.File(ReportWriter.Write(compiled.Value.Report, ReportFormat.Docx, context.RequestAborted).Value, Type, $"{compiled.Value.Report.Title}.docx");
+        return Results.File(ReportWriter.Write(compiled.Value.Report, ReportFormat.Docx, context.RequestAborted).Value, FileKind.Of("docx").MediaType, $"{compiled.Value.Report.Title}.docx");
     }
 }

@@ -1,7 +1,5 @@
 using Gongkai.Documents;
 using Gongkai.Documents.Office;
-using Gongkai.Documents.Word;
-using Gongkai.Requests.Letters;
 using Gongkai.Services.Requests;
 using Microsoft.AspNetCore.Http;
 
@@ -17,17 +15,10 @@ internal static class LetterDownload
         if (await requests.Tracking.Letter(pass, number, context.RequestAborted) is not { } letter) return Results.NotFound();
         return format switch
         {
-            "docx" => Results.File(Written(letter), FileKind.Of("docx").MediaType, $"{letter.Title}.docx"),
-            "pdf" when OfficeConverter.IsInstalled => OfficeConverter.ToPdf(Written(letter), context.RequestAborted) is { Succeeded: true } pdf
+            "docx" => Results.File(letter.ToWord(), FileKind.Of("docx").MediaType, $"{letter.Title}.docx"),
+            "pdf" when OfficeConverter.IsInstalled => OfficeConverter.ToPdf(letter.ToWord(), context.RequestAborted) is { Succeeded: true } pdf
                 ? Results.File(pdf.Value, "application/pdf", $"{letter.Title}.pdf") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
             _ => Results.NotFound(),
         };
-    }
-
-    private static byte[] Written(Letter letter)
-    {
-        using var output = new MemoryStream();
-        WordWriter.Write(letter.ToLayout(), output);
-        return output.ToArray();
     }
 }
