@@ -44,12 +44,15 @@ public static partial class ApplicationChecks
             Blank(application.Phone) && Blank(application.Email) && Blank(application.Address) ? new ApplicationGap(nameof(Application.Phone), "没有写联系方式：电话、邮箱、地址至少写一项。") : null,
             application.Email is { Length: > 0 } email && !Email().IsMatch(email) ? new ApplicationGap(nameof(Application.Email), "电子邮箱像是写错了。") : null,
             Blank(application.Wanted) ? new ApplicationGap(nameof(Application.Wanted), "没有写所需的信息：写明名称、文号，或者能认出它的特征。") : null,
-            ResidentNumber().IsMatch(application.Wanted ?? "") ? new ApplicationGap(nameof(Application.Wanted), "所需信息里像是有身份证号码；证件号码请写在“证件号码”里，这里的不必写。") : null,
+            HasResidentNumber(application.Wanted) ? new ApplicationGap(nameof(Application.Wanted), "所需信息里像是有身份证号码；证件号码请写在“证件号码”里，这里的不必写。") : null,
             application.Delivery == DeliveryWay.Email && Blank(application.Email) ? new ApplicationGap(nameof(Application.Email), "要用电子邮件送来，没有写邮箱。") : null,
             application.Delivery == DeliveryWay.Post && Blank(application.Address) ? new ApplicationGap(nameof(Application.Address), "要邮寄，没有写地址。") : null,
             application.Agent is { } agent && Blank(agent.Authority) ? new ApplicationGap(nameof(Application.Agent), "由代理人申请的，没有写委托的证明。") : null,
         }.OfType<ApplicationGap>(),
     ];
+
+    /// <summary>文字里像是有身份证号码。</summary>
+    public static bool HasResidentNumber(string? text) => ResidentNumber().IsMatch(text ?? "");
 
     private static ApplicationGap? Identity(Application application) =>
         Blank(application.IdentityNumber) ? new ApplicationGap(nameof(Application.IdentityNumber), "没有写证件号码：身份证明是条例第二十九条要求的。")

@@ -34,5 +34,5 @@ internal static class CaseDates
 
     /// <summary>这一天决定计入哪一年的年报。</summary>
     private static bool Counts(CaseAction action) => action is CaseAction.Receive or CaseAction.Confirm or CaseAction.AnswerOnSpot or CaseAction.SendAnswer
-        or CaseAction.LapseCorrection or CaseAction.LapseFee or CaseAction.Withdraw or CaseAction.Terminate;
+        or CaseAction.LapseCorrection or CaseAction.LapseFee or CaseAction.Withdraw or CaseAction.Terminate or CaseAction.TakeOver or CaseAction.TakeOverResult;
 }

@@ -136,6 +136,9 @@ public sealed record CaseDetails
 
     /// <summary>缘由：明显不必征求第三方意见的，再次告知补正的。</summary>
     public string? Cause { get; init; }
+
+    /// <summary>由原来的台账移入的，那里记着的其余各项；不是移入的为空。</summary>
+    public TakenOver? TakenOver { get; init; }
 }
 
 /// <summary>办理申请的一件事：谁，以什么角色，什么时候记的，法律上算哪一天。事件是事实，状态由它们算出。</summary>

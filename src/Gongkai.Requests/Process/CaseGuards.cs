@@ -42,6 +42,9 @@ internal static class CaseGuards
             CaseAction.CorrectSlip => Written(command, "更正笔误要写明改了什么"),
             CaseAction.Withdraw => command.Role == CaseRole.Applicant ? null : Evidence(command, CaseRules.Recorded, "撤回要有申请人书面的意思"),
             CaseAction.Terminate => Written(command, "终止要写明缘由"),
+            CaseAction.TakeOver => Number(command, "移入要有原来的案号") ?? TakeOverGuards.Take(state, command, facts),
+            CaseAction.TakeOverCorrection => TakeOverGuards.Fresh(state) ?? Correction(state, command),
+            CaseAction.TakeOverResult => TakeOverGuards.Fresh(state) ?? TakeOverGuards.Result(command),
             _ => null,
         });
 

@@ -21,7 +21,8 @@ public static class CaseProcess
         Secrecy = [CaseRole.SecrecyReviewer],
         Reviewers = [CaseRole.LegalReviewer, CaseRole.SecrecyReviewer, .. Approvers],
         Filers = [.. Handlers, CaseRole.Applicant],
-        Enders = [.. Handlers, CaseRole.System];
+        Enders = [.. Handlers, CaseRole.System],
+        Ledger = [CaseRole.System];
 
     private static readonly Citation
         Oral = LegalDocuments.Regulation.Article("第二十九条"),
@@ -44,9 +45,9 @@ public static class CaseProcess
     /// <summary>流程表。</summary>
     public static TransitionTable<CaseStage, CaseAction, CaseRole> Table { get; } = new(
         CaseWording.Process, Submitted, [Delivered, Closed, Archived],
-        [.. Intake, .. Examination, .. Handling, .. Answer, .. Extensions, .. Everywhere, .. Afterwards]);
+        [.. Intake, .. Examination, .. Handling, .. Answer, .. Extensions, .. Everywhere, .. Afterwards, .. CutOver]);
 
-    /// <summary>画图用的流程表：不含撤回、终止、延期、改派那些处处都有的行。</summary>
+    /// <summary>画图用的流程表：不含撤回、终止、延期、改派那些处处都有的行，也不含移入原台账的行。</summary>
     internal static TransitionTable<CaseStage, CaseAction, CaseRole> Picture { get; } = new(
         CaseWording.Process, Submitted, [Delivered, Closed, Archived], [.. Intake, .. Examination, .. Handling, .. Answer, .. Afterwards]);
 
@@ -123,5 +124,13 @@ public static class CaseProcess
         new(Delivered, CorrectSlip, Approvers, Delivered),
         new(Delivered, Archive, Handlers, Archived, Article: Keeping),
         new(Closed, Archive, Handlers, Archived, Article: Keeping),
+    ];
+
+    // 只由导入去做，页面上谁也没有这个角色：已经收到的一件，不能借它绕开审查。
+    private static IEnumerable<Row> CutOver =>
+    [
+        new(Submitted, TakeOver, Ledger, Processing, ClockEffect.Start, Keeping),
+        new(Processing, TakeOverCorrection, Ledger, AwaitingCorrection, Article: Correction),
+        new(Processing, TakeOverResult, Ledger, Archived, ClockEffect.Stop, Keeping),
     ];
 }

@@ -171,6 +171,15 @@ public enum CaseAction
 
     /// <summary>归档。条例第四十五条。</summary>
     Archive,
+
+    /// <summary>由原来的台账移入：系统启用以前收到的，收到日照原台账。</summary>
+    TakeOver,
+
+    /// <summary>由原来的台账移入：告知过补正，还在等。条例第三十条。</summary>
+    TakeOverCorrection,
+
+    /// <summary>由原来的台账移入：已经办结，案卷在原来的档案里。</summary>
+    TakeOverResult,
 }
 
 /// <summary>以什么角色办理申请。</summary>

@@ -43,6 +43,9 @@ public sealed record CaseState
     /// <summary>案号；没有登记的为空。</summary>
     public string? Number { get; private init; }
 
+    /// <summary>由原来的台账移入的。</summary>
+    public bool IsTakenOver { get; private init; }
+
     /// <summary>交给谁办；没有交办的为空。</summary>
     public PersonId? Assignee { get; private init; }
 
@@ -167,11 +170,21 @@ public sealed record CaseState
             CaseAction.Withdraw => next.Ended(CaseOutcome.Withdrawn, on),
             CaseAction.Terminate => next.Ended(CaseOutcome.Terminated, on),
             CaseAction.RecordDelivery => next with { DeliveredOn = on },
+            CaseAction.TakeOver => next.Taking(details, on),
+            CaseAction.TakeOverCorrection => next with { CorrectionNotices = CorrectionNotices.Add(on), CorrectionUntil = details.Until },
+            CaseAction.TakeOverResult => next.Ended(details.Outcome, on) with { DeliveredOn = details.TakenOver?.DeliveredOn },
             _ => next,
         };
     }
 
     private CaseState Ended(CaseOutcome? outcome, DateOnly on) => this with { Outcome = outcome, ResultOn = on };
+
+    private CaseState Taking(CaseDetails details, DateOnly on) => this with
+    {
+        IsTakenOver = true, Way = details.Way, Received = on, Number = details.Number,
+        CorrectionNotices = details.TakenOver?.CorrectionSent is { } sent ? [sent] : [], CorrectionReceived = details.TakenOver?.CorrectionReceived,
+        ExtensionDays = details.TakenOver?.ExtensionDays ?? 0, ExtensionApproved = details.TakenOver?.ExtensionNotified, ExtensionNotified = details.TakenOver?.ExtensionNotified,
+    };
 
     private CaseState Consulting(ConsultedParty kind, CaseDetails details, DateOnly on) =>
         this with { Consultations = Consultations.Add(new CaseConsultation(Consultations.Length + 1, kind, details.Party ?? "", on, null, null, null)) };

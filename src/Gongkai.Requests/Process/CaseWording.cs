@@ -71,6 +71,9 @@ public static class CaseWording
         CaseAction.CorrectSlip => "更正笔误",
         CaseAction.Withdraw => "撤回申请",
         CaseAction.Terminate => "终止",
+        CaseAction.TakeOver => "移入原台账的申请",
+        CaseAction.TakeOverCorrection => "移入待补正",
+        CaseAction.TakeOverResult => "移入办理结果",
         _ => "归档",
     };
 
@@ -103,7 +106,8 @@ public static class CaseWording
         CaseAction.DeliverFeeNotice or CaseAction.RecordPayment => Organisations.Access.Permission.ChargeFee,
         CaseAction.ApproveAnswer or CaseAction.ApproveExtension or CaseAction.AnswerOnSpot or CaseAction.RequestCorrection or CaseAction.AllowMoreTime or CaseAction.LapseCorrection
             or CaseAction.AskReason or CaseAction.AcceptReason or CaseAction.RejectReason or CaseAction.ConsultThirdParty or CaseAction.ConsultJointMaker
-            or CaseAction.IssueFeeNotice or CaseAction.LapseFee or CaseAction.CorrectSlip or CaseAction.Terminate => Organisations.Access.Permission.ApproveCase,
+            or CaseAction.IssueFeeNotice or CaseAction.LapseFee or CaseAction.CorrectSlip or CaseAction.Terminate
+            or CaseAction.TakeOver or CaseAction.TakeOverCorrection or CaseAction.TakeOverResult => Organisations.Access.Permission.ApproveCase,
         CaseAction.ReturnDraft => null,
         _ => Organisations.Access.Permission.HandleCase,
     };

@@ -46,6 +46,7 @@ public static class ApplicantWording
     /// <param name="today">今天。</param>
     public static string Now(CaseState state, CaseDeadline deadline, DateOnly today) => state switch
     {
+        { Outcome: { } outcome, IsTakenOver: true } => $"{Day(state.ResultOn)}办结了：{outcome.Entry().Caption}。这一件是本系统启用以前办的，文书请向公开工作机构查询。",
         { Outcome: { } outcome } => outcome.Entry().Ending == CaseEnding.Closing
             ? $"{Day(state.ResultOn)}终止办理：{outcome.Entry().Caption}。" : $"{Day(state.ResultOn)}答复了：{outcome.Entry().Caption}。答复书在下面。",
         { Stage: CaseStage.AwaitingCorrection } => $"请您补正，到{Day(state.CorrectionUntil)}为止。要补正什么，见下面的告知书。没有正当理由逾期不补正的，视为放弃申请。",
@@ -61,11 +62,11 @@ public static class ApplicantWording
     public static string? Told(CaseEvent happened) => happened.Action switch
     {
         CaseAction.AwaitConfirmation => "申请到了，等双方确认",
-        CaseAction.Receive => "收到申请，期限自次日起算",
+        CaseAction.Receive or CaseAction.TakeOver => "收到申请，期限自次日起算",
         CaseAction.Confirm => "双方确认收到，期限自次日起算",
         CaseAction.RecordUnreached => "联系过您，没有联系上",
         CaseAction.Register => $"登记了，编号 {happened.Details.Number}",
-        CaseAction.RequestCorrection => $"请您补正，到{Day(happened.Details.Until)}为止",
+        CaseAction.RequestCorrection or CaseAction.TakeOverCorrection => $"请您补正，到{Day(happened.Details.Until)}为止",
         CaseAction.AllowMoreTime => $"补正的期限宽限到{Day(happened.Details.Until)}",
         CaseAction.ReceiveCorrection => "收到您的补正",
         CaseAction.AskReason => "请您说明理由",
@@ -86,6 +87,7 @@ public static class ApplicantWording
         CaseAction.Terminate => "终止办理",
         CaseAction.LapseCorrection => "逾期没有补正，不再处理",
         CaseAction.LapseFee => "逾期没有缴费，不再处理",
+        CaseAction.TakeOverResult => "办结",
         _ => null,
     };
 

@@ -6,6 +6,7 @@ using Gongkai.Organisations.Units;
 using Gongkai.Services.Organisations;
 using Gongkai.Services.Publication;
 using Gongkai.Services.Registers;
+using Gongkai.Services.Requests;
 
 namespace Gongkai.Services.Importing;
 
@@ -38,6 +39,7 @@ public sealed class ImportKind
         new("normative", "规章和规范性文件", NormativeImport.Columns, "单位、标题、印发日期、文号", NormativeImport.Take),
         new("matters", "事项清单", MatterImport.Columns, "公开主体、一级事项、二级事项", MatterImport.Take),
         new("channels", "渠道账号", ChannelImport.Columns, "单位、渠道、账号名称", ChannelImport.Take),
+        new("cases", "依申请公开的案件", CaseImport.Columns, "单位、案号", CaseImport.Take),
         .. RegisterCatalogue.All.Select(form => new ImportKind(RegisterImport.CodeOf(form), form.Name, RegisterImport.Columns(form), RegisterImport.Identity(form), (desk, row) => RegisterImport.Take(desk, row, form))),
     ];
 }
@@ -53,7 +55,7 @@ internal enum ImportedRow
 }
 
 /// <summary>导入时手边的东西：谁在办，各项服务，按名称找单位。</summary>
-internal sealed class ImportDesk(Database database, OrganisationServices organisations, PublicationServices publication, RegisterServices registers, PersonId by, CancellationToken cancel)
+internal sealed class ImportDesk(Database database, OrganisationServices organisations, PublicationServices publication, RegisterServices registers, RequestServices requests, PersonId by, CancellationToken cancel)
 {
     private UnitTree? _tree;
 
@@ -66,6 +68,8 @@ internal sealed class ImportDesk(Database database, OrganisationServices organis
     public PublicationServices Publication => publication;
 
     public RegisterServices Registers => registers;
+
+    public RequestServices Requests => requests;
 
     public CancellationToken Cancel => cancel;
 

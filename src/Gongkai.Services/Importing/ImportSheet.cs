@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Gongkai.Documents;
 using Gongkai.Documents.Excel;
+using Gongkai.Documents.Text;
 using Gongkai.Law;
 
 namespace Gongkai.Services.Importing;
@@ -94,14 +95,11 @@ internal static class ImportSheet
 
     public static Outcome<ImmutableArray<ImportRow>> Read(ReadOnlyMemory<byte> content, string fileName, ImmutableArray<ImportColumn> columns, CancellationToken cancel)
     {
-        var read = DocumentReader.Read(content, fileName, ReadLimits.Default, cancel);
-        if (read.Refusal is { } unreadable) return unreadable;
-        if (read.Value.Format != SourceFormat.Xlsx) return new Refusal(Say("要导入的应是 xlsx 文件；用 --template 写一份空表，照着填。",
-            "an xlsx file is needed; --template writes an empty sheet to fill in."));
-        if (read.Value.Remarks.FirstOrDefault(remark => remark.Code == ExcelRemarks.UnsavedFormula) is { } unsaved) return new Refusal(unsaved.Message);
+        var tables = Tables(content, fileName, cancel);
+        if (tables.Refusal is { } unreadable) return unreadable;
         var closest = columns.Select(column => column.Name).ToList();
         (ImmutableArray<ImportRow> Rows, bool Found) only = ([], false);
-        foreach (var table in read.Value.Blocks.OfType<TableBlock>())
+        foreach (var table in tables.Value)
         {
             var rows = Rows(table);
             var header = Header(rows);
@@ -128,6 +126,22 @@ internal static class ImportSheet
 
             return default;
         }
+    }
+
+    private static Outcome<ImmutableArray<TableBlock>> Tables(ReadOnlyMemory<byte> content, string fileName, CancellationToken cancel)
+    {
+        if (Path.GetExtension(fileName).Equals(".csv", StringComparison.OrdinalIgnoreCase))
+        {
+            var table = CsvTable.Read(content.Span);
+            return table.Refusal is { } garbled ? garbled : ImmutableArray.Create(table.Value);
+        }
+
+        var read = DocumentReader.Read(content, fileName, ReadLimits.Default, cancel);
+        if (read.Refusal is { } unreadable) return unreadable;
+        if (read.Value.Format != SourceFormat.Xlsx) return new Refusal(Say("要导入的应是 xlsx 或者 csv 文件；用 --template 写一份空表，照着填。",
+            "an xlsx or csv file is needed; --template writes an empty sheet to fill in."));
+        if (read.Value.Remarks.FirstOrDefault(remark => remark.Code == ExcelRemarks.UnsavedFormula) is { } unsaved) return new Refusal(unsaved.Message);
+        return read.Value.Blocks.OfType<TableBlock>().ToImmutableArray();
     }
 
     // 竖着合并的，所占的每一行都算填了：上面一栏写“单位”占两行，几行共用一个单位，都是这样。

@@ -7,6 +7,7 @@ using Gongkai.Law;
 using Gongkai.Services.Organisations;
 using Gongkai.Services.Publication;
 using Gongkai.Services.Registers;
+using Gongkai.Services.Requests;
 
 namespace Gongkai.Services.Importing;
 
@@ -30,7 +31,7 @@ public static class Importer
         await using (var db = database.CreateContext())
             if (await PersonQueries.FindByLoginName(db, loginName, cancel) is not { } person) return new Refusal(Say($"没有登录名为“{loginName}”的人员。",
                 $"there is no person with the login name “{loginName}”."));
-            else return await Run(database, organisations, new ImportDesk(database, organisations, new PublicationServices(database, organisations, clock), new RegisterServices(database, organisations, clock), person.Id, cancel), kind, rows.Value, dryRun, handBack, cancel);
+            else return await Run(database, organisations, new ImportDesk(database, organisations, new PublicationServices(database, organisations, clock), new RegisterServices(database, organisations, clock), new RequestServices(database, organisations), person.Id, cancel), kind, rows.Value, dryRun, handBack, cancel);
     }
 
     /// <summary>一份空表：第一张工作表说怎么填，第二张照着填。</summary>

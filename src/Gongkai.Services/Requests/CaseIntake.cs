@@ -3,6 +3,7 @@ using Gongkai.Data;
 using Gongkai.Data.Acts;
 using Gongkai.Data.Audit;
 using Gongkai.Data.Mapping.Requests;
+using Gongkai.Data.PersonalData;
 using Gongkai.Data.Queries.Organisations;
 using Gongkai.Law;
 using Gongkai.Organisations.Access;
@@ -80,21 +81,27 @@ public sealed class CaseIntake(Database database, UnitTrees trees, PermittedActs
         var facts = CaseReading.Plain;
         var decided = CaseDecisions.Decide(CaseState.Initial, arrival, facts);
         if (decided.Refusal is { } refusal) return refusal;
-        var id = Guid.CreateVersion7(scope.Now);
-        var key = database.Dossiers.Create(scope.Db, new Subject(RequestCaseRow.SubjectKind, id));
-        var row = new RequestCaseRow
-        {
-            Id = id, Unit = unit.Value, TrackCode = NewTrackCode(), SubmittedAt = scope.Now, EnteredBy = by?.Value, Applicant = application.Kind,
-            Content = RequestCaseRow.SealContent(key, new ApplicationContent(application.Wanted.Trim(), application.Form, application.Delivery, application.Assistance, application.Agent is not null, application.Others.Length)),
-            IdentityProof = Proof(id, application.IdentityNumber), PhoneProof = Proof(id, application.Phone),
-        };
+        var (row, key) = Open(scope, unit, application, by, scope.Now);
         var after = CaseState.Initial.After(decided.Value);
         row.Add(key, decided.Value, after, CaseDeadline.Of(after, facts.Calendar));
         scope.Db.RequestCases.Add(row);
-        foreach (var (at, (file, content)) in attached.Index()) await files.Add(scope, id, key, at + 1, RequestFilePurpose.Application, file, content, cancel);
+        foreach (var (at, (file, content)) in attached.Index()) await files.Add(scope, row.Id, key, at + 1, RequestFilePurpose.Application, file, content, cancel);
         await scope.Personal.Store(row.Subject, ApplicantFields.Of(application), cancel);
         scope.Record(row.Subject, new { arrival.Action, arrival.Details.Way, arrival.On, row.Applicant, files = attached.Count, to = row.Stage });
-        return new CaseReceipt(new CaseId(id), row.TrackCode, row.IdentityProof is not null || row.PhoneProof is not null);
+        return new CaseReceipt(new CaseId(row.Id), row.TrackCode, row.IdentityProof is not null || row.PhoneProof is not null);
+    }
+
+    /// <summary>新的一件，还没有一件事：编号、查询码、钥匙都有了，内容封好。</summary>
+    internal (RequestCaseRow Row, DossierKey Key) Open(ActScope scope, UnitId unit, Application application, PersonId? by, DateTimeOffset submittedAt)
+    {
+        var id = Guid.CreateVersion7(scope.Now);
+        var key = database.Dossiers.Create(scope.Db, new Subject(RequestCaseRow.SubjectKind, id));
+        var content = new ApplicationContent(application.Wanted.Trim(), application.Form, application.Delivery, application.Assistance, application.Agent is not null, application.Others.Length);
+        return (new RequestCaseRow
+        {
+            Id = id, Unit = unit.Value, TrackCode = NewTrackCode(), SubmittedAt = submittedAt, EnteredBy = by?.Value, Applicant = application.Kind,
+            Content = RequestCaseRow.SealContent(key, content), IdentityProof = Proof(id, application.IdentityNumber), PhoneProof = Proof(id, application.Phone),
+        }, key);
     }
 
     internal static string ProofPurpose(Guid id) => $"request/{id:D}";

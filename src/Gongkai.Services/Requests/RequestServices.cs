@@ -20,6 +20,7 @@ public sealed class RequestServices
         Counting = new CaseCounting(database);
         Fees = new CaseFees(database);
         Ledger = new CaseLedger(database);
+        TakeOver = new CaseTakeOver(database, organisations.Acts, Intake);
     }
 
     /// <summary>收申请所附的材料。</summary>
@@ -48,4 +49,7 @@ public sealed class RequestServices
 
     /// <summary>依申请台账。</summary>
     public CaseLedger Ledger { get; }
+
+    /// <summary>移入原来的台账。</summary>
+    public CaseTakeOver TakeOver { get; }
 }

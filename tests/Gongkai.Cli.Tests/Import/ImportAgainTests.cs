@@ -28,6 +28,7 @@ public sealed class ImportAgainTests
         await Twice("channels", "mou.jia");
         await city.Somebody(Role.DisclosureOfficeHead, unit, "gongkai");
         await Twice("matters", "gongkai");
+        await Twice("cases", "gongkai");
 
         // 改过名称的草稿，还认得是从那一行来的。
         var publication = new PublicationServices(city.Database, city.Services, city.Clock);

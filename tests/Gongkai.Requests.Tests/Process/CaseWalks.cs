@@ -55,12 +55,14 @@ public sealed class CaseWalks
     }
 
     /// <summary>照法条另写一遍：从事件直接数日子，不用 CaseState，也不用 AnswerClock。</summary>
-    private static DateOnly? Oracle(IReadOnlyList<CaseEvent> events)
+    private static DateOnly? Oracle(List<CaseEvent> events)
     {
-        var received = events.First(happened => happened.Action is CaseAction.Receive or CaseAction.Confirm).On;
+        var received = events.First(happened => happened.Action is CaseAction.Receive or CaseAction.Confirm or CaseAction.TakeOver).On;
+        // 移入的，原台账里记着的各步并成一件事。
+        if (events[0].Details.TakenOver is { } taken && events[0].Action == CaseAction.TakeOver) return TakenOverDue(events, taken);
         var noticeDue = received;
         for (var workdays = 0; workdays < 7;) if (WorkingCalendar.National.IsWorkday(noticeDue = noticeDue.AddDays(1))) workdays++;
-        var notices = events.Where(happened => happened.Action == CaseAction.RequestCorrection).ToList();
+        var notices = events.Where(happened => happened.Action is CaseAction.RequestCorrection or CaseAction.TakeOverCorrection).ToList();
         var corrections = notices.Count > 0 && notices[0].On > noticeDue ? [] : events.Where(happened => happened.Action == CaseAction.ReceiveCorrection).ToList();
         var payments = events.Where(happened => happened.Action == CaseAction.RecordPayment);
         var anchor = corrections.Concat(payments).Select(happened => happened.On).Append(received).Max();
@@ -88,6 +90,10 @@ public sealed class CaseWalks
         return due is { } end && floor > end ? floor : due;
     }
 
+    /// <summary>移入的，只看移入的那几项能不能算对；之后办的与别的一样，另有检验。</summary>
+    private static DateOnly? TakenOverDue(List<CaseEvent> events, TakenOver taken) =>
+        CaseDeadline.Of(CaseState.Of([.. LedgerTests.AsItHappened(events[0], taken), .. events.Skip(1).Select(happened => happened with { Number = happened.Number + 100 })]), WorkingCalendar.National).Answer!.Due;
+
     private static void OnEveryWalk(Action<List<CaseEvent>> check, int walks = 400) => Check.One(Config.QuickThrowOnFailure.WithMaxTest(walks), Prop.ForAll(Walks.ToArbitrary(), choices => check(Walk(choices))));
 
     private static List<CaseEvent> Walk(int[] choices)
@@ -107,6 +113,7 @@ public sealed class CaseWalks
             // 多数是当天的；有的往前写几天。期满没有意见的，算到期满之日。
             var details = Details(choice, state, today);
             var on = row.Action == CaseAction.EndConsultation && details.Opinion == Opinion.Silent ? LastDay(state, details) ?? today : today.AddDays(-(choice / 17 % 4));
+            if (row.Action is CaseAction.TakeOver or CaseAction.TakeOverCorrection or CaseAction.TakeOverResult) on = today.AddDays(-30 + (choice / 17 % 4));
             var command = new CaseCommand
             {
                 Action = row.Action, Role = role, By = role is CaseRole.Applicant or CaseRole.System ? null : InventedCase.Person(choice / 19 % 5), At = LegalTime.StartOf(today).AddHours(9), On = on, Details = details,
@@ -131,6 +138,7 @@ public sealed class CaseWalks
         Consultation = 1 + (choice / 5 % Math.Max(1, state.Consultations.Length)),
         Opinion = (Opinion)(choice / 11 % 5),
         Fee = new FeeOrder(choice % 2 == 0 ? ChargeMode.Items : ChargeMode.Pages, 40, 0),
+        TakenOver = choice % 2 == 0 ? null : new TakenOver(null, null, 1 + (choice % 20), today, null),
         Outcome = OutcomeTable.All[choice / 29 % OutcomeTable.All.Length].Outcome,
     };
 }

@@ -6,22 +6,21 @@ using Gongkai.Services.Importing;
 
 namespace Gongkai.Cli.Commands.Import;
 
-/// <summary><c>gongkai import</c>：由 xlsx 成批导入单位、人员、信息、规章和规范性文件、各本台账。</summary>
+/// <summary><c>gongkai import</c>：由 xlsx、csv 成批导入单位、人员、信息、规章和规范性文件、依申请公开的案件、各本台账。</summary>
 internal static class ImportCommand
 {
     private const long LargestFile = 50L << 20;
 
     public static Command Create(CommandFrame frame)
     {
-        var command = new Command("import", Say("由 xlsx 成批导入；有一行不对，一行也不存，或者把不对的退回来", "Import from xlsx; one bad row and nothing is stored, or the bad rows are handed back"));
+        var command = new Command("import", Say("由 xlsx、csv 成批导入；有一行不对，一行也不存，或者把不对的退回来", "Import from xlsx or csv; one bad row and nothing is stored, or the bad rows are handed back"));
         foreach (var kind in ImportKind.All) command.Subcommands.Add(Create(frame, kind));
-        command.Subcommands.Add(Cases(frame));
         return command;
     }
 
     private static ExampledCommand Create(CommandFrame frame, ImportKind kind)
     {
-        var file = new Argument<string>("FILE") { Description = Say("xlsx 文件", "An xlsx file") };
+        var file = new Argument<string>("FILE") { Description = Say("xlsx 或者 csv 文件", "An xlsx or csv file") };
         var by = new Option<string?>("--by") { HelpName = "NAME", Description = Say("以谁的名义，登录名；他要有权办", "On whose behalf: a login name that may do it") };
         var dryRun = new Option<bool>("--dry-run") { Description = Say("只试一遍，什么也不存", "Try it out and store nothing") };
         var rejected = new Option<string?>("--rejected") { HelpName = "FILE", Description = Say("对的各行照存，不对的各行写到 FILE，附上理由；改好再导入", "Store the good rows and write the bad ones to FILE with their reasons, to be mended and imported again") };
@@ -53,14 +52,6 @@ internal static class ImportCommand
             else WriteText(frame, outcome.Value, back);
             return outcome.Value.Faults.IsEmpty ? ExitCode.Fine : ExitCode.FoundErrors;
         });
-        return command;
-    }
-
-    private static ExampledCommand Cases(CommandFrame frame)
-    {
-        var file = new Argument<string>("FILE") { Description = Say("xlsx 文件", "An xlsx file") };
-        var command = new ExampledCommand("cases", Say("导入依申请公开案件：还不能", "Import request cases: not yet possible"), "gongkai import cases cases.xlsx") { file };
-        command.SetAction(_ => frame.Fail("依申请公开的案件还不能导入：这一部分还没有做。", "Request cases cannot be imported yet: that part is not built."));
         return command;
     }
 
