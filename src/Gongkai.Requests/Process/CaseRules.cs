@@ -62,10 +62,13 @@ public static class CaseRules
     /// <summary>要写的要写。</summary>
     public static CaseRule Recorded { get; } = new("RQ-18", "每一步写明谁做的；要理由、证据、编号的写明", Regulation.Article("第四十五条"));
 
+    /// <summary>随答复提供的文件送审以前备齐。</summary>
+    public static CaseRule Files { get; } = new("RQ-19", "随答复提供的文件在登记以后、送审以前备齐；审的就是发出的，要改先退回", Regulation.Article("第十七条"));
+
     /// <summary>各条，按编号。</summary>
     public static ImmutableArray<CaseRule> All { get; } =
     [
         OneOutcome, Reasoned, Searched, Earlier, Extension, ThirdParty, Reviewed, OneCharge, Chargeable, ChargedInTime, LockedYear, Kept,
-        Receipt, Correction, Lapse, Threads, Dates, Recorded,
+        Receipt, Correction, Lapse, Threads, Dates, Recorded, Files,
     ];
 }

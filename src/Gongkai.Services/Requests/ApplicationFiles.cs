@@ -9,21 +9,23 @@ using Gongkai.Law;
 namespace Gongkai.Services.Requests;
 
 /// <summary>
-/// 收申请所附的材料：身份证明、委托书。收下时封着存，给表单一张封好的收条；申请没有交成，下次凭收条接着用，不必再传。
-/// 收条只在收下它的那张表单里有用。申请交成了，内容换用这一件的钥匙封；没有用上的，日后随没有登记的附件清掉。
+/// 收外面来的文件：申请所附的、补正的材料，工作人员放进案卷的。收下时封着存，给表单一张封好的收条；表单没有交成，下次凭收条接着用，不必再传。
+/// 收条只在收下它的那张表单里有用。交成了，内容换用这一件的钥匙封；没有用上的，日后随没有登记的附件清掉。
 /// </summary>
 public sealed class ApplicationFiles(Database database, FileScreening screening)
 {
-    /// <summary>一件申请至多附几个。</summary>
+    /// <summary>一次至多附几个。</summary>
     public const int Most = 5;
 
     /// <summary>一个最大多少字节。</summary>
     public const int LargestBytes = 8 << 20;
 
-    /// <summary>PDF 至多几页：身份证明、委托书用不着更多。</summary>
+    /// <summary>PDF 至多几页：一个文件更多的，分开或者当面给。</summary>
     public const int MostPages = 100;
 
     private const int LongestReceipt = 4_000;
+
+    private static readonly Refusal WrongReceipt = new("附件的收条不对，请去掉它，再传一次。");
 
     /// <summary>收哪几种，写在文件框上。</summary>
     public const string Accepted = ".pdf,.jpg,.jpeg,.png,.docx";
@@ -47,7 +49,21 @@ public sealed class ApplicationFiles(Database database, FileScreening screening)
     /// <summary>凭收条看是哪个文件；不是这张表单的、改过的为空。</summary>
     public KeptFile? Redeem(string form, string receipt) => Content(form, receipt) is { } file ? new KeptFile(file.Name, file.Length, receipt) : null;
 
-    internal KeptContent? Content(string form, string receipt)
+    /// <summary>凭收条取出各个文件；有一张不对的，一个也不取。</summary>
+    internal async Task<Outcome<IReadOnlyList<(KeptContent File, byte[] Content)>>> Take(string form, IReadOnlyCollection<string> receipts, CancellationToken cancel)
+    {
+        if (receipts.Count > Most) return new Refusal($"附件至多 {Most} 个。");
+        var taken = new List<(KeptContent File, byte[] Content)>();
+        foreach (var receipt in receipts.Distinct(StringComparer.Ordinal))
+        {
+            if (Content(form, receipt) is not { } file || await Read(form, file, cancel) is not { } content) return WrongReceipt;
+            taken.Add((file, content));
+        }
+
+        return taken;
+    }
+
+    private KeptContent? Content(string form, string receipt)
     {
         var box = new byte[receipt.Length];
         if (receipt.Length > LongestReceipt || !Convert.TryFromBase64String(receipt, box, out var length)) return null;
@@ -61,7 +77,7 @@ public sealed class ApplicationFiles(Database database, FileScreening screening)
         }
     }
 
-    internal async Task<byte[]?> Read(string form, KeptContent file, CancellationToken cancel)
+    private async Task<byte[]?> Read(string form, KeptContent file, CancellationToken cancel)
     {
         await using var content = await database.Attachments.Open(file.Hash, cancel);
         if (content is null) return null;

@@ -9,6 +9,7 @@ using Gongkai.Law;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.People;
 using Gongkai.Organisations.Units;
+using Gongkai.Requests.Files;
 using Gongkai.Requests.Intake;
 using Gongkai.Requests.Process;
 using Gongkai.Services.Acting;
@@ -20,8 +21,6 @@ namespace Gongkai.Services.Requests;
 public sealed class CaseIntake(Database database, UnitTrees trees, PermittedActs acts, ApplicationFiles uploads, CaseFiles files)
 {
     internal static readonly Actor Public = new(ActorKind.Public, null);
-
-    private static readonly Refusal WrongReceipt = new("附件的收条不对，请去掉它，再传一次。");
 
     private static readonly Refusal NoUnit = new("没有这个单位，或者它今天已经不在了。");
 
@@ -36,14 +35,9 @@ public sealed class CaseIntake(Database database, UnitTrees trees, PermittedActs
     public async Task<Outcome<CaseReceipt>> Submit(UnitId unit, Application application, IReadOnlyCollection<string> receipts, string key, CancellationToken cancel)
     {
         if (ApplicationChecks.Fault(application) is { } fault) return fault;
-        if (receipts.Count > ApplicationFiles.Most) return new Refusal($"附件至多 {ApplicationFiles.Most} 个。");
-        var attached = new List<(KeptContent File, byte[] Content)>();
-        foreach (var receipt in receipts.Distinct(StringComparer.Ordinal))
-        {
-            if (uploads.Content(key, receipt) is not { } file || await uploads.Read(key, file, cancel) is not { } content) return WrongReceipt;
-            attached.Add((file, content));
-        }
-
+        var taken = await uploads.Take(key, receipts, cancel);
+        if (taken.Refusal is { } wrong) return wrong;
+        var attached = taken.Value;
         return await database.Acts.Perform<CaseReceipt>(
             new Act("request.submit", Public, new ChainId(unit.Value)) { Key = new CommandKey($"request-{key}", new { unit, content = Fingerprint(application), files = attached.Select(one => one.File.Print).ToArray() }) },
             async scope =>
@@ -76,7 +70,7 @@ public sealed class CaseIntake(Database database, UnitTrees trees, PermittedActs
             cancel);
     }
 
-    private async Task<Outcome<CaseReceipt>> Take(ActScope scope, UnitId unit, Application application, CaseCommand arrival, PersonId? by, List<(KeptContent File, byte[] Content)> attached, CancellationToken cancel)
+    private async Task<Outcome<CaseReceipt>> Take(ActScope scope, UnitId unit, Application application, CaseCommand arrival, PersonId? by, IReadOnlyList<(KeptContent File, byte[] Content)> attached, CancellationToken cancel)
     {
         var facts = CaseReading.Plain;
         var decided = CaseDecisions.Decide(CaseState.Initial, arrival, facts);
@@ -85,7 +79,7 @@ public sealed class CaseIntake(Database database, UnitTrees trees, PermittedActs
         var after = CaseState.Initial.After(decided.Value);
         row.Add(key, decided.Value, after, CaseDeadline.Of(after, facts.Calendar));
         scope.Db.RequestCases.Add(row);
-        foreach (var (at, (file, content)) in attached.Index()) await files.Add(scope, row.Id, key, at + 1, RequestFilePurpose.Application, file, content, cancel);
+        foreach (var (at, one) in attached.Index()) await files.Add(scope, row.Id, key, at + 1, new KeptPaper(CaseFilePurpose.Application, null), one, cancel);
         await scope.Personal.Store(row.Subject, ApplicantFields.Of(application), cancel);
         scope.Record(row.Subject, new { arrival.Action, arrival.Details.Way, arrival.On, row.Applicant, files = attached.Count, to = row.Stage });
         return new CaseReceipt(new CaseId(row.Id), row.TrackCode, row.IdentityProof is not null || row.PhoneProof is not null);

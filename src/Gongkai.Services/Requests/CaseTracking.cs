@@ -8,6 +8,7 @@ using Gongkai.Data.Queries.Requests;
 using Gongkai.Law;
 using Gongkai.Law.Calendar;
 using Gongkai.Organisations.Units;
+using Gongkai.Requests.Files;
 using Gongkai.Requests.Intake;
 using Gongkai.Requests.Letters;
 using Gongkai.Requests.Process;
@@ -16,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Services.Requests;
 
 /// <summary>申请人查自己的一件：凭查询码，加上证件号码或者电话的后四位。查到的可以补正、撤回、领取写给自己的文书。</summary>
-public sealed class CaseTracking(Database database, UnitTrees trees, CaseDesk desk)
+public sealed class CaseTracking(Database database, UnitTrees trees, CaseDesk desk, CaseFiles files, ApplicationFiles uploads)
 {
     // 查询码不对、后四位不对，说法一样：不让人试出哪些查询码是真的。
     private static readonly Refusal NotFound = new("没有查到：请核对查询码，和申请时所写证件号码或者电话的后四位。");
@@ -32,7 +33,18 @@ public sealed class CaseTracking(Database database, UnitTrees trees, CaseDesk de
         var mine = letters.Where(letter => LetterTemplates.Find(letter.Template)?.To == Addressee.Applicant).Select(letter => new CaseLetter(letter.Number, letter.Event, letter.Template, letter.ToLetter(key)));
         return new TrackedCase(
             row.TrackCode, row.Number, tree.Find(new UnitId(row.Unit))!.Latest.Name, row.SubmittedAt, row.ToContent(key), state, CaseDeadline.Of(state, WorkingCalendar.National),
-            [.. row.ToEvents(key)], [.. mine], CaseDecisions.Permitted(state, CaseRole.Applicant), row.Version);
+            [.. row.ToEvents(key)], [.. mine], [.. (await CaseFiles.List(db, new CaseId(row.Id), key, cancel)).Where(file => file.Purpose == CaseFilePurpose.Answer)], CaseDecisions.Permitted(state, CaseRole.Applicant), row.Version);
+    }
+
+    /// <summary>随答复提供的一个文件的净化副本；答复还没有送达的、不是随答复提供的、凭据不对的为空。</summary>
+    /// <param name="number">第几个。</param>
+    public async Task<OpenedFile?> File(TrackPass pass, int number, CancellationToken cancel)
+    {
+        await using var db = database.CreateContext();
+        if (await Row(db, pass, tracking: false, cancel) is not { } row || await database.Dossiers.Of(db, row.Subject, cancel) is not { } key || !CaseFileGuards.AreReleased(row.ToState(key))) return null;
+        var id = new CaseId(row.Id);
+        if ((await CaseFiles.List(db, id, key, cancel)).All(file => file.Number != number || file.Purpose != CaseFilePurpose.Answer)) return null;
+        return await files.Load(db, id, key, number, cancel) is { } original && ReleasedCopy.Of(original, cancel) is { Succeeded: true } copy ? copy.Value : null;
     }
 
     /// <summary>写给申请人的一份文书；没有的、不是写给他的、凭据不对的为空。</summary>
@@ -43,13 +55,21 @@ public sealed class CaseTracking(Database database, UnitTrees trees, CaseDesk de
     /// <summary>申请人自己做一件：补正、撤回。</summary>
     /// <param name="text">补正的内容；撤回的可以为空。</param>
     /// <param name="key">表单的钥匙。</param>
-    public async Task<Outcome<long>> Do(TrackPass pass, CaseAction action, long version, string? text, string key, CancellationToken cancel)
+    public Task<Outcome<long>> Do(TrackPass pass, CaseAction action, long version, string? text, string key, CancellationToken cancel) => Do(pass, action, version, text, [], key, cancel);
+
+    /// <summary>连同材料补正。</summary>
+    /// <param name="receipts">补正材料的收条，见 <see cref="ApplicationFiles"/>；要是同一把钥匙的表单收下的。</param>
+    /// <param name="key">表单的钥匙。</param>
+    public async Task<Outcome<long>> Do(TrackPass pass, CaseAction action, long version, string? text, IReadOnlyCollection<string> receipts, string key, CancellationToken cancel)
     {
         if (text?.Length > ApplicationChecks.LongestWanted) return new Refusal($"不超过 {ApplicationChecks.LongestWanted} 个字，现在有 {text.Length} 个。");
         if (action == CaseAction.ReceiveCorrection && string.IsNullOrWhiteSpace(text)) return new Refusal("请写明要补正的内容。");
+        var taken = await uploads.Take(key, action == CaseAction.ReceiveCorrection ? receipts : [], cancel);
+        if (taken.Refusal is { } wrong) return wrong;
         await using var db = database.CreateContext();
         if (await Row(db, pass, tracking: false, cancel) is not { } found) return NotFound;
-        var used = new CommandKey($"request-{key}", new { found.Id, action, version, content = Convert.ToHexString(database.Secrets.Fingerprint("request", text ?? "")) });
+        var content = Convert.ToHexString(database.Secrets.Fingerprint("request", text ?? ""));
+        var used = new CommandKey($"request-{key}", new { found.Id, action, version, content, files = taken.Value.Select(one => one.File.Print).ToArray() });
         return await database.Acts.Perform<long>(
             new Act(CaseDesk.KindOf(action), CaseIntake.Public, new ChainId(found.Unit)) { Key = used },
             async scope =>
@@ -60,7 +80,10 @@ public sealed class CaseTracking(Database database, UnitTrees trees, CaseDesk de
                 var input = new CaseInput(new CaseId(row.Id), version, action, scope.Today) { Details = details };
                 var command = new CaseCommand { Action = action, Role = CaseRole.Applicant, At = scope.Now, On = scope.Today, Details = details };
                 var done = await desk.Carry(scope, await trees.Load(scope.Db, cancel), row, command, input, cancel);
-                return done.Refusal is { } refusal ? refusal : version + 1;
+                if (done.Refusal is { } refusal) return refusal;
+                var dossier = (await database.Dossiers.Of(scope.Db, row.Subject, cancel))!;
+                if (await files.AddAll(scope, new CaseId(row.Id), dossier, new KeptPaper(CaseFilePurpose.Correction, done.Value.Number), taken.Value, cancel) is { } full) return full;
+                return version + 1;
             },
             cancel);
     }
@@ -89,8 +112,9 @@ public sealed record TrackPass(string Code, string LastFour);
 /// <param name="Deadline">期限，连同逐日的理由。</param>
 /// <param name="Events">各件事；给申请人看哪些由页面挑。</param>
 /// <param name="Letters">写给申请人的文书。</param>
+/// <param name="Files">随答复提供的文件；答复送达以后才给看。</param>
 /// <param name="Acts">申请人此时可以做的。</param>
 /// <param name="Version">并发的版本。</param>
 public sealed record TrackedCase(
     string TrackCode, string? Number, string UnitName, DateTimeOffset SubmittedAt, ApplicationContent Content, CaseState State, CaseDeadline Deadline,
-    ImmutableArray<CaseEvent> Events, ImmutableArray<CaseLetter> Letters, ImmutableArray<CaseAction> Acts, long Version);
+    ImmutableArray<CaseEvent> Events, ImmutableArray<CaseLetter> Letters, ImmutableArray<CaseFile> Files, ImmutableArray<CaseAction> Acts, long Version);

@@ -12,11 +12,11 @@ public sealed class RequestServices
     public RequestServices(Database database, OrganisationServices organisations, FileScreening? screening = null)
     {
         ApplicationFiles = new ApplicationFiles(database, screening ?? FileScreening.None);
-        Files = new CaseFiles(database, organisations.Acts);
+        Files = new CaseFiles(database, organisations.Acts, ApplicationFiles);
         Intake = new CaseIntake(database, organisations.Trees, organisations.Acts, ApplicationFiles, Files);
         Desk = new CaseDesk(database, organisations.Acts);
         Board = new CaseBoard(database, organisations.Acts);
-        Tracking = new CaseTracking(database, organisations.Trees, Desk);
+        Tracking = new CaseTracking(database, organisations.Trees, Desk, Files, ApplicationFiles);
         Counting = new CaseCounting(database);
         Fees = new CaseFees(database);
         Ledger = new CaseLedger(database);

@@ -20,6 +20,7 @@ internal static class PublicEndpoints
     {
         endpoints.MapGet("/i/{shortId}/f/{attachment}/{name}", AttachmentDownload.Send).UnderAccessTable();
         endpoints.MapGet("/i/{shortId}/code.svg", ItemCode.Send).UnderAccessTable();
+        endpoints.MapGet("/track/files/{number:int}", AnswerFileDownload.Send).RequireRateLimiting(RequestLimits.Search).UnderAccessTable();
         endpoints.MapGet("/track/letters/{number:int}.{format}", LetterDownload.Send).RequireRateLimiting(RequestLimits.Search).UnderAccessTable();
         endpoints.MapGet("/feed", FeedEndpoints.OfCatalogue).UnderAccessTable();
         endpoints.MapGet("/u/{unit}/feed", FeedEndpoints.OfUnit).UnderAccessTable();

@@ -38,11 +38,8 @@ internal static class RequestLimits
     /// <summary>公众提交（意见、申请、留言）：每个来源每小时交三十次；打开页面不算。</summary>
     public const string Submission = "submission";
 
-    /// <summary>公众交一份申请最多的字节数：几个附件的限度合起来，再宽一些。</summary>
+    /// <summary>公众交一份申请、一次补正，工作人员往案卷里放一次文件，最多的字节数：几个附件的限度合起来，再宽一些。</summary>
     public const long ApplicationBytes = 42L << 20;
-
-    /// <summary>申请人补正最多的字节数：四千个字写成表单，再宽一些。</summary>
-    public const long CorrectionBytes = 256 << 10;
 
     /// <summary>凭查询码查申请：每个来源每十分钟交三十次；打开页面不算。</summary>
     public const string Tracking = "tracking";

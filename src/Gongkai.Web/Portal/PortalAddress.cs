@@ -75,6 +75,9 @@ internal static class PortalAddress
     /// <summary>写给申请人的一份文书。</summary>
     public static string OfLetter(int number) => $"{Track}/letters/{number}";
 
+    /// <summary>随答复提供的一个文件。</summary>
+    public static string OfAnswerFile(int number) => $"{Track}/files/{number}";
+
     public static string OfReports(UnitId unit) => $"{OfUnit(unit)}/reports";
 
     public static string OfLibrary(UnitId unit) => $"{OfUnit(unit)}/library";

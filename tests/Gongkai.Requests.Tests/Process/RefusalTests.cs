@@ -1,5 +1,6 @@
 using Gongkai.Law.Calendar;
 using Gongkai.Law.Fees;
+using Gongkai.Requests.Files;
 using Gongkai.Requests.Outcomes;
 using Gongkai.Requests.Process;
 using static Gongkai.Requests.Tests.InventedCase;
@@ -200,6 +201,20 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void The_files_of_an_answer_stand_still_once_it_is_under_review_and_evidence_until_the_archive()
+    {
+        var submitted = new InventedCase();
+        var reviewed = Processing("2025-01-24").Do(CaseAction.StartDraft, "2025-02-06").Do(CaseAction.SubmitDraft, "2025-02-06", Draft(CaseOutcome.Granted));
+
+        Refused(CaseFileGuards.Refuse(submitted.State, CaseFilePurpose.Answer), CaseRules.Files);
+        Refused(CaseFileGuards.Refuse(reviewed.State, CaseFilePurpose.Answer), CaseRules.Files);
+        Refused(CaseFileGuards.Refuse(reviewed.State, CaseFilePurpose.Correction), CaseRules.Files);
+        CaseFileGuards.Refuse(reviewed.State, CaseFilePurpose.Evidence).ShouldBeNull();
+        CaseFileGuards.Refuse(Processing("2025-01-24").State, CaseFilePurpose.Answer).ShouldBeNull();
+        CaseFileGuards.AreReleased(reviewed.State).ShouldBeFalse();
+    }
+
+    [Fact]
     public void Each_rule_of_the_catalogue_is_tried_here()
     {
         var source = File.ReadAllText(Gongkai.Testing.Repository.PathOf("tests", "Gongkai.Requests.Tests", "Process", "RefusalTests.cs"));
@@ -220,6 +235,8 @@ public sealed class RefusalTests
         CaseDecisions.Decide(examining.State, command with { Role = CaseRole.LegalReviewer, By = Legal }, examining.Facts).Refusal!.Reason.ShouldContain("法制审核不能办理");
         CaseDecisions.Decide(examining.State, command with { Action = CaseAction.SendAnswer, By = Handler }, examining.Facts).Refusal!.Reason.ShouldContain("时不能“发出答复”");
     }
+
+    private static void Refused(Law.Refusal? refusal, CaseRule rule) => refusal!.Reason.ShouldContain($"（{rule.Id}：");
 
     private static void Refused(Law.Outcome<CaseEvent> outcome, CaseRule rule) => outcome.Refusal!.Reason.ShouldContain($"（{rule.Id}：");
 }

@@ -5,6 +5,7 @@ using Gongkai.Data.Mapping.Requests;
 using Gongkai.Organisations.Access;
 using Gongkai.Services.Requests;
 using Gongkai.Testing.Databases;
+using Gongkai.Testing.Files;
 using Gongkai.Testing.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -63,8 +64,8 @@ public sealed class ApplicationFileTests
 
         (await Accept(requests, "一", new byte[ApplicationFiles.LargestBytes + 1], "大.png")).Refusal!.Reason.ShouldContain("不超过 8 MB");
         (await Accept(requests, "一", "只是文字。"u8.ToArray(), "证.pdf")).Refusal!.Reason.ShouldContain("只收 PDF、JPG、PNG、DOCX");
-        (await Accept(requests, "一", Pdf(5000), "厚.pdf")).Refusal!.Reason.ShouldContain("有 5000 页，至多收 100 页");
-        (await Accept(requests, "一", Pdf(2), "委托书.pdf")).Succeeded.ShouldBeTrue();
+        (await Accept(requests, "一", InventedPdf.Blank(5000), "厚.pdf")).Refusal!.Reason.ShouldContain("有 5000 页，至多收 100 页");
+        (await Accept(requests, "一", InventedPdf.Blank(2), "委托书.pdf")).Succeeded.ShouldBeTrue();
         (await Accept(requests, "一", "%PDF-1.4 坏的"u8.ToArray(), "坏.pdf")).Refusal!.Reason.ShouldContain("请换一份");
         (await Accept(requests, "一", [.. Picture, .. "EICAR"u8], "毒.png")).Refusal!.Reason.ShouldBe("查毒没有通过，这个文件不收。");
         (await Accept(new RequestServices(city.Database, city.Services, new FileScreening("no-such-scanner")), "一", Picture, "好.png")).Refusal!.Reason.ShouldContain("没有跑成");
@@ -89,15 +90,5 @@ public sealed class ApplicationFileTests
     {
         using var stream = new MemoryStream(content);
         return await requests.ApplicationFiles.Accept(form, stream, name, None);
-    }
-
-    // 只有页的树，够数页数。
-    private static byte[] Pdf(int pages)
-    {
-        var text = new StringBuilder("%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n");
-        text.Append($"2 0 obj\n<< /Type /Pages /Count {pages} /Kids [{string.Join(' ', Enumerable.Range(3, pages).Select(number => $"{number} 0 R"))}] >>\nendobj\n");
-        for (var number = 3; number < pages + 3; number++) text.Append($"{number} 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\nendobj\n");
-        text.Append("trailer\n<< /Root 1 0 R >>\n%%EOF\n");
-        return Encoding.ASCII.GetBytes(text.ToString());
     }
 }

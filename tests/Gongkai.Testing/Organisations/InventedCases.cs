@@ -3,6 +3,7 @@ using Gongkai.Law;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.People;
 using Gongkai.Requests.Counting;
+using Gongkai.Requests.Files;
 using Gongkai.Requests.Intake;
 using Gongkai.Requests.Process;
 using Gongkai.Services.Requests;
@@ -47,6 +48,15 @@ public sealed class InventedCases(InventedOffice office, RequestServices? reques
         await Done(id, Role.SecrecyReviewer, CaseAction.PassSecrecy);
         await Done(id, Role.DisclosureOfficeHead, CaseAction.ApproveAnswer);
         await Done(id, Role.Handler, CaseAction.SendAnswer, new() { Number = number });
+    }
+
+    /// <summary>经办往案卷里放一个文件。</summary>
+    public async Task<Outcome<int>> Attach(CaseId id, CaseFilePurpose purpose, byte[] content, string name, int? happened = null)
+    {
+        var form = $"{Guid.NewGuid():N}";
+        using var stream = new MemoryStream(content);
+        var kept = InventedCity.Done(await Requests.ApplicationFiles.Accept(form, stream, name, CancellationToken.None));
+        return await Requests.Files.Attach(office.Holder(Role.Handler), id, purpose, happened, [kept.Receipt], form, CancellationToken.None);
     }
 
     /// <summary>办成一件。</summary>

@@ -1,24 +1,9 @@
 using Gongkai.Data.PersonalData;
+using Gongkai.Requests.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Gongkai.Data.Mapping.Requests;
-
-/// <summary>案卷里的文件作什么用。</summary>
-public enum RequestFilePurpose
-{
-    /// <summary>申请所附的材料：身份证明、委托书等。</summary>
-    Application,
-
-    /// <summary>补正的材料。</summary>
-    Correction,
-
-    /// <summary>一件事的证据：签收单、回执、意见。</summary>
-    Evidence,
-
-    /// <summary>随答复提供的信息。</summary>
-    Answer,
-}
 
 /// <summary>案卷里的一个文件。内容先用这一卷的钥匙封上再存进附件库，文件名也封着。</summary>
 public sealed class RequestFileRow
@@ -29,8 +14,8 @@ public sealed class RequestFileRow
     /// <summary>第几个，从 1 起。</summary>
     public required int Number { get; init; }
 
-    /// <summary>作什么用。</summary>
-    public required RequestFilePurpose Purpose { get; init; }
+    /// <summary>作什么用；随答复提供与留在案卷，送审以前可以互换。</summary>
+    public required CaseFilePurpose Purpose { get; set; }
 
     /// <summary>随第几件事；随申请来的为空。</summary>
     public int? Event { get; init; }

@@ -23,7 +23,7 @@ internal static class ActCaptions
         ["register.add"] = "登记台账", ["register.correct"] = "更正台账", ["register.void"] = "台账作废", ["register.evidence"] = "附台账的依据",
         ["opinion.create"] = "登记意见征集", ["opinion.submit"] = "提意见", ["opinion.enter"] = "录入意见", ["opinion.read"] = "看意见", ["opinion.export"] = "存意见的表", ["opinion.answer"] = "写采纳情况", ["opinion.ungroup"] = "拆掉一组意见",
         ["opinion.edit"] = "改意见征集", ["opinion.extend"] = "延长意见征集", ["opinion.stop"] = "中止意见征集", ["opinion.group"] = "归并意见", ["opinion.draft-result"] = "拟定征集结果", ["opinion.reopen-result"] = "收回征集结果", ["opinion.adopt"] = "关联正式文本",
-        ["request.submit"] = "提申请", ["request.preview-letter"] = "先看文书", ["request.enter"] = "录入申请", ["request.read-applicant"] = "看申请人", ["request.read-letter"] = "看文书", ["request.read-file"] = "看申请的材料",
+        ["request.submit"] = "提申请", ["request.preview-letter"] = "先看文书", ["request.enter"] = "录入申请", ["request.read-applicant"] = "看申请人", ["request.read-letter"] = "看文书", ["request.read-file"] = "看案卷里的文件", ["request.attach-file"] = "往案卷里放文件", ["request.use-file"] = "改文件的用途",
         ["report.put"] = "交年报", ["report.publish"] = "签发年报", ["report.withdraw"] = "撤下年报",
         ["sign-in"] = "登录", ["sign-out"] = "退出", ["session.end"] = "结束会话", ["session.end-others"] = "结束其余会话", ["session.end-all"] = "结束全部会话",
         ["password.change"] = "改口令", ["password.reset"] = "发一次性口令", ["totp.begin"] = "开始设动态口令", ["totp.enable"] = "设动态口令", ["totp.disable"] = "去掉动态口令",

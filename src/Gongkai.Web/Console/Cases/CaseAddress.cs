@@ -32,6 +32,8 @@ internal static class CaseAddress
 
     public static string NewOf(UnitId unit) => $"{New}?unit={unit}";
 
+    public static string Files(CaseId id) => $"{Of(id)}/files";
+
     public static string File(CaseId id, int number) => string.Create(CultureInfo.InvariantCulture, $"{Of(id)}/files/{number}");
 
     public static string Letter(CaseId id, int number) => string.Create(CultureInfo.InvariantCulture, $"{Of(id)}/letters/{number}");

@@ -1,24 +1,19 @@
 using System.Collections.Immutable;
-using System.ComponentModel.DataAnnotations;
 using Gongkai.Law;
 using Gongkai.Requests.Counting;
 using Gongkai.Requests.Intake;
-using Microsoft.AspNetCore.Http;
+using Gongkai.Web.Components.Forms;
 
 namespace Gongkai.Web.Portal.Requests;
 
 /// <summary>申请表上填的，照填的样子留着；一项也不强求。用途不问。</summary>
-public class ApplyInput
+public class ApplyInput : FilesInput
 {
     /// <summary>先看看缺什么、是不是已经公开，不提交。</summary>
     public const string Check = "check";
 
     /// <summary>缺项也提交。</summary>
     public const string Anyway = "anyway";
-
-    /// <summary>提交的钥匙：按两下、刷新重交的，只收一件。</summary>
-    [StringLength(40, ErrorMessage = "表单不完整，请刷新页面再交。")]
-    public string Key { get; set; } = Guid.NewGuid().ToString("N");
 
     /// <summary>按的是哪个按钮。</summary>
     public string? Act { get; set; }
@@ -67,12 +62,6 @@ public class ApplyInput
 
     /// <summary>需要的帮助。</summary>
     public string? Assistance { get; set; }
-
-    /// <summary>这一次传来的文件。</summary>
-    public IReadOnlyList<IFormFile>? Upload { get; set; }
-
-    /// <summary>从前收下的文件的收条；不要了的，勾去掉就不交来。</summary>
-    public List<string> Kept { get; set => field = value ?? []; } = [];
 
     /// <summary>给程序设的圈套：人看不见，填了的不收。</summary>
     public string? Website { get; set; }
