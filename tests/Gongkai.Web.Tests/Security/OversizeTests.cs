@@ -15,6 +15,7 @@ public sealed class OversizeTests(DraftingSite site) : IClassFixture<DraftingSit
     [InlineData("/console/items/new", RequestLimits.UploadBytes + 1, false)]
     [InlineData("/console/sign-in", RequestLimits.FormBytes + 1, false)]
     [InlineData("/display", RequestLimits.FormBytes + 1, false)]
+    [InlineData("/track/case", RequestLimits.ApplicationBytes + 1, false)]
     public async Task A_request_that_says_it_is_too_large_is_answered_at_once_with_a_page_in_Chinese(string path, long length, bool signedIn)
     {
         var before = await site.Count();
