@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gongkai.AnnualReports.Filing;
 using Gongkai.AnnualReports.Rules;
 using Gongkai.Organisations.People;
 using Gongkai.Organisations.Units;
@@ -20,11 +21,33 @@ public sealed record PublishedReport(Guid Id, int Version, UnitId Unit, int Year
     /// <summary>公众看得见的一版；没有公布的、撤下了的为空。</summary>
     public ReportEdition? Visible => Releases is [.., { Edition: { } number }] ? Editions.First(edition => edition.Number == number) : null;
 
-    /// <summary>添一版。</summary>
-    public PublishedReport Apply(ReportEdition put) => this with { Editions = Editions.Add(put), Version = Version + 1 };
+    /// <summary>编报中发生的各件事，由早到晚。</summary>
+    public ImmutableArray<FilingEvent> Filings { get; init; } = [];
 
-    /// <summary>添一次公布或者撤下。</summary>
-    public PublishedReport Apply(ReportRelease release) => this with { Releases = Releases.Add(release), Version = Version + 1 };
+    /// <summary>编到哪一步。还没有这份流程时公布的，是已公布。</summary>
+    public FilingStage Stage => Filings is [.., var last] ? last.To : Visible is null ? FilingStage.Compiling : FilingStage.Published;
+
+    /// <summary>曾经公布过，撤下了的也算。</summary>
+    public bool WasPublished => Releases.Any(release => release.Edition is not null);
+
+    /// <summary>最近一次签发；没有签发过的、之后又出了新版的为空。</summary>
+    public FilingEvent? Signing => Filings.LastOrDefault(one => one.Action is FilingAction.Sign or FilingAction.SignAlone && one.Edition == Latest.Number);
+
+    /// <summary>添一版。</summary>
+    public PublishedReport Apply(ReportEdition put) => this with
+    {
+        Editions = Editions.Add(put), Filings = Filings.Add(new FilingEvent(Filings.Length + 1, FilingAction.Keep, Stage, FilingStage.Compiling, put.By, put.At, put.Number)), Version = Version + 1,
+    };
+
+    /// <summary>添编报中的一件事；公布、撤下的，公众看的随着变。</summary>
+    public PublishedReport Apply(FilingEvent done) => this with { Filings = Filings.Add(done), Releases = [.. Releases, .. Shown(done)], Version = Version + 1 };
+
+    private static IEnumerable<ReportRelease> Shown(FilingEvent done) => done.Action switch
+    {
+        FilingAction.Publish or FilingAction.AddPast => [new ReportRelease(done.Edition, done.At, done.By, done.Note)],
+        FilingAction.Withdraw => [new ReportRelease(null, done.At, done.By, done.Note)],
+        _ => [],
+    };
 }
 
 /// <summary>交来的一版：文件，以及读出来、查过的结果。</summary>

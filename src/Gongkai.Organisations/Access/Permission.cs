@@ -63,6 +63,9 @@ public enum Permission
     /// <summary>编制年度报告。</summary>
     CompileReport,
 
+    /// <summary>审核年度报告。</summary>
+    ReviewReport,
+
     /// <summary>签发年度报告。</summary>
     SignReport,
 

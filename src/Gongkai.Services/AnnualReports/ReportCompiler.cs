@@ -47,7 +47,8 @@ public sealed class ReportCompiler(Database database, TableTwo tableTwo, CaseCou
         {
             Preamble = string.Create(CultureInfo.InvariantCulture, $"根据《中华人民共和国政府信息公开条例》第五十条的规定，编制本报告。所列数据的统计期限为{year}年1月1日至{year}年12月31日。"),
             Sections = [.. form.Sections.Select(section => Section(section, texts.GetValueOrDefault(section.Number) ?? drafted.FirstOrDefault(one => one.Number == section.Number)?.Text ?? ""))],
-            Signature = new Signature(agency, null, agency, default),
+            // 没有日期的落款读不回来：写编的这一天。
+            Signature = new Signature(agency, who.Today, $"{agency}{who.Today:yyyy年M月d日}", default),
         };
         ImmutableArray<string> missing =
         [

@@ -1,3 +1,4 @@
+using Gongkai.AnnualReports.Filing;
 using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Publishing;
 using Gongkai.AnnualReports.Reading;
@@ -6,20 +7,17 @@ using Gongkai.Data.Acts;
 using Gongkai.Data.Attachments;
 using Gongkai.Data.Mapping.AnnualReports;
 using Gongkai.Data.Queries.AnnualReports;
-using Gongkai.Data.Queries.Publication;
-using Gongkai.Data.Search;
 using Gongkai.Documents;
 using Gongkai.Law;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.People;
 using Gongkai.Organisations.Units;
 using Gongkai.Services.Acting;
-using Gongkai.Services.Publication;
 
 namespace Gongkai.Services.AnnualReports;
 
-/// <summary>年报的公布：交来做好的文件，读一遍、查一遍，由另一个人签发。交凭“编制年度报告”，签发与撤下凭“签发年度报告”。</summary>
-public sealed class ReportShelf(Database database, PermittedActs acts, PublicContent content)
+/// <summary>年报的各版：交来做好的文件，或者由登记编出来，读一遍、查一遍存下。凭“编制年度报告”；之后的各步见 <see cref="ReportFilings"/>。</summary>
+public sealed class ReportShelf(Database database, PermittedActs acts)
 {
     /// <summary>检索里这一种东西的名字。</summary>
     internal const string Kind = "annual-report";
@@ -45,34 +43,23 @@ public sealed class ReportShelf(Database database, PermittedActs acts, PublicCon
             var row = await PublishedReportQueries.Row(scope.Db, unit.Value, year, cancel);
             if (row is null && version != 0) return Missing;
             if (row is not null && scope.Act.Stale(row, version) is { } stale) return stale;
+            if (row is { Stage: var stage } && FilingProcess.Table.Decide(stage, FilingAction.Keep, FilingRole.Compiler).Refusal is { } closed) return closed;
             var edition = new ReportEdition(
                 (row?.Editions.Count ?? 0) + 1, attached is null ? null : new ReportDocument(attached.Hash, attached.Name, attached.Length, attached.Kind.MediaType),
                 report.Agency, PublishedReportDecisions.Check(report), UnreadCells.Of(report).Count(), by, scope.Act.Now);
             if (attached is not null) await scope.Act.Attach(attached, cancel);
             if (row is null) scope.Db.PublishedReports.Add(row = new PublishedReportRow { Id = Guid.CreateVersion7(scope.Act.Now), Unit = unit.Value, Year = year });
             var canonical = CanonicalJson.ToText(report, indented: false);
-            row.Take(row.Editions.Count == 0 ? new PublishedReport(row.Id, 1, unit, year, [edition], []) : row.ToReport().Apply(edition), canonical);
+            row.Take((row.Editions.Count == 0 ? new PublishedReport(row.Id, 0, unit, year, [], []) : row.ToReport()).Apply(edition), canonical);
             scope.Record(new Subject(Kind, row.Id), new { year, edition = edition.Number, findings = edition.Findings.Length, file = edition.File?.Hash });
             return edition;
         },
         cancel);
 
-    /// <summary>签发：公布最新的一版，答复并发的新版本。</summary>
-    /// <param name="explanation">对错误的说明；没有错误的可以不写。</param>
-    public Task<Outcome<long>> Publish(PersonId by, UnitId unit, int year, long version, string? explanation, CommandKey? key, CancellationToken cancel) =>
-        Release(
-            by, unit, year, version, "report.publish", key,
-            (scope, report) => PublishedReportDecisions.Publish(report, [.. scope.Tree.Find(unit)!.Periods.Select(period => period.Facts.Name)], explanation, by, scope.Act.Now), cancel);
-
-    /// <summary>撤下，答复并发的新版本。</summary>
-    /// <param name="reason">理由，给公众看。</param>
-    public Task<Outcome<long>> Withdraw(PersonId by, UnitId unit, int year, long version, string reason, CancellationToken cancel) =>
-        Release(by, unit, year, version, "report.withdraw", null, (scope, report) => PublishedReportDecisions.Withdraw(report, reason, by, scope.Act.Now), cancel);
-
     /// <summary>一个单位各年的年报，晚的在前；给办理的人看。</summary>
     public async Task<Outcome<IReadOnlyList<PublishedReport>>> Of(CurrentPerson who, UnitId unit, CancellationToken cancel)
     {
-        if (who.May(Permission.ReadUnpublished, unit).Refusal is { } refusal) return refusal;
+        if (who.May(Permission.ReadLedger, unit).Refusal is { } refusal) return refusal;
         await using var db = database.CreateContext();
         return (await PublishedReportQueries.Of(db, unit.Value, cancel)).ConvertAll(row => row.ToReport());
     }
@@ -82,48 +69,6 @@ public sealed class ReportShelf(Database database, PermittedActs acts, PublicCon
     {
         var all = await Of(who, unit, cancel);
         return all.Refusal is { } refusal ? refusal : all.Value.FirstOrDefault(report => report.Year == year);
-    }
-
-    private async Task<Outcome<long>> Release(
-        PersonId by, UnitId unit, int year, long version, string kind, CommandKey? key, Func<PermittedScope, PublishedReport, Outcome<ReportRelease>> decide, CancellationToken cancel)
-    {
-        var done = await acts.Perform<long>(
-            new PermittedAct(by, kind, Permission.SignReport, unit) { Key = key },
-            async scope =>
-            {
-                if (await PublishedReportQueries.Row(scope.Db, unit.Value, year, cancel) is not { } row) return Missing;
-                if (scope.Act.Stale(row, version) is { } stale) return stale;
-                var decided = decide(scope, row.ToReport());
-                if (decided.Refusal is { } refusal) return refusal;
-                row.Take(row.ToReport().Apply(decided.Value));
-                await Show(scope, row, cancel);
-                scope.Record(new Subject(Kind, row.Id), new { year, edition = decided.Value.Edition, note = decided.Value.Note });
-                return version + 1;
-            },
-            cancel);
-        if (done.Succeeded) await content.Announce(cancel);
-        return done;
-    }
-
-    private static async Task Show(PermittedScope scope, PublishedReportRow row, CancellationToken cancel)
-    {
-        var subject = new Subject(Kind, row.Id);
-        if (row.VisibleEdition is { } number)
-        {
-            var report = CanonicalJsonReader.Read(row.Editions.First(edition => edition.Number == number).Canonical).Value;
-            var name = scope.Tree.Find(new UnitId(row.Unit))!.Latest.Name;
-            await scope.Act.Search.Put(
-                new SearchEntry(
-                    subject, $"{name}{row.Year}年政府信息公开工作年度报告", string.Join('\n', report.Sections.Select(section => section.Text).Prepend(report.Preamble)),
-                    new SearchFacets { Unit = row.Unit, Year = row.Year }),
-                cancel);
-        }
-        else
-        {
-            await scope.Act.Search.Remove(subject, cancel);
-        }
-
-        await PublicItemQueries.AdvanceStamp(scope.Db, cancel);
     }
 
     // 网页、JSON 读得懂，但不收作附件：可能带脚本。它们只留读出来的。

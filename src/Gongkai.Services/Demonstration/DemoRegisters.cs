@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gongkai.AnnualReports.Filing;
 using Gongkai.Law;
 using Gongkai.Organisations.Access;
 using Gongkai.Publication.Guide;
@@ -60,7 +61,7 @@ internal sealed class DemoRegisters(PublicationServices publication, ImmutableDi
             using var content = typeof(DemoRegisters).Assembly.GetManifestResourceStream($"samples/{file}") ?? throw new InvalidOperationException($"程序没有带上 {file}。");
             return (await publication.Reports.Put(team.Handler(0), team.Unit, year, 0, content, file, cancel)).Refusal;
         });
-        Add(at.AddHours(2), what, async () => (await publication.Reports.Publish(team.People[Role.DeputyLeader].First(), team.Unit, year, 1, "原件的版式特殊，读不准的格子以附件为准（演示）。", null, cancel)).Refusal);
+        Add(at.AddHours(2), what, async () => (await publication.Filings.Do(team.People[Role.DeputyLeader].First(), team.Unit, year, 1, new FilingCommand(FilingAction.AddPast) { Note = "原件的版式特殊，读不准的格子以附件为准（演示）。" }, null, null, cancel)).Refusal);
     }
 
     private static PageText[] Guide(DemoUnit unit)

@@ -48,7 +48,10 @@ public sealed class PublicationServices
         MatterBoard = new MatterBoard(database);
         PublicMatters = new PublicMatters(database, trees);
         Counting = new DisclosureCounting(database, trees);
-        Reports = new ReportShelf(database, acts, Content);
+        Reports = new ReportShelf(database, acts);
+        Filings = new ReportFilings(database, acts, Content);
+        ReportBoard = new ReportBoard(database);
+        ReportDeadlines = new DeadlineSettings(database, acts);
         PublicReports = new PublicReports(database, trees);
         Opinions = new OpinionDesk(database, acts, Content);
         OpinionIntake = new OpinionIntake(database, acts);
@@ -143,6 +146,15 @@ public sealed class PublicationServices
 
     /// <summary>年报的公布。</summary>
     public ReportShelf Reports { get; }
+
+    /// <summary>年报的编报各步。</summary>
+    public ReportFilings Filings { get; }
+
+    /// <summary>看编报。</summary>
+    public ReportBoard ReportBoard { get; }
+
+    /// <summary>主管部门要求的编报期限。</summary>
+    public DeadlineSettings ReportDeadlines { get; }
 
     /// <summary>公众看的年报。</summary>
     public PublicReports PublicReports { get; }

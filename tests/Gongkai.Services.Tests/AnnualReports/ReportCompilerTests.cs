@@ -1,3 +1,4 @@
+using Gongkai.AnnualReports.Filing;
 using Gongkai.AnnualReports.Model;
 using Gongkai.Data;
 using Gongkai.Organisations.Access;
@@ -28,7 +29,7 @@ public sealed class ReportCompilerTests
         await Register("permits", $"{city.Today:yyyy-MM}", new() { ["matter"] = "营业性演出审批", ["accepted"] = "6", ["decided"] = "6", ["granted"] = "6", ["refused"] = "0", ["announced"] = "6" });
         city.Clock.Advance(TimeSpan.FromDays(366));
         var compiler = new ReportCompiler(city.Database, registers.TableTwo, cases.Requests.Counting, cases.Requests.Fees, office.Publication.OpinionBoard);
-        var (handler, head) = (office.Holder(Role.Handler), office.Holder(Role.DeputyLeader));
+        var handler = office.Holder(Role.Handler);
 
         var compiled = InventedCity.Done(await compiler.Of(await office.Current(handler), office.Unit, year, new Dictionary<int, string>(), None));
         compiled.Report.ShouldSatisfyAllConditions(
@@ -45,8 +46,11 @@ public sealed class ReportCompilerTests
         contradicted.Findings.Length.ShouldBeGreaterThan(compiled.Findings.Length, "与表对不上的数查得出来。");
 
         InventedCity.Done(await office.Publication.Reports.Put(handler, compiled, year, 0, null, None));
-        (await office.Publication.Reports.Publish(handler, office.Unit, year, 1, "空着的没有登记", null, None)).Refusal.ShouldBeOfType<AccessRefusal>();
-        InventedCity.Done(await office.Publication.Reports.Publish(head, office.Unit, year, 1, "空着的没有登记", null, None));
+        var filing = new InventedFiling(office, await city.Somebody(Role.AuthorityOfficer, city.CityOffice), year);
+        (await filing.Try(FilingAction.SelfCheck, handler, 1)).Refusal!.Reason.ShouldContain("没有写说明");
+        await filing.Submit();
+        (await office.Publication.PublicReports.Find(office.Unit, year, None)).ShouldBeNull("签发报送了，还没有公布。");
+        await filing.Publish();
         (await office.Publication.PublicReports.Find(office.Unit, year, None))!.Report.Requests!.Find("newlyReceived", "total")!.Value.Number.ShouldBe(2);
 
         async Task Register(string form, string on, Dictionary<string, string> values) =>

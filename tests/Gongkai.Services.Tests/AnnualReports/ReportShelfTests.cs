@@ -1,7 +1,10 @@
 using System.Text;
+using Gongkai.AnnualReports.Filing;
 using Gongkai.AnnualReports.Writing;
 using Gongkai.Data;
+using Gongkai.Law;
 using Gongkai.Organisations.Access;
+using Gongkai.Organisations.People;
 using Gongkai.Testing.Builders;
 using Gongkai.Testing.Databases;
 using Gongkai.Testing.Organisations;
@@ -24,18 +27,20 @@ public sealed class ReportShelfTests
 
         edition.Findings.ShouldBeEmpty();
         (await shown.Find(office.Unit, 2023, None)).ShouldBeNull();
-        (await shelf.Publish(office.Holder(Role.Handler), office.Unit, 2023, 1, null, null, None)).Succeeded.ShouldBeFalse();
-        (await shelf.Publish(office.Holder(Role.DeputyLeader), office.Unit, 2023, 1, null, null, None)).Refusal!.Reason.ShouldContain("与本单位的名称不同");
-        var version = InventedCity.Done(await shelf.Publish(office.Holder(Role.DeputyLeader), office.Unit, 2023, 1, "机构改革前的名称", null, None));
+        (await Add(office.Holder(Role.Handler), null)).Refusal.ShouldBeOfType<AccessRefusal>();
+        (await Add(office.Holder(Role.DeputyLeader), null)).Refusal!.Reason.ShouldContain("与本单位的名称不同");
+        var version = InventedCity.Done(await Add(office.Holder(Role.DeputyLeader), "机构改革前的名称"));
         var report = (await shown.Find(office.Unit, 2023, None))!;
         report.Report.Requests!.Cells.ToArray().Select(cell => cell.Number).ShouldBe(ReportBuilder.Clean2021().Build().Requests!.Cells.ToArray().Select(cell => cell.Number));
         (await shown.List(null, None)).ShouldHaveSingleItem().Year.ShouldBe(2023);
         await using (var original = (await shown.Open(office.Unit, 2023, None))!.Value.Content) original.Length.ShouldBe(file.Length);
-        InventedCity.Done(await shelf.Withdraw(office.Holder(Role.DeputyLeader), office.Unit, 2023, version, "数字有误", None));
+        InventedCity.Done(await office.Publication.Filings.Do(office.Holder(Role.DeputyLeader), office.Unit, 2023, version, new FilingCommand(FilingAction.Withdraw) { Note = "数字有误" }, null, null, None));
 
         (await shown.Find(office.Unit, 2023, None)).ShouldBeNull();
         (await shown.List(office.Unit, None)).ShouldBeEmpty();
         (await city.Database.VerifyAudit([], None)).Problems.ShouldBeEmpty();
+
+        Task<Outcome<long>> Add(PersonId by, string? note) => office.Publication.Filings.Do(by, office.Unit, 2023, 1, new FilingCommand(FilingAction.AddPast) { Note = note }, null, null, None);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -56,6 +61,6 @@ public sealed class ReportShelfTests
 
         edition.File.ShouldBeNull("网页可能带脚本，只留读出来的。");
         edition.Findings.ShouldContain(finding => finding.Rule == "T3-02" && finding.NeverWaived);
-        (await shelf.Publish(office.Holder(Role.DeputyLeader), office.Unit, 2023, 1, "说明", null, None)).Refusal!.Reason.ShouldContain("附说明也不得公布：T3-02");
+        (await office.Publication.Filings.Do(office.Holder(Role.DeputyLeader), office.Unit, 2023, 1, new FilingCommand(FilingAction.AddPast) { Note = "说明" }, null, null, None)).Refusal!.Reason.ShouldContain("附说明也不得公布：T3-02");
     }
 }

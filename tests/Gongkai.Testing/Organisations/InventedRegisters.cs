@@ -1,3 +1,4 @@
+using Gongkai.AnnualReports.Filing;
 using Gongkai.AnnualReports.Writing;
 using Gongkai.Organisations.Access;
 using Gongkai.Publication.Catalogue;
@@ -61,6 +62,6 @@ public static class InventedRegisters
     {
         await using var file = ReportFile();
         InventedCity.Done(await office.Publication.Reports.Put(office.Holder(Role.Handler), office.Unit, 2023, 0, file, "年报.docx", None));
-        InventedCity.Done(await office.Publication.Reports.Publish(office.Holder(Role.DeputyLeader), office.Unit, 2023, 1, "名称按当年的机构", null, None));
+        InventedCity.Done(await office.Publication.Filings.Do(office.Holder(Role.DeputyLeader), office.Unit, 2023, 1, new FilingCommand(FilingAction.AddPast) { Note = "名称按当年的机构" }, null, null, None));
     }
 }

@@ -115,12 +115,12 @@ public sealed class ColumnConsoleTests(CitySite site) : IClassFixture<CitySite>
         (await handler.SubmitFiles("put-report", [("File", "年报.docx", InventedRegisters.ReportFile().ToArray())])).Text.ShouldContain("已经读过、查过");
         await deputy.Get(address);
 
-        (await deputy.Submit("publish-report", ("Explanation", ""))).Text.ShouldContain("要写明说明才能公布");
-        (await deputy.Submit("publish-report", ("Explanation", "当年的名称"))).Text.ShouldContain("已经公布");
+        (await deputy.Submit("file-AddPast", ("Note", ""))).Text.ShouldContain("要写明说明才能公布");
+        (await deputy.Submit("file-AddPast", ("Note", "当年的名称"))).Text.ShouldContain("补登往年：已经办好");
         using var visitor = site.Visitor();
         (await visitor.Get(PortalAddress.OfReport(unit, 2023))).Status.ShouldBe(HttpStatusCode.OK);
         await deputy.Get(address);
-        (await deputy.Submit("withdraw-report", ("Reason", "数字有误"))).Text.ShouldContain("已经撤下");
+        (await deputy.Submit("file-Withdraw", ("Note", "数字有误"))).Text.ShouldContain("撤下：已经办好");
         (await visitor.Get(PortalAddress.OfReport(unit, 2023))).Status.ShouldBe(HttpStatusCode.Gone);
     }
 

@@ -1,3 +1,4 @@
+using Gongkai.AnnualReports.Filing;
 using System.Net;
 using Gongkai.Organisations.Access;
 using Gongkai.Publication.Guide;
@@ -124,7 +125,7 @@ public sealed class RegisterPageTests(RegisterPageTests.Site site) : IClassFixtu
         string[] data = [$"{address}/json", $"{address}/csv", $"{address}/docx", $"{address}/xlsx", $"{address}/original"];
         foreach (var hidden in data.Append(address)) (await Status(hidden)).ShouldBe(HttpStatusCode.NotFound, hidden);
 
-        InventedCity.Done(await unit.Publication.Reports.Publish(unit.Holder(Role.DeputyLeader), unit.Unit, 2023, 1, "当年的名称", null, None));
+        InventedCity.Done(await unit.Publication.Filings.Do(unit.Holder(Role.DeputyLeader), unit.Unit, 2023, 1, new FilingCommand(FilingAction.AddPast) { Note = "当年的名称" }, null, null, None));
 
         var page = await site.Page(address);
         page.QuerySelectorAll(".report-text table").Length.ShouldBe(3);
@@ -136,7 +137,7 @@ public sealed class RegisterPageTests(RegisterPageTests.Site site) : IClassFixtu
         (await site.Text(PortalAddress.OfReports(unit.Unit))).ShouldContain(address);
         (await site.Page($"/search?q=工作年度报告&unit={PortalAddress.KeyOf(unit.Unit)}")).QuerySelectorAll(".search-results a").Select(link => link.GetAttribute("href")).ShouldContain(address);
 
-        InventedCity.Done(await unit.Publication.Reports.Withdraw(unit.Holder(Role.DeputyLeader), unit.Unit, 2023, 2, "数字有误，核对后重新公布", None));
+        InventedCity.Done(await unit.Publication.Filings.Do(unit.Holder(Role.DeputyLeader), unit.Unit, 2023, 2, new FilingCommand(FilingAction.Withdraw) { Note = "数字有误，核对后重新公布" }, null, null, None));
 
         (await Status(address)).ShouldBe(HttpStatusCode.Gone);
         (await site.Text(address)).ShouldContain("数字有误，核对后重新公布");

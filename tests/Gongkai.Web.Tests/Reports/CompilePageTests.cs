@@ -10,7 +10,7 @@ public sealed class CompilePageTests(ReviewingSite site) : IClassFixture<Reviewi
     private string Address => $"/console/reports/{site.Office.Unit}/{site.City.Today.Year - 1}/compile";
 
     [Fact]
-    public async Task A_report_compiled_from_the_records_is_kept_and_waits_for_another_person_to_sign()
+    public async Task A_report_compiled_from_the_records_is_kept_and_is_sent_for_review_by_hand()
     {
         using var handler = await site.Holder(Role.Handler);
         var page = (await handler.Get(Address)).Page;
@@ -26,9 +26,8 @@ public sealed class CompilePageTests(ReviewingSite site) : IClassFixture<Reviewi
 
         var kept = await handler.Follow(await handler.Submit("compile-report", ("Act", "keep"), ("Section5", "存在的主要问题：解读形式单一。")));
         kept.Page.QuerySelector("h1")!.TextContent.ShouldContain($"{site.City.Today.Year - 1} 年度的年报");
-        kept.Page.QuerySelectorAll("form").Any(form => form.QuerySelector("[value='publish-report']") is not null).ShouldBeFalse("交的人不能自己签发。");
-        using var leader = await site.Holder(Role.DeputyLeader);
-        (await leader.Get(Address.Replace("/compile", "", StringComparison.Ordinal))).Page.QuerySelectorAll("input[value='publish-report']").Length.ShouldBe(1);
+        kept.Page.QuerySelector("#act-SelfCheck")!.TextContent.ShouldContain("自查送审");
+        kept.Page.QuerySelector("#act-Sign").ShouldBeNull("还没有审核，谁也不能签发。");
         var (type, content) = await handler.Download(Address.Replace("/compile", "/compiled.docx", StringComparison.Ordinal));
         (type, content.Length > 5000).ShouldBe(("application/vnd.openxmlformats-officedocument.wordprocessingml.document", true));
     }

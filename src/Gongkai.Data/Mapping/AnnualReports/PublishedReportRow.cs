@@ -1,3 +1,4 @@
+using Gongkai.AnnualReports.Filing;
 using Gongkai.AnnualReports.Publishing;
 using Gongkai.Organisations.Units;
 using Microsoft.EntityFrameworkCore;
@@ -26,11 +27,20 @@ public sealed class PublishedReportRow : AggregateRow
     /// <summary>最近公布的时刻；从来没有公布的为空。</summary>
     public DateTimeOffset? LastReleasedAt { get; set; }
 
+    /// <summary>编到哪一步，由各件事得出。</summary>
+    public FilingStage Stage { get; set; }
+
+    /// <summary>最近一次签发的时刻；没有签发过的为空。</summary>
+    public DateTimeOffset? SignedAt { get; set; }
+
     /// <summary>交来的各版。</summary>
     public List<ReportEditionRow> Editions { get; } = [];
 
     /// <summary>公布与撤下。</summary>
     public List<ReportReleaseRow> Releases { get; } = [];
+
+    /// <summary>编报中的各件事。</summary>
+    public List<ReportFilingRow> Filings { get; } = [];
 
     /// <summary>读成公布的年报。</summary>
     public PublishedReport ToReport() => new(
@@ -39,7 +49,10 @@ public sealed class PublishedReportRow : AggregateRow
         new UnitId(Unit),
         Year,
         [.. Editions.OrderBy(edition => edition.Number).Select(edition => edition.ToEdition())],
-        [.. Releases.OrderBy(release => release.Ordinal).Select(release => RowJson.Read<ReportRelease>(release.Content))]);
+        [.. Releases.OrderBy(release => release.Ordinal).Select(release => RowJson.Read<ReportRelease>(release.Content))])
+    {
+        Filings = [.. Filings.OrderBy(filing => filing.Number).Select(filing => RowJson.Read<FilingEvent>(filing.Content))],
+    };
 
     /// <summary>写成决定之后的样子。</summary>
     /// <param name="report">年报。</param>
@@ -51,6 +64,8 @@ public sealed class PublishedReportRow : AggregateRow
             new ReportEditionRow { Report = Id, Number = edition.Number, Content = RowJson.Write(edition), Canonical = canonical! }));
         Releases.AddRange(report.Releases.Select((release, at) => (release, at)).Skip(Releases.Count).Select(one =>
             new ReportReleaseRow { Report = Id, Ordinal = one.at + 1, Content = RowJson.Write(one.release) }));
+        Filings.AddRange(report.Filings.Skip(Filings.Count).Select(done => new ReportFilingRow { Report = Id, Number = done.Number, Content = RowJson.Write(done) }));
+        (Stage, SignedAt) = (report.Stage, report.Filings.LastOrDefault(done => done.Hash is not null)?.At);
         VisibleEdition = report.Visible?.Number;
         var released = report.Releases.Where(release => release.Edition is not null).ToList();
         (FirstReleasedAt, LastReleasedAt) = (released.FirstOrDefault()?.At, released.LastOrDefault()?.At);
@@ -89,15 +104,30 @@ public sealed class ReportReleaseRow
     public required string Content { get; init; }
 }
 
+/// <summary>编报中的一件事，见 <see cref="FilingEvent"/>：只添不改。</summary>
+public sealed class ReportFilingRow
+{
+    /// <summary>年报。</summary>
+    public required Guid Report { get; init; }
+
+    /// <summary>第几件，从 1 起。</summary>
+    public required int Number { get; init; }
+
+    /// <summary>全部，JSON。</summary>
+    public required string Content { get; init; }
+}
+
 internal sealed class PublishedReportMapping : IEntityTypeConfiguration<PublishedReportRow>
 {
     public void Configure(EntityTypeBuilder<PublishedReportRow> builder)
     {
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.Property(row => row.Version).IsConcurrencyToken();
+        builder.Property(row => row.Stage).HasDefaultValue(FilingStage.Compiling);
         builder.HasIndex(row => new { row.Unit, row.Year }).IsUnique();
         builder.HasOne<Organisations.UnitRow>().WithMany().HasForeignKey(row => row.Unit).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(row => row.Editions).WithOne().HasForeignKey(edition => edition.Report);
+        builder.HasMany(row => row.Filings).WithOne().HasForeignKey(filing => filing.Report);
         builder.HasMany(row => row.Releases).WithOne().HasForeignKey(release => release.Report);
     }
 }
@@ -110,4 +140,9 @@ internal sealed class ReportEditionMapping : IEntityTypeConfiguration<ReportEdit
 internal sealed class ReportReleaseMapping : IEntityTypeConfiguration<ReportReleaseRow>
 {
     public void Configure(EntityTypeBuilder<ReportReleaseRow> builder) => builder.HasKey(row => new { row.Report, row.Ordinal });
+}
+
+internal sealed class ReportFilingMapping : IEntityTypeConfiguration<ReportFilingRow>
+{
+    public void Configure(EntityTypeBuilder<ReportFilingRow> builder) => builder.HasKey(row => new { row.Report, row.Number });
 }

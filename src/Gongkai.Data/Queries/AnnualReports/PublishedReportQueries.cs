@@ -24,5 +24,5 @@ public static class PublishedReportQueries
         return (row, await db.Set<ReportEditionRow>().AsNoTracking().SingleAsync(edition => edition.Report == row.Id && edition.Number == row.VisibleEdition, cancel));
     }
 
-    private static IQueryable<PublishedReportRow> WithParts(GongkaiDbContext db) => db.PublishedReports.Include(row => row.Editions).Include(row => row.Releases).AsSplitQuery();
+    private static IQueryable<PublishedReportRow> WithParts(GongkaiDbContext db) => db.PublishedReports.Include(row => row.Editions).Include(row => row.Releases).Include(row => row.Filings).AsSplitQuery();
 }

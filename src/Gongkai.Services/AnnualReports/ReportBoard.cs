@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Gongkai.AnnualReports.Filing;
+using Gongkai.AnnualReports.Model;
+using Gongkai.AnnualReports.Publishing;
+using Gongkai.Data;
+using Gongkai.Data.Queries.AnnualReports;
+using Gongkai.Services.Publication;
+using Gongkai.Law;
+using Gongkai.Organisations.Access;
+using Gongkai.Organisations.Units;
+using Gongkai.Services.Acting;
+
+namespace Gongkai.Services.AnnualReports;
+
+/// <summary>看编报：一个单位一年的年报编到哪一步、经过了什么、期限到哪一天、此时可以办什么。</summary>
+public sealed class ReportBoard(Database database)
+{
+    /// <summary>一个单位一年的；凭“查看台账和统计”，本单位的人和主管部门看得见。</summary>
+    public async Task<Outcome<ReportDossier>> Open(CurrentPerson who, UnitId unit, int year, CancellationToken cancel)
+    {
+        if (who.May(Permission.ReadLedger, unit).Refusal is { } refusal) return refusal;
+        await using var db = database.CreateContext();
+        var row = await PublishedReportQueries.Row(db, unit.Value, year, cancel);
+        var report = row?.ToReport();
+        var units = who.Tree.At(YearEnd(year));
+        var facts = units.Find(unit) ?? who.Tree.Find(unit)!.Latest;
+        var authority = who.Units.CompetentAuthority(unit);
+        var names = report is null ? [] : await DeskQueries.Names(db, [.. report.Filings.Select(done => done.By.Value).Concat(report.Editions.Select(edition => edition.By.Value)).Distinct()], cancel);
+        var reminders = await ReminderQueries.Of(db, unit.Value, year, cancel);
+        return new ReportDossier(
+            report, row is null ? null : CanonicalJsonReader.Read(row.Editions.MaxBy(edition => edition.Number)!.Canonical).Value, FilingDeadline.Of(year, facts.Kind, await DeadlineSettings.Of(db, authority, cancel)), authority,
+            report is null ? [] : Permitted(who, unit, report, authority is not null),
+            names.ToImmutableDictionary(), [.. reminders.Select(row => new ReportReminder(row.At, who.Tree.Find(new UnitId(row.Authority))?.Latest.Name ?? "", row.Text))]);
+    }
+
+    /// <summary>报告年度的最后一日：谁要报，按这一天的单位之树。</summary>
+    internal static DateOnly YearEnd(int year) => new(year, 12, 31);
+
+    // 存一版有自己的表单，不在其中；有没有主管部门决定签发的是哪一种。
+    private static ImmutableArray<FilingAction> Permitted(CurrentPerson who, UnitId unit, PublishedReport report, bool hasAuthority) =>
+    [
+        .. FilingProcess.Table.Rows.Where(row => row.From == report.Stage && row.Action != FilingAction.Keep)
+            .Where(row => row.Action != (hasAuthority ? FilingAction.SignAlone : FilingAction.Sign))
+            .Where(row => row.Action != FilingAction.AddPast || (report.Year < who.Today.Year - 1 && report.Filings.All(done => done.Hash is null)))
+            .Where(row => who.May(row.Roles[0].Permission(), unit).Succeeded).Select(row => row.Action),
+    ];
+}
+
+/// <summary>一个单位一年的年报，编报的人和主管部门看的。</summary>
+/// <param name="Report">年报；还没有交过的为空。</param>
+/// <param name="Latest">最新一版的全文；还没有交过的为空。</param>
+/// <param name="Deadline">期限。</param>
+/// <param name="Authority">主管部门；没有的为空。</param>
+/// <param name="Acts">此时这个人可以办的，存一版不在内。</param>
+/// <param name="Names">经手的人的姓名。</param>
+/// <param name="Reminders">催报，晚的在前。</param>
+public sealed record ReportDossier(
+    PublishedReport? Report, AnnualReport? Latest, FilingDeadline Deadline, UnitId? Authority, ImmutableArray<FilingAction> Acts, ImmutableDictionary<Guid, string> Names, ImmutableArray<ReportReminder> Reminders);
+
+/// <summary>一次催报。</summary>
+/// <param name="At">时刻。</param>
+/// <param name="Authority">催的主管部门。</param>
+/// <param name="Text">说的话。</param>
+public sealed record ReportReminder(DateTimeOffset At, string Authority, string Text);

@@ -1,0 +1,70 @@
+using System.Net;
+using Gongkai.AnnualReports.Filing;
+using Gongkai.AnnualReports.Writing;
+using Gongkai.Organisations.Access;
+using Gongkai.Testing.Builders;
+using Gongkai.Web.Portal;
+using Gongkai.Web.Tests.Reviewing;
+using Gongkai.Web.Tests.SigningIn;
+
+namespace Gongkai.Web.Tests.Reports;
+
+/// <summary>编报的页面：各步由各人办，主管部门退回一次；伪造的表单说得清为什么不行；不用脚本。</summary>
+public sealed class FilingPageTests(ReviewingSite site) : IClassFixture<ReviewingSite>
+{
+    private int Year => site.City.Today.Year - 1;
+
+    private string Address => $"/console/reports/{site.Office.Unit}/{Year}";
+
+    [Fact]
+    public async Task A_report_goes_the_whole_way_by_the_pages_and_no_forged_form_gets_past_the_table()
+    {
+        using var handler = await site.Holder(Role.Handler);
+        using var head = await site.Holder(Role.DisclosureOfficeHead);
+        using var leader = await site.Holder(Role.DeputyLeader);
+        using var officer = await site.SignedIn(Role.AuthorityOfficer, site.City.CityOffice);
+        await handler.Get(Address);
+        (await handler.SubmitFiles("put-report", [("File", "年报.docx", Report())])).Text.ShouldContain("可以自查送审");
+        var forged = await handler.Submit("file-SelfCheck", ("_handler", "file-Publish"));
+        forged.Status.ShouldBe(HttpStatusCode.Forbidden, "公布不是编报的人的事。");
+        await handler.Get(Address);
+        (await handler.Submit("file-SelfCheck", Explained(await handler.Get(Address)))).Text.ShouldContain("自查送审：已经办好");
+
+        await head.Get(Address);
+        (await head.Submit("file-Pass", ("Note", "同意"))).Text.ShouldContain("审核通过：已经办好");
+        await leader.Get(Address);
+        var early = await leader.Submit("file-Sign", ("_handler", "file-Publish"));
+        (early.Status, early.Text.Contains("“待签发”时不能“公布”", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.UnprocessableEntity, true));
+        await leader.Get(Address);
+        (await leader.SubmitFiles("file-Sign", [("Scan", "签字页.pdf", "%PDF-1.4 扫描"u8.ToArray())])).Text.ShouldContain("签发报送：已经办好");
+
+        var seen = await officer.Get(Address);
+        seen.Page.QuerySelectorAll(".report-text table").Length.ShouldBe(3, "主管部门看得到全文。");
+        seen.Text.ShouldContain("签字页.pdf");
+        var silent = await officer.Submit("file-SendBack", ("Note", " "));
+        (silent.Status, silent.Text.Contains("要写明理由", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.UnprocessableEntity, true));
+        (await officer.Submit("file-SendBack", ("Note", "第五部分请写具体"))).Text.ShouldContain("退回重报：已经办好");
+        (await handler.Get(Address)).Text.ShouldContain("第五部分请写具体");
+        (await handler.SubmitFiles("put-report", [("File", "年报.docx", Report())])).Text.ShouldContain("可以自查送审");
+        (await handler.Submit("file-SelfCheck", Explained(await handler.Get(Address)))).Text.ShouldContain("已经办好");
+        await Do(head, FilingAction.Pass);
+        await Do(leader, FilingAction.Sign);
+        await Do(officer, FilingAction.Accept);
+        await Do(leader, FilingAction.Publish);
+        using var visitor = site.Visitor();
+        (await visitor.Get(PortalAddress.OfReport(site.Office.Unit, Year))).Status.ShouldBe(HttpStatusCode.OK);
+        using var stranger = await site.SignedIn(Role.Handler, site.City.County);
+        (await stranger.Get(Address)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private async Task Do(Visitor who, FilingAction action)
+    {
+        await who.Get(Address);
+        (await who.Submit($"file-{action}", ("Note", ""))).Text.ShouldContain($"{action.Caption()}：已经办好");
+    }
+
+    private static (string, string)[] Explained(Reply page) =>
+        [.. page.Page.QuerySelectorAll("[name^='Explain']").Select(field => (field.GetAttribute("name")!, "照登记，已经核对")), ("Note", "机构改革前的名称")];
+
+    private byte[] Report() => ReportWriter.Write(ReportBuilder.Clean2021().Build() with { Year = Year, Title = $"云泽市文化广播局{Year}年政府信息公开工作年度报告" }, ReportFormat.Docx).Value;
+}
