@@ -94,6 +94,9 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options)
     /// <summary>申请的文书。</summary>
     public DbSet<RequestLetterRow> RequestLetters => Set<RequestLetterRow>();
 
+    /// <summary>年度快照。</summary>
+    public DbSet<RequestYearRow> RequestYears => Set<RequestYearRow>();
+
     /// <summary>案卷里的文件。</summary>
     public DbSet<RequestFileRow> RequestFiles => Set<RequestFileRow>();
 

@@ -16,6 +16,9 @@ public sealed class TableFour
     /// <summary>尚未审结的列。</summary>
     public const string Pending = "pending";
 
+    /// <summary>各列，总计以外的，按表里的次序。</summary>
+    public static ImmutableArray<string> Columns { get; } = ["upheld", "corrected", "otherResult", Pending];
+
     /// <summary>台账里的写法对应的行。</summary>
     private static readonly FrozenDictionary<string, string> Rows = new Dictionary<string, string>(StringComparer.Ordinal)
     {

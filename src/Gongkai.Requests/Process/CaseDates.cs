@@ -2,7 +2,7 @@ using Gongkai.Law;
 
 namespace Gongkai.Requests.Process;
 
-/// <summary>法律上算哪一天：不在以后，不早于它所接着的事，不落进锁定的年度。</summary>
+/// <summary>法律上算哪一天：不在以后，不早于它所接着的事。锁定的年度另看（<see cref="CaseDecisions"/>）。</summary>
 internal static class CaseDates
 {
     /// <summary>期限至多写到几年以后：更远的多半是写错了。</summary>
@@ -11,13 +11,12 @@ internal static class CaseDates
     /// <summary>《政府信息公开条例》最初施行之日：更早的申请没有。</summary>
     private static readonly DateOnly Earliest = new(2008, 5, 1);
 
-    public static Refusal? Refuse(CaseState state, CaseCommand command, CaseFacts facts)
+    public static Refusal? Refuse(CaseState state, CaseCommand command)
     {
         if (command.On > LegalTime.DateOf(command.At)) return CaseRules.Dates.Refuse($"{command.On:yyyy-MM-dd} 在今天以后");
         if (command.On < Earliest) return CaseRules.Dates.Refuse($"{command.On:yyyy-MM-dd} 早于条例施行之日");
         if (command.Details.Until > command.On.AddYears(LongestYears)) return CaseRules.Dates.Refuse($"期限 {command.Details.Until:yyyy-MM-dd} 太远");
-        if (After(state, command) is { } earliest && command.On < earliest) return CaseRules.Dates.Refuse($"{command.On:yyyy-MM-dd} 早于 {earliest:yyyy-MM-dd}");
-        return Counts(command.Action) && facts.LockedYears.Contains(command.On.Year) ? CaseRules.LockedYear.Refuse($"{command.On.Year} 年的年报已经锁定") : null;
+        return After(state, command) is { } earliest && command.On < earliest ? CaseRules.Dates.Refuse($"{command.On:yyyy-MM-dd} 早于 {earliest:yyyy-MM-dd}") : null;
     }
 
     /// <summary>所接着的那件事在哪一天；没有的是收到日，还没有收到的为空。</summary>
@@ -31,8 +30,4 @@ internal static class CaseDates
         CaseAction.RecordDelivery or CaseAction.CorrectSlip or CaseAction.Archive => state.ResultOn,
         _ => state.Received,
     };
-
-    /// <summary>这一天决定计入哪一年的年报。</summary>
-    private static bool Counts(CaseAction action) => action is CaseAction.Receive or CaseAction.Confirm or CaseAction.AnswerOnSpot or CaseAction.SendAnswer
-        or CaseAction.LapseCorrection or CaseAction.LapseFee or CaseAction.Withdraw or CaseAction.Terminate or CaseAction.TakeOver or CaseAction.TakeOverResult;
 }

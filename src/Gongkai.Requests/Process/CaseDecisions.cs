@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gongkai.Law;
+using Gongkai.Requests.Counting;
 
 namespace Gongkai.Requests.Process;
 
@@ -15,12 +16,18 @@ public static class CaseDecisions
         var row = CaseProcess.Table.Decide(state.Stage, command.Action, command.Role);
         if (!row.Succeeded) return row.Refusal!;
         if (CaseGuards.Refuse(state, command, facts) is { } refusal) return refusal;
-        return new CaseEvent
+        var happened = new CaseEvent
         {
             Number = state.EventCount + 1, Action = command.Action, From = state.Stage, To = row.Value.To,
             Role = command.Role, By = command.By, At = command.At, On = command.On, Details = command.Details,
         };
+        return Locked(state, state.After(happened), facts) is { } locked ? locked : happened;
     }
+
+    // 定下了的年度，照年底的样子一件也不能变：不论这件事写在哪一天。
+    private static Refusal? Locked(CaseState state, CaseState after, CaseFacts facts) =>
+        facts.LockedYears.IsEmpty || YearLock.Touched(state.Counted, after.Counted, facts.LockedYears) is not { } year ? null
+        : CaseRules.LockedYear.Refuse($"{year} 年的年报数字已经定下，这样办会改动它；确实要改的，先在“年度快照”里写明缘由更正 {year} 年的");
 
     /// <summary>一个角色此时可以做的事；日期与内容的条件到办理时再看。</summary>
     public static ImmutableArray<CaseAction> Permitted(CaseState state, CaseRole role) => CaseProcess.Table.PermittedActions(state.Stage, role);

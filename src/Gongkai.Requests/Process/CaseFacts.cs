@@ -12,6 +12,6 @@ public sealed record CaseFacts
     /// <summary>同一申请人在先的、已经答复的各件的案号。</summary>
     public ImmutableHashSet<string> AnsweredEarlier { get; init; } = [];
 
-    /// <summary>年报已经锁定的年度。</summary>
+    /// <summary>年报的数字已经冻结、锁定的年度；正在更正的不在内。</summary>
     public ImmutableHashSet<int> LockedYears { get; init; } = [];
 }

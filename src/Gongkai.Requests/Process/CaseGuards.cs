@@ -8,7 +8,7 @@ namespace Gongkai.Requests.Process;
 internal static class CaseGuards
 {
     public static Refusal? Refuse(CaseState state, CaseCommand command, CaseFacts facts) =>
-        Unsigned(command) ?? CaseDates.Refuse(state, command, facts) ?? (command.Action switch
+        Unsigned(command) ?? CaseDates.Refuse(state, command) ?? (command.Action switch
         {
             CaseAction.Receive => Way(command, ReceiptWay.InPerson, ReceiptWay.Oral, ReceiptWay.RegisteredMail) ?? Evidence(command, CaseRules.Receipt, "收到要有证据：签收单、受理记录"),
             CaseAction.AwaitConfirmation => Way(command, ReceiptWay.OrdinaryMail, ReceiptWay.Internet, ReceiptWay.Fax, ReceiptWay.Email),

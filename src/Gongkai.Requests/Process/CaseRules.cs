@@ -39,7 +39,7 @@ public static class CaseRules
     public static CaseRule ChargedInTime { get; } = new("RQ-10", "收费通知在处理期限之内发出", LegalDocuments.FeeMeasures.Article());
 
     /// <summary>锁定的年度不改。</summary>
-    public static CaseRule LockedYear { get; } = new("RQ-11", "年报已经锁定的年度，收到日、答复日不再落进去；要改的，更正年报", Regulation.Article("第五十条"));
+    public static CaseRule LockedYear { get; } = new("RQ-11", "年报的数字已经冻结、锁定的年度，收到日、结局、答复日不再改动它；要改的，写明缘由更正", Regulation.Article("第五十条"));
 
     /// <summary>登记了的不删除。</summary>
     public static CaseRule Kept { get; } = new("RQ-12", "登记了的申请不删除，只能终止", Regulation.Article("第四十五条"));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gongkai.Law.Clocks;
 using Gongkai.Organisations.People;
+using Gongkai.Requests.Counting;
 using Gongkai.Requests.Outcomes;
 
 namespace Gongkai.Requests.Process;
@@ -114,6 +115,9 @@ public sealed record CaseState
 
     /// <summary>收费通知发出了，还没有缴清。</summary>
     public bool IsFeeDue => Fee is { Paid: null };
+
+    /// <summary>年报表三所看的；还没有收到的不计，为空。申请人的类别不由各件事决定，这里一律写其他。</summary>
+    public CountedCase? Counted => Received is { } received ? new CountedCase(received, ApplicantKind.Other, Outcome, ResultOn) : null;
 
     /// <summary>答复期限所凭的事实；还没有认定收到的为空。</summary>
     public ClockFacts? Facts => Received is not { } received ? null : new ClockFacts

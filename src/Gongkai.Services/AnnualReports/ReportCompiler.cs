@@ -5,7 +5,6 @@ using Gongkai.AnnualReports.Forms;
 using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Publishing;
 using Gongkai.Data;
-using Gongkai.Data.Queries.Registers;
 using Gongkai.Law;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.Units;
@@ -18,10 +17,8 @@ using Gongkai.Services.Requests;
 namespace Gongkai.Services.AnnualReports;
 
 /// <summary>年报由一年的登记编出来：表二来自文件库和台账，表三来自案件，表四来自复议诉讼台账，文字由登记写出。没有登记的空着，不编。条例第五十条。</summary>
-public sealed class ReportCompiler(Database database, TableTwo tableTwo, CaseCounting cases, CaseFees fees, OpinionBoard opinions)
+public sealed class ReportCompiler(Database database, TableTwo tableTwo, RequestYears years, CaseFees fees, OpinionBoard opinions)
 {
-    private const string RemedyRegister = "remedies";
-
     /// <summary>编一年的。年度没有过完的也可以编来看看，只是还不能公布。</summary>
     /// <param name="texts">编报的人改过的各部分的文字，键是第几部分；没有改的照登记写。</param>
     public async Task<Outcome<CompiledReport>> Of(CurrentPerson who, UnitId unit, int year, IReadOnlyDictionary<int, string> texts, CancellationToken cancel)
@@ -30,15 +27,15 @@ public sealed class ReportCompiler(Database database, TableTwo tableTwo, CaseCou
         if (FormCatalogue.ForYear(year) is not { } form) return new Refusal($"{year} 年度还没有统一的年报格式。");
         var two = await tableTwo.Of(who, unit, year, cancel);
         if (two.Refusal is { } uncounted) return uncounted;
-        var three = await cases.Of(who, unit, year, cancel);
-        if (three.Refusal is { } unseen) return unseen;
-        var (four, remedies) = await Remedies(unit, year, cancel);
+        // 取过年度快照的照快照：提交时冻结的数，报告里不会不同。
+        var counted = await years.Figures(unit, year, cancel);
+        var (three, four) = (counted.Figures.TableThree, counted.Figures.TableFour);
         var agency = (who.Tree.Find(unit)?.On(new DateOnly(year, 12, 31)) ?? who.Tree.Find(unit)!.Latest).Name;
         var report = new AnnualReport
         {
             Title = $"{agency}{year}年政府信息公开工作年度报告", Agency = agency, Year = year,
             Disclosure = new ReportTable(form.Disclosure, [.. two.Value.Select(cell => cell.Value is { } value ? Cell.Of(value) : Cell.Blank())]),
-            Requests = new ReportTable(form.Requests, [.. form.Requests.Rows.SelectMany(row => row.Columns.Select(column => Cell.Of(column.Index < Kinds.Length ? three.Value.Table.Count(row.Key, Kinds[column.Index]) : three.Value.Table.Total(row.Key))))]),
+            Requests = new ReportTable(form.Requests, [.. form.Requests.Rows.SelectMany(row => row.Columns.Select(column => Cell.Of(column.Index < Kinds.Length ? three.Count(row.Key, Kinds[column.Index]) : three.Total(row.Key))))]),
             Review = new ReportTable(form.Review, [.. form.Review.Rows.SelectMany(row => row.Columns.Select(column => Cell.Of(column.Key == "total" ? four.Total(row.Key) : four.Count(row.Key, column.Key))))]),
         };
         var figures = await Figures(who, unit, year, report, cancel);
@@ -53,7 +50,8 @@ public sealed class ReportCompiler(Database database, TableTwo tableTwo, CaseCou
         ImmutableArray<string> missing =
         [
             .. two.Value.Where(cell => cell.Value is null).Select(cell => $"表二“{cell.Row}”的“{cell.Column}”空着：{cell.Why}"),
-            .. remedies == 0 ? ["表四按没有复议、诉讼写的：复议诉讼台账里没有这一年的。"] : Array.Empty<string>(),
+            .. four.Total() == 0 ? ["表四按没有复议、诉讼写的：复议诉讼台账里没有这一年的。"] : Array.Empty<string>(),
+            .. counted.Differences.Select(difference => $"取了年度快照以后有变动，表三、表四照快照写的：{difference}。"),
             .. drafted.SelectMany(section => section.Missing.Select(sentence => $"第{section.Number}部分没有写“{sentence}”：没有登记。")),
         ];
         return new CompiledReport(unit, report, drafted, figures, missing, PublishedReportDecisions.Check(report));
@@ -77,15 +75,6 @@ public sealed class ReportCompiler(Database database, TableTwo tableTwo, CaseCou
 
         gathered.Put("fees", await fees.Of(unit, year, cancel));
         return await gathered.Gather(report);
-    }
-
-    private async Task<(TableFour Table, int Count)> Remedies(UnitId unit, int year, CancellationToken cancel)
-    {
-        await using var db = database.CreateContext();
-        var entries = await RegisterQueries.Between(db, unit, RemedyRegister, DateOnly.MinValue, new DateOnly(year, 12, 31), cancel);
-        var remedies = entries.Where(entry => entry.Voided is null).Select(entry => TableFour.Read(entry.On, entry.Values)).OfType<CountedRemedy>().ToList();
-        var table = TableFour.Of(remedies, year);
-        return (table, table.Total());
     }
 }
 

@@ -33,6 +33,9 @@ internal sealed class DemoCases(RequestServices requests, ImmutableDictionary<st
                 Add(unit, number++, count++, Back(LegalTime.DateOf(now), path.StartedWorkdaysAgo), path);
         }
 
+        var wenlv = DemoUnit.All.First(unit => unit.Key == "wenlv");
+        if (teams.ContainsKey(wenlv.Key))
+            for (var year = now.Year - 2; year < now.Year; year++) Settle(wenlv, year);
         return [.. _acts.Where(act => act.At < now)];
     }
 
@@ -54,6 +57,19 @@ internal sealed class DemoCases(RequestServices requests, ImmutableDictionary<st
             var on = LegalTime.DateOf(at);
             Add(at, unit, () => Do(unit, team, going, step, on));
         }
+    }
+
+    // 市文旅局过了年定下上一年的数：取快照、冻结、锁定。
+    private void Settle(DemoUnit unit, int year)
+    {
+        var version = 0L;
+        foreach (var (day, act) in ((int, SnapshotAct)[])[(5, SnapshotAct.Take), (20, SnapshotAct.Freeze), (28, SnapshotAct.Lock)])
+            Add(WorkTime.On(new DateOnly(year + 1, 1, day), 15), unit, async () =>
+            {
+                var done = await requests.Years.Do(teams[unit.Key].People[Role.DisclosureOfficeHead].First(), teams[unit.Key].Unit, year, act, version, null, null, cancel);
+                if (done.Succeeded) version = done.Value;
+                return done.Refusal;
+            });
     }
 
     private async Task<Refusal?> Do(DemoUnit unit, DemoTeam team, Going going, DemoCaseStep step, DateOnly on)

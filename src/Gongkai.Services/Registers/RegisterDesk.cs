@@ -9,6 +9,7 @@ using Gongkai.Organisations.People;
 using Gongkai.Organisations.Registers;
 using Gongkai.Organisations.Units;
 using Gongkai.Services.Acting;
+using Gongkai.Services.Requests;
 
 namespace Gongkai.Services.Registers;
 
@@ -36,6 +37,7 @@ public sealed class RegisterDesk(Data.Database database, PermittedActs acts)
 
             var row = new RegisterEntryRow { Id = Guid.CreateVersion7(scope.Act.Now), Unit = input.Unit.Value, Form = form.Code, OnDate = on, Office = input.Office?.Value, Note = Given(input.Note) };
             row.Take(form, values);
+            if (await RemedyLock.Refuse(scope.Act, form, input.Unit, null, row.ToEntry(), cancel) is { } locked) return locked;
             scope.Db.RegisterEntries.Add(row);
             await Attach(scope, row, input.Evidence, cancel);
             scope.Record(SubjectOf(row), new { form = form.Code, on, values });
@@ -94,7 +96,9 @@ public sealed class RegisterDesk(Data.Database database, PermittedActs acts)
                 var row = (await RegisterQueries.Row(scope.Db, id, cancel))!;
                 if (RegisterCatalogue.Find(row.Form) is not { } form) return Unknown;
                 if (scope.Act.Stale(row, version) is { } stale) return stale;
+                var before = row.ToEntry();
                 if (await change(scope, row, form) is { } refusal) return refusal;
+                if (await RemedyLock.Refuse(scope.Act, form, new UnitId(row.Unit), before, row.ToEntry(), cancel) is { } locked) return locked;
                 return version + 1;
             },
             cancel);

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using Gongkai.Data;
+using Gongkai.Data.Queries.Requests;
 using Gongkai.Law;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.Units;
 using Gongkai.Requests.Counting;
 using Gongkai.Requests.Intake;
 using Gongkai.Services.Acting;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Services.Requests;
 
@@ -18,11 +18,7 @@ public sealed class CaseCounting(Database database)
     {
         if (who.May(Permission.ReadLedger, unit).Refusal is { } refusal) return refusal;
         await using var db = database.CreateContext();
-        var last = new DateOnly(year, 12, 31);
-        var first = new DateOnly(year, 1, 1);
-        var rows = await db.RequestCases.AsNoTracking().Where(row => row.Unit == unit.Value && row.ReceivedOn != null && row.ReceivedOn <= last && (row.ResultOn == null || row.ResultOn >= first))
-            .Select(row => new { row.Id, row.Number, row.TrackCode, row.ReceivedOn, row.Applicant, row.Outcome, row.ResultOn }).ToListAsync(cancel);
-        var cases = rows.ConvertAll(row => (Case: new CountedCase(row.ReceivedOn!.Value, row.Applicant, row.Outcome, row.ResultOn), Key: new CaseKey(new CaseId(row.Id), row.Number ?? row.TrackCode)));
+        var cases = (await YearQueries.Cases(db, unit, year, cancel)).ConvertAll(one => (Case: one.Counted, Key: new CaseKey(new CaseId(one.Id), one.Caption)));
         return new CountedYear(TableThree.Of(cases.Select(one => one.Case), year), cases.ToLookup(one => one.Case, one => one.Key));
     }
 }

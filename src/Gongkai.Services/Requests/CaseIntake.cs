@@ -72,7 +72,7 @@ public sealed class CaseIntake(Database database, UnitTrees trees, PermittedActs
 
     private async Task<Outcome<CaseReceipt>> Take(ActScope scope, UnitId unit, Application application, CaseCommand arrival, PersonId? by, IReadOnlyList<(KeptContent File, byte[] Content)> attached, CancellationToken cancel)
     {
-        var facts = CaseReading.Plain;
+        var facts = await CaseReading.Facts(scope, unit, cancel);
         var decided = CaseDecisions.Decide(CaseState.Initial, arrival, facts);
         if (decided.Refusal is { } refusal) return refusal;
         var (row, key) = Open(scope, unit, application, by, scope.Now);

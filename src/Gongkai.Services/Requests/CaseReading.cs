@@ -1,6 +1,8 @@
 using Gongkai.Data.Acts;
 using Gongkai.Data.Mapping.Requests;
+using Gongkai.Data.Queries.Requests;
 using Gongkai.Law.Calendar;
+using Gongkai.Organisations.Units;
 using Gongkai.Requests.Process;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,14 +14,18 @@ internal static class CaseReading
     /// <summary>日历；没有别的可比的时候用。</summary>
     public static CaseFacts Plain { get; } = new() { Calendar = WorkingCalendar.National };
 
+    /// <summary>连同这个单位数字定下了的各年。</summary>
+    public static async Task<CaseFacts> Facts(ActScope scope, UnitId unit, CancellationToken cancel) => Plain with { LockedYears = [.. await YearQueries.Settled(scope.Db, unit, cancel)] };
+
     /// <summary>连同同一申请人在先的、已经答复的各件：要说重复申请的才查，查一次记一次。</summary>
     public static async Task<CaseFacts> Facts(ActScope scope, RequestCaseRow row, CaseDetails details, CancellationToken cancel)
     {
-        if (details.EarlierCase is null) return Plain;
+        var facts = await Facts(scope, new UnitId(row.Unit), cancel);
+        if (details.EarlierCase is null) return facts;
         var same = (await scope.Personal.FindSame(row.Subject, [ApplicantFields.Identity, ApplicantFields.Phone, ApplicantFields.Email], cancel)).Select(Guid.Parse).ToList();
         var answered = await scope.Db.RequestCases.AsNoTracking()
             .Where(other => same.Contains(other.Id) && other.Unit == row.Unit && other.Number != null && other.SubmittedAt <= row.SubmittedAt && (other.Stage == CaseStage.Replied || other.Stage == CaseStage.Delivered || other.Stage == CaseStage.Archived))
             .Select(other => other.Number!).ToListAsync(cancel);
-        return Plain with { AnsweredEarlier = [.. answered] };
+        return facts with { AnsweredEarlier = [.. answered] };
     }
 }

@@ -29,13 +29,13 @@ public sealed class CaseTakeOver(Database database, PermittedActs acts, CaseInta
             }
 
             var (row, key) = intake.Open(scope.Act, unit, entry.Application, by, LegalTime.StartOf(entry.ReceivedOn));
-            var state = CaseState.Initial;
+            var (state, facts) = (CaseState.Initial, await CaseReading.Facts(scope.Act, unit, cancel));
             foreach (var command in entry.Commands(by, scope.Act.Now))
             {
-                var decided = CaseDecisions.Decide(state, command, CaseReading.Plain);
+                var decided = CaseDecisions.Decide(state, command, facts);
                 if (decided.Refusal is { } refusal) return refusal;
                 state = state.After(decided.Value);
-                row.Add(key, decided.Value, state, CaseDeadline.Of(state, CaseReading.Plain.Calendar));
+                row.Add(key, decided.Value, state, CaseDeadline.Of(state, facts.Calendar));
             }
 
             scope.Db.RequestCases.Add(row);

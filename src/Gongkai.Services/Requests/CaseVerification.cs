@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Gongkai.Data;
 using Gongkai.Data.Mapping.Requests;
+using Gongkai.Data.Queries.Requests;
 using Gongkai.Law.Calendar;
+using Gongkai.Requests.Counting;
 using Gongkai.Requests.Process;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,12 +23,29 @@ public static class CaseVerification
         {
             var rows = db.RequestCases.AsNoTracking().Include(row => row.Events).OrderBy(row => row.Id).AsQueryable();
             var some = await (after is { } last ? rows.Where(row => row.Id > last) : rows).Take(Together).ToListAsync(cancel);
-            if (some.Count == 0) return faults.ToImmutable();
+            if (some.Count == 0) return [.. faults, .. await Years(db, cancel)];
             after = some[^1].Id;
             var keys = await database.Dossiers.Of(db, RequestCaseRow.SubjectKind, some.ConvertAll(row => row.Subject.Id), cancel);
             foreach (var row in some)
                 if (keys.TryGetValue(row.Subject.Id, out var key) && Wrong(row, row.ToState(key)) is { } wrong) faults.Add(new CaseFault(row.Number ?? row.TrackCode, wrong));
         }
+    }
+
+    // 快照：存着的没有改过；定下了的年度，与此刻数出来的一样。
+    private static async Task<List<CaseFault>> Years(GongkaiDbContext db, CancellationToken cancel)
+    {
+        List<CaseFault> faults = [];
+        foreach (var same in (await db.RequestYears.AsNoTracking().ToListAsync(cancel)).GroupBy(row => (row.Unit, row.Year)))
+        {
+            var name = await db.Units.Where(row => row.Id == same.Key.Unit).SelectMany(row => row.Periods).OrderByDescending(period => period.ValidFrom).Select(period => period.Name).FirstOrDefaultAsync(cancel);
+            foreach (var snapshot in same.Select(row => row.ToSnapshot()).Where(snapshot => !snapshot.IsSound))
+                faults.Add(new CaseFault($"{name} {snapshot.Year} 年度快照第 {snapshot.Revision} 版", "散列对不上，或者各格不等于由各件数出来的"));
+            var latest = same.MaxBy(row => row.Revision)!.ToSnapshot();
+            if (latest.IsSettled && SnapshotDecisions.Differences(latest.Figures, await YearQueries.Figures(db, latest.Unit, latest.Year, cancel)) is [var first, ..])
+                faults.Add(new CaseFault($"{name} {latest.Year} 年度快照第 {latest.Revision} 版", $"数字定下以后案件变了：{first}"));
+        }
+
+        return faults;
     }
 
     private static string? Wrong(RequestCaseRow row, CaseState state)

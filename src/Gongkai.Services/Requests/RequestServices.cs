@@ -20,6 +20,7 @@ public sealed class RequestServices
         Counting = new CaseCounting(database);
         Fees = new CaseFees(database);
         Ledger = new CaseLedger(database);
+        Years = new RequestYears(database, organisations.Acts);
         TakeOver = new CaseTakeOver(database, organisations.Acts, Intake);
     }
 
@@ -49,6 +50,9 @@ public sealed class RequestServices
 
     /// <summary>依申请台账。</summary>
     public CaseLedger Ledger { get; }
+
+    /// <summary>年度快照。</summary>
+    public RequestYears Years { get; }
 
     /// <summary>移入原来的台账。</summary>
     public CaseTakeOver TakeOver { get; }

@@ -155,6 +155,7 @@ internal static class EndpointTable
         new(Page, "/console/cases/{id:guid}/files", Surface.Console, AccessPolicies.May(Permission.HandleCase)),
         new(Get, "/console/cases/{id:guid}/files/{number:int}", Surface.Console, AccessPolicies.May(Permission.ReadCase)),
         new(Page, "/console/cases/counts", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
+        new(Page, "/console/cases/years", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
         new(Page, "/console/cases/{id:guid}", Surface.Console, AccessPolicies.May(Permission.ReadCase)),
         new(Page, "/console/cases/{id:guid}/acts/{act}", Surface.Console, AccessPolicies.May(Permission.ReadCase)),
         new(Page, "/console/cases/{id:guid}/letters/{number:int}", Surface.Console, AccessPolicies.May(Permission.ReadCase)),

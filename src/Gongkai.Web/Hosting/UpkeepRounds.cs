@@ -1,13 +1,14 @@
 using Gongkai.Data;
 using Gongkai.Data.Outbox;
 using Gongkai.Data.Upkeep;
+using Gongkai.Services.Requests;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Gongkai.Web.Hosting;
 
-/// <summary>每小时清一遍过了时的；几个节点里只有一个做。</summary>
-internal sealed class UpkeepRounds(Database database, TimeProvider clock, ILogger<UpkeepRounds> log) : BackgroundService
+/// <summary>每小时清一遍过了时的，一月里取该取的年度快照；几个节点里只有一个做。</summary>
+internal sealed class UpkeepRounds(Database database, RequestServices requests, TimeProvider clock, ILogger<UpkeepRounds> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
@@ -23,7 +24,9 @@ internal sealed class UpkeepRounds(Database database, TimeProvider clock, ILogge
     {
         try
         {
-            if (await _leases.Take("upkeep", Every * 2, stop)) await Pruning.Run(database, clock, stop);
+            if (!await _leases.Take("upkeep", Every * 2, stop)) return;
+            await Pruning.Run(database, clock, stop);
+            await requests.Years.TakeDue(clock, stop);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

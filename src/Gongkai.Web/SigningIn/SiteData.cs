@@ -35,7 +35,7 @@ internal static class SiteData
         services.AddSingleton(publication).AddSingleton(new SettingsDesk(database, organisations.Trees, organisations.Acts, publication.Content));
         var (registers, requests) = (new RegisterServices(database, organisations, clock), new RequestServices(database, organisations, screening));
         services.AddSingleton(registers).AddSingleton(requests);
-        services.AddSingleton(new ReportCompiler(database, registers.TableTwo, requests.Counting, requests.Fees, publication.OpinionBoard));
+        services.AddSingleton(new ReportCompiler(database, registers.TableTwo, requests.Years, requests.Fees, publication.OpinionBoard));
         services.AddScoped<SignedInPerson>().AddScoped<TokenCaller>().AddSingleton<PendingCookie>().AddSingleton<ReceiptCookie>().AddSingleton<TrackCookie>().AddSingleton<TrackGuard>().AddSingleton<DraftNotes>();
 
         services.AddDataProtection().SetApplicationName("gongkai");

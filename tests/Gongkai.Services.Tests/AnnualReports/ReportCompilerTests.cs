@@ -28,7 +28,7 @@ public sealed class ReportCompilerTests
         await Register("trainings", $"{city.Today:yyyy-MM-dd}", new() { ["topic"] = "依申请公开的办理", ["people"] = "45" });
         await Register("permits", $"{city.Today:yyyy-MM}", new() { ["matter"] = "营业性演出审批", ["accepted"] = "6", ["decided"] = "6", ["granted"] = "6", ["refused"] = "0", ["announced"] = "6" });
         city.Clock.Advance(TimeSpan.FromDays(366));
-        var compiler = new ReportCompiler(city.Database, registers.TableTwo, cases.Requests.Counting, cases.Requests.Fees, office.Publication.OpinionBoard);
+        var compiler = new ReportCompiler(city.Database, registers.TableTwo, cases.Requests.Years, cases.Requests.Fees, office.Publication.OpinionBoard);
         var handler = office.Holder(Role.Handler);
 
         var compiled = InventedCity.Done(await compiler.Of(await office.Current(handler), office.Unit, year, new Dictionary<int, string>(), None));

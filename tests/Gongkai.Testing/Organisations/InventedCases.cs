@@ -5,8 +5,10 @@ using Gongkai.Organisations.People;
 using Gongkai.Requests.Counting;
 using Gongkai.Requests.Files;
 using Gongkai.Requests.Intake;
+using Gongkai.Requests.Outcomes;
 using Gongkai.Requests.Process;
 using Gongkai.Services.Requests;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Testing.Organisations;
 
@@ -27,6 +29,14 @@ public sealed class InventedCases(InventedOffice office, RequestServices? reques
     /// <summary>在门户上提一件。</summary>
     public async Task<CaseReceipt> Submit(Application? application = null) =>
         InventedCity.Done(await Requests.Intake.Submit(office.Unit, application ?? Application(), $"{Guid.NewGuid():N}", CancellationToken.None));
+
+    /// <summary>由原来的台账移入一件；没有写结局的还在办。</summary>
+    public async Task<CaseId> TakenOver(string number, DateOnly received, CaseOutcome? outcome = null, DateOnly? resultOn = null, Application? application = null)
+    {
+        InventedCity.Done(await Requests.TakeOver.Take(office.Holder(Role.DisclosureOfficeHead), office.Unit, new LedgerEntry(number, received, application ?? Application()) { Outcome = outcome, ResultOn = resultOn }, CancellationToken.None));
+        await using var db = office.City.Database.CreateContext();
+        return new CaseId(await db.RequestCases.Where(row => row.Number == number && row.Unit == office.Unit.Value).Select(row => row.Id).SingleAsync());
+    }
 
     /// <summary>提一件，确认、登记、交办，转入办理。</summary>
     public async Task<CaseReceipt> Processing(Application? application = null)

@@ -26,6 +26,7 @@ internal static class ActCaptions
         ["request.submit"] = "提申请", ["request.preview-letter"] = "先看文书", ["request.enter"] = "录入申请", ["request.read-applicant"] = "看申请人", ["request.read-letter"] = "看文书", ["request.read-file"] = "看案卷里的文件", ["request.attach-file"] = "往案卷里放文件", ["request.use-file"] = "改文件的用途",
         ["report.put"] = "存一版年报", ["report.self-check"] = "年报自查送审", ["report.pass"] = "年报审核通过", ["report.return-draft"] = "年报退回修改", ["report.sign"] = "签发报送年报", ["report.sign-alone"] = "签发年报", ["report.decline-to-sign"] = "不予签发年报",
         ["report.recall"] = "撤回报送年报", ["report.send-back"] = "退回重报年报", ["report.accept"] = "接收年报", ["report.publish"] = "公布年报", ["report.add-past"] = "补登往年年报", ["report.withdraw"] = "撤下年报", ["report.lock"] = "锁定年报", ["report.correct"] = "更正年报", ["report.set-deadlines"] = "定编报期限",
+        ["request-year.take"] = "取年度快照", ["request-year.freeze"] = "冻结年度快照", ["request-year.reopen"] = "退回年度快照", ["request-year.lock"] = "锁定年度快照", ["request-year.restate"] = "更正锁定的年度",
         ["sign-in"] = "登录", ["sign-out"] = "退出", ["session.end"] = "结束会话", ["session.end-others"] = "结束其余会话", ["session.end-all"] = "结束全部会话",
         ["password.change"] = "改口令", ["password.reset"] = "发一次性口令", ["totp.begin"] = "开始设动态口令", ["totp.enable"] = "设动态口令", ["totp.disable"] = "去掉动态口令",
         ["setting.change"] = "改设置", ["setting.short-code"] = "改短码", ["token.issue"] = "准许令牌", ["token.claim"] = "领取令牌", ["token.revoke"] = "收回令牌", ["token.use"] = "令牌当天首次使用",

@@ -20,6 +20,13 @@ internal static class CaseAddress
 
     public static string CountsOf(UnitId unit, int year) => string.Create(CultureInfo.InvariantCulture, $"{Counts}?unit={unit}&year={year}");
 
+    public const string Years = $"{List}/years";
+
+    public static string YearOf(UnitId unit, int year) => string.Create(CultureInfo.InvariantCulture, $"{Years}?unit={unit}&year={year}");
+
+    /// <summary>快照表三的一格是哪些件。</summary>
+    public static string YearCellOf(UnitId unit, int year, string row, ApplicantKind column) => $"{YearOf(unit, year)}&row={row}&column={column}#cell";
+
     /// <summary>表三的一格是哪些件。</summary>
     public static string CellOf(UnitId unit, int year, string row, ApplicantKind column) => $"{CountsOf(unit, year)}&row={row}&column={column}#cell";
 
