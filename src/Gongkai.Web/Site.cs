@@ -9,6 +9,7 @@ using Gongkai.Web.Assets;
 using Gongkai.Web.Caching;
 using Gongkai.Web.Console.Cases;
 using Gongkai.Web.Console.Channels;
+using Gongkai.Web.Console.Collecting;
 using Gongkai.Web.Console.Drafting;
 using Gongkai.Web.Console.Ledger;
 using Gongkai.Web.Console.Matters;
@@ -144,6 +145,8 @@ public static class Site
         endpoints.MapGet("/console/cases.xlsx", CaseWorkbook.Send).UnderAccessTable();
         endpoints.MapGet("/console/cases/{id:guid}/letters/{number:int}.docx", LetterFile.Send).UnderAccessTable();
         endpoints.MapGet("/console/reports/{Unit:guid}/{Year:int}/compiled.docx", CompiledFile.Send).UnderAccessTable();
+        endpoints.MapGet(CollectAddress.Sheet, CollectWorkbook.Send).UnderAccessTable();
+        endpoints.MapGet(CollectAddress.TotalSheet, CollectWorkbook.SendTotal).UnderAccessTable();
         endpoints.MapGet("/console/opinions.xlsx", OpinionWorkbooks.Register).UnderAccessTable();
         endpoints.MapGet("/console/opinions/{id:guid}/comments.xlsx", OpinionWorkbooks.Comments).UnderAccessTable();
         endpoints.MapGet("/console/registers/submissions/bulletin.{format}", BulletinLayout.Send).UnderAccessTable();

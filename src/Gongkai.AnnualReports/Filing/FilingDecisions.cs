@@ -49,6 +49,7 @@ public static class FilingDecisions
 
     private static Refusal? Fault(PublishedReport report, FilingCommand command, string? note, FilingFacts facts) => command.Action switch
     {
+        FilingAction.TakeIn => new Refusal("代收要连同报来的文件：请在“收集年报”里交。"),
         FilingAction.SelfCheck => Stopped(report.Latest, "送审") ?? Unexplained(report.Latest, command, note, facts),
         FilingAction.Pass => Own(report, facts, "审核"),
         FilingAction.Sign when !facts.HasAuthority => new Refusal("本单位没有主管部门，不必报送：请用“签发”。"),
@@ -67,7 +68,7 @@ public static class FilingDecisions
 
     // 主管部门的人也可能就是签发的人：自己签发的，由主管部门的另一个人接收。
     private static Refusal? Signed(PublishedReport report, FilingFacts facts) =>
-        report.Filings.LastOrDefault(one => IsSigning(one.Action))?.By == facts.By ? new Refusal("这一份是您签发的，要由主管部门的另一个人接收。") : null;
+        report.Filings.LastOrDefault(one => one.Hash is not null)?.By == facts.By ? new Refusal("这一份是您签发、代收的，要由主管部门的另一个人接收。") : null;
 
     private static Refusal? Stopped(ReportEdition edition, string what) =>
         edition.Findings.Where(Stops).Select(finding => $"{finding.Rule}：{finding.Message}").ToList() is { Count: > 0 } stopped
@@ -85,7 +86,7 @@ public static class FilingDecisions
     private static Refusal? Past(PublishedReport report, FilingFacts facts)
     {
         if (report.Year >= facts.Today.Year - 1) return new Refusal($"{report.Year} 年度的要经自查、审核、签发、报送再公布；只有更早的年度可以补登。", LegalDocuments.Regulation.Article("第四十九条"));
-        return report.Filings.Any(one => IsSigning(one.Action)) ? new Refusal("这一年的是在这里编报的，不能补登：请走完编报的各步。") : null;
+        return report.Filings.Any(one => one.Hash is not null) ? new Refusal("这一年的是在这里编报的，不能补登：请走完编报的各步。") : null;
     }
 
     private static Refusal? Undoubted(PublishedReport report, string? note, FilingFacts facts)

@@ -55,6 +55,9 @@ public enum FilingAction
     /// <summary>撤回报送：主管部门接收以前自己收回来改。</summary>
     Recall,
 
+    /// <summary>代收：单位报来签好的文件，主管部门替它登记，存成一版，算报送了。</summary>
+    TakeIn,
+
     /// <summary>退回重报：主管部门退回。</summary>
     SendBack,
 

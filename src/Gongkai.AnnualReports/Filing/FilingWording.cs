@@ -33,6 +33,7 @@ public static class FilingWording
         FilingAction.Sign => "签发报送",
         FilingAction.SignAlone => "签发",
         FilingAction.Recall => "撤回报送",
+        FilingAction.TakeIn => "代收",
         FilingAction.SendBack => "退回重报",
         FilingAction.Accept => "接收",
         FilingAction.Publish => "公布",

@@ -31,12 +31,20 @@ public sealed record PublishedReport(Guid Id, int Version, UnitId Unit, int Year
     public bool WasPublished => Releases.Any(release => release.Edition is not null);
 
     /// <summary>最近一次签发；没有签发过的、之后又出了新版的为空。</summary>
-    public FilingEvent? Signing => Filings.LastOrDefault(one => one.Action is FilingAction.Sign or FilingAction.SignAlone && one.Edition == Latest.Number);
+    public FilingEvent? Signing => Filings.LastOrDefault(one => one.Hash is not null && one.Edition == Latest.Number);
 
     /// <summary>添一版。</summary>
     public PublishedReport Apply(ReportEdition put) => this with
     {
         Editions = Editions.Add(put), Filings = Filings.Add(new FilingEvent(Filings.Length + 1, FilingAction.Keep, Stage, FilingStage.Compiling, put.By, put.At, put.Number)), Version = Version + 1,
+    };
+
+    /// <summary>主管部门代收的一版：存下，同时算报送了，冻结。</summary>
+    /// <param name="hash">规范 JSON 的 SHA-256。</param>
+    public PublishedReport TakeIn(ReportEdition put, string hash) => this with
+    {
+        Editions = Editions.Add(put), Version = Version + 1,
+        Filings = Filings.Add(new FilingEvent(Filings.Length + 1, FilingAction.TakeIn, Stage, FilingStage.Submitted, put.By, put.At, put.Number) { Hash = hash, Scan = put.File }),
     };
 
     /// <summary>添编报中的一件事；公布、撤下的，公众看的随着变。</summary>

@@ -24,10 +24,12 @@ public static class PublishedReportDecisions
     }
 
     /// <summary>检查一份报告，留下各处发现。</summary>
-    public static ImmutableArray<EditionFinding> Check(AnnualReport report)
+    /// <param name="report">报告。</param>
+    /// <param name="previous">上一年度的；没有的为空，与上年比较的规则就不判。</param>
+    public static ImmutableArray<EditionFinding> Check(AnnualReport report, AnnualReport? previous)
     {
         var never = RuleCatalogue.All.Where(rule => rule.NeverWaived).Select(rule => rule.Id).ToHashSet();
-        return [.. ReportChecker.Check(new CheckContext(report) { Body = ReportingBody.Of(report) }).Findings.Select(finding => new EditionFinding(finding.Rule, finding.Severity, finding.Message, never.Contains(finding.Rule)))];
+        return [.. ReportChecker.Check(new CheckContext(report) { Body = ReportingBody.Of(report), Previous = previous }).Findings.Select(finding => new EditionFinding(finding.Rule, finding.Severity, finding.Message, never.Contains(finding.Rule)))];
     }
 
     /// <summary>公布之前要写说明的各处：错误、读不准的格子、机关名称对不上。</summary>

@@ -15,6 +15,9 @@ public sealed class ShingleSet
 
     private ShingleSet(ulong[] hashes) => _hashes = hashes;
 
+    /// <summary>各个片段的散列，由小到大，没有重复。</summary>
+    public ReadOnlySpan<ulong> Hashes => _hashes;
+
     /// <summary>不同片段的个数。</summary>
     public int Count => _hashes.Length;
 
@@ -24,7 +27,7 @@ public sealed class ShingleSet
         try
         {
             var count = Letters(text, letters);
-            return new ShingleSet(Hashes(letters.AsSpan(0, count)));
+            return new ShingleSet(Distinct(letters.AsSpan(0, count)));
         }
         finally
         {
@@ -51,7 +54,7 @@ public sealed class ShingleSet
         return count;
     }
 
-    private static ulong[] Hashes(ReadOnlySpan<char> letters)
+    private static ulong[] Distinct(ReadOnlySpan<char> letters)
     {
         if (letters.Length < Size) return [];
         var hashes = new ulong[letters.Length - Size + 1];

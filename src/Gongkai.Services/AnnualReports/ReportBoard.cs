@@ -39,7 +39,7 @@ public sealed class ReportBoard(Database database)
     // 存一版有自己的表单，不在其中；有没有主管部门决定签发的是哪一种。
     private static ImmutableArray<FilingAction> Permitted(CurrentPerson who, UnitId unit, PublishedReport report, bool hasAuthority) =>
     [
-        .. FilingProcess.Table.Rows.Where(row => row.From == report.Stage && row.Action != FilingAction.Keep)
+        .. FilingProcess.Table.Rows.Where(row => row.From == report.Stage && row.Action is not (FilingAction.Keep or FilingAction.TakeIn))
             .Where(row => row.Action != (hasAuthority ? FilingAction.SignAlone : FilingAction.Sign))
             .Where(row => row.Action != FilingAction.AddPast || (report.Year < who.Today.Year - 1 && report.Filings.All(done => done.Hash is null)))
             .Where(row => who.May(row.Roles[0].Permission(), unit).Succeeded).Select(row => row.Action),

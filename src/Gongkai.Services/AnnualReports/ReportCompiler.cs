@@ -5,6 +5,7 @@ using Gongkai.AnnualReports.Forms;
 using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Publishing;
 using Gongkai.Data;
+using Gongkai.Data.Queries.AnnualReports;
 using Gongkai.Law;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.Units;
@@ -54,7 +55,13 @@ public sealed class ReportCompiler(Database database, TableTwo tableTwo, Request
             .. counted.Differences.Select(difference => $"取了年度快照以后有变动，表三、表四照快照写的：{difference}。"),
             .. drafted.SelectMany(section => section.Missing.Select(sentence => $"第{section.Number}部分没有写“{sentence}”：没有登记。")),
         ];
-        return new CompiledReport(unit, report, drafted, figures, missing, PublishedReportDecisions.Check(report));
+        return new CompiledReport(unit, report, drafted, figures, missing, PublishedReportDecisions.Check(report, await Previous(unit, year, cancel)));
+    }
+
+    private async Task<AnnualReport?> Previous(UnitId unit, int year, CancellationToken cancel)
+    {
+        await using var db = database.CreateContext();
+        return await PublishedReportQueries.Previous(db, unit.Value, year, cancel);
     }
 
     private static readonly ApplicantKind[] Kinds = Enum.GetValues<ApplicantKind>();

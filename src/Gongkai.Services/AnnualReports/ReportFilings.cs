@@ -56,7 +56,7 @@ public sealed class ReportFilings(Database database, PermittedActs acts, PublicC
                 var report = row.ToReport();
                 var facts = new FilingFacts(
                     by, scope.Act.Now, scope.Today, [.. scope.Tree.Find(unit)!.Periods.Select(period => period.Facts.Name)],
-                    scope.Tree.At(scope.Today).CompetentAuthority(unit) is not null, HashOf(row, report.Latest));
+                    scope.Tree.At(scope.Today).CompetentAuthority(unit) is not null, HashOf(row.Editions.Single(one => one.Number == report.Latest.Number).Canonical));
                 var decided = FilingDecisions.Decide(report, command, facts);
                 if (decided.Refusal is { } refusal) return refusal;
                 if (attached is not null) await scope.Act.Attach(attached, cancel);
@@ -73,8 +73,7 @@ public sealed class ReportFilings(Database database, PermittedActs acts, PublicC
     /// <summary>这件事改不改变公众看的。</summary>
     private static bool IsShownDifferently(FilingAction action) => action is FilingAction.Publish or FilingAction.AddPast or FilingAction.Withdraw;
 
-    private static string HashOf(PublishedReportRow row, ReportEdition edition) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(row.Editions.Single(one => one.Number == edition.Number).Canonical)));
+    internal static string HashOf(string canonical) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
 
     // 由登记编出来的，公布的各种格式都从它写；交来文件的，公布的就是那个文件。
     private async Task<Refusal?> Unfaithful(UnitId unit, int year, CancellationToken cancel)

@@ -35,22 +35,28 @@ public sealed class ReportShelf(Database database, PermittedActs acts)
     /// <summary>收下由登记编出来的一版，没有文件。</summary>
     public Task<Outcome<ReportEdition>> Put(PersonId by, CompiledReport compiled, int year, long version, CommandKey? key, CancellationToken cancel) => Put(by, compiled.Unit, year, version, compiled.Report, null, key, cancel);
 
-    private Task<Outcome<ReportEdition>> Put(PersonId by, UnitId unit, int year, long version, AnnualReport report, AttachedFile? attached, CommandKey? key, CancellationToken cancel) => acts.Perform<ReportEdition>(
-        new PermittedAct(by, "report.put", Permission.CompileReport, unit) { Key = key },
+    /// <summary>主管部门代收一份报来的文件：存成一版，算报送了。凭“收集年度报告”。</summary>
+    internal Task<Outcome<ReportEdition>> TakeIn(PersonId by, UnitId unit, int year, long version, ReceivedReport received, CommandKey? key, CancellationToken cancel) =>
+        Put(by, unit, year, version, received.Report, received.File, key, cancel, FilingAction.TakeIn);
+
+    private Task<Outcome<ReportEdition>> Put(
+        PersonId by, UnitId unit, int year, long version, AnnualReport report, AttachedFile? attached, CommandKey? key, CancellationToken cancel, FilingAction action = FilingAction.Keep) => acts.Perform<ReportEdition>(
+        new PermittedAct(by, action == FilingAction.Keep ? "report.put" : ReportFilings.KindOf(action), FilingProcess.RoleOf(action).Permission(), unit) { Key = key },
         async scope =>
         {
             if (PublishedReportDecisions.Unfit(report, year, scope.Today) is { } unfit) return unfit;
             var row = await PublishedReportQueries.Row(scope.Db, unit.Value, year, cancel);
             if (row is null && version != 0) return Missing;
             if (row is not null && scope.Act.Stale(row, version) is { } stale) return stale;
-            if (row is { Stage: var stage } && FilingProcess.Table.Decide(stage, FilingAction.Keep, FilingRole.Compiler).Refusal is { } closed) return closed;
+            if (row is { Stage: var stage } && FilingProcess.Table.Decide(stage, action, FilingProcess.RoleOf(action)).Refusal is { } closed) return closed;
             var edition = new ReportEdition(
                 (row?.Editions.Count ?? 0) + 1, attached is null ? null : new ReportDocument(attached.Hash, attached.Name, attached.Length, attached.Kind.MediaType),
-                report.Agency, PublishedReportDecisions.Check(report), UnreadCells.Of(report).Count(), by, scope.Act.Now);
+                report.Agency, PublishedReportDecisions.Check(report, await PublishedReportQueries.Previous(scope.Db, unit.Value, year, cancel)), UnreadCells.Of(report).Count(), by, scope.Act.Now);
             if (attached is not null) await scope.Act.Attach(attached, cancel);
             if (row is null) scope.Db.PublishedReports.Add(row = new PublishedReportRow { Id = Guid.CreateVersion7(scope.Act.Now), Unit = unit.Value, Year = year });
             var canonical = CanonicalJson.ToText(report, indented: false);
-            row.Take((row.Editions.Count == 0 ? new PublishedReport(row.Id, 0, unit, year, [], []) : row.ToReport()).Apply(edition), canonical);
+            var before = row.Editions.Count == 0 ? new PublishedReport(row.Id, 0, unit, year, [], []) : row.ToReport();
+            row.Take(action == FilingAction.Keep ? before.Apply(edition) : before.TakeIn(edition, ReportFilings.HashOf(canonical)), canonical);
             scope.Record(new Subject(Kind, row.Id), new { year, edition = edition.Number, findings = edition.Findings.Length, file = edition.File?.Hash });
             return edition;
         },
@@ -72,7 +78,7 @@ public sealed class ReportShelf(Database database, PermittedActs acts)
     }
 
     // 网页、JSON 读得懂，但不收作附件：可能带脚本。它们只留读出来的。
-    private async Task<Outcome<(AnnualReport Report, AttachedFile? File)>> Receive(Stream file, string fileName, CancellationToken cancel)
+    internal async Task<Outcome<ReceivedReport>> Receive(Stream file, string fileName, CancellationToken cancel)
     {
         using var kept = new MemoryStream();
         var buffer = new byte[1 << 16];
@@ -86,9 +92,14 @@ public sealed class ReportShelf(Database database, PermittedActs acts)
         if (document.Refusal is { } unreadable) return unreadable;
         var report = ReportReader.Read(document.Value);
         if (report.Refusal is { } notReport) return notReport;
-        if (document.Value.Format is SourceFormat.Html or SourceFormat.Json) return (report.Value, null);
+        if (document.Value.Format is SourceFormat.Html or SourceFormat.Json) return new ReceivedReport(report.Value, null);
         kept.Position = 0;
         var accepted = await database.Attachments.Accept(kept, fileName, cancel);
-        return accepted.Refusal is { } refused ? refused : (report.Value, accepted.Value);
+        return accepted.Refusal is { } refused ? refused : new ReceivedReport(report.Value, accepted.Value);
     }
 }
+
+/// <summary>读懂了的一份文件。</summary>
+/// <param name="Report">读出来的报告。</param>
+/// <param name="File">收下的文件；网页、JSON 只留读出来的，为空。</param>
+internal sealed record ReceivedReport(AnnualReport Report, AttachedFile? File);

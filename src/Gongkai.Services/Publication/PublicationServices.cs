@@ -51,6 +51,7 @@ public sealed class PublicationServices
         Reports = new ReportShelf(database, acts);
         Filings = new ReportFilings(database, acts, Content);
         ReportBoard = new ReportBoard(database);
+        Collection = new ReportGathering(database, acts, Reports);
         ReportDeadlines = new DeadlineSettings(database, acts);
         PublicReports = new PublicReports(database, trees);
         Opinions = new OpinionDesk(database, acts, Content);
@@ -152,6 +153,9 @@ public sealed class PublicationServices
 
     /// <summary>看编报。</summary>
     public ReportBoard ReportBoard { get; }
+
+    /// <summary>主管部门收集年报。</summary>
+    public ReportGathering Collection { get; }
 
     /// <summary>主管部门要求的编报期限。</summary>
     public DeadlineSettings ReportDeadlines { get; }

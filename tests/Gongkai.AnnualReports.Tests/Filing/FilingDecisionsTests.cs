@@ -49,7 +49,7 @@ public sealed class FilingDecisionsTests
         Refused(report, new FilingCommand(FilingAction.Pass), Compiler).ShouldBe("这一版是您交的，要由别人审核。");
         Refused(Walk(report, (FilingAction.Pass, Reviewer)), new FilingCommand(FilingAction.Sign), Compiler).ShouldBe("这一版是您交的，要由别人签发。");
         var submitted = Walk(report, (FilingAction.Pass, Reviewer), (FilingAction.Sign, Signer));
-        Refused(submitted, new FilingCommand(FilingAction.Accept), Signer).ShouldBe("这一份是您签发的，要由主管部门的另一个人接收。");
+        Refused(submitted, new FilingCommand(FilingAction.Accept), Signer).ShouldBe("这一份是您签发、代收的，要由主管部门的另一个人接收。");
     }
 
     [Fact]

@@ -1,4 +1,9 @@
+using Gongkai.AnnualReports.Filing;
+using Gongkai.AnnualReports.Model;
+using Gongkai.AnnualReports.Publishing;
+using Gongkai.Data.Mapping;
 using Gongkai.Data.Mapping.AnnualReports;
+using Gongkai.Organisations.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Data.Queries.AnnualReports;
@@ -22,6 +27,39 @@ public static class PublishedReportQueries
     {
         if (await Visible(db).SingleOrDefaultAsync(row => row.Unit == unit && row.Year == year, cancel) is not { } row) return null;
         return (row, await db.Set<ReportEditionRow>().AsNoTracking().SingleAsync(edition => edition.Report == row.Id && edition.Number == row.VisibleEdition, cancel));
+    }
+
+    /// <summary>上一年度的：公布着的一版，没有公布着的取最新的一版；没有编过的为空。</summary>
+    public static async Task<AnnualReport?> Previous(GongkaiDbContext db, Guid unit, int year, CancellationToken cancel)
+    {
+        if (await db.PublishedReports.AsNoTracking().SingleOrDefaultAsync(row => row.Unit == unit && row.Year == year - 1, cancel) is not { } row) return null;
+        var edition = await db.Set<ReportEditionRow>().AsNoTracking().Where(one => one.Report == row.Id && (row.VisibleEdition == null || one.Number == row.VisibleEdition)).OrderByDescending(one => one.Number).FirstAsync(cancel);
+        return CanonicalJsonReader.Read(edition.Canonical).Value;
+    }
+
+    /// <summary>几个单位一年的，连同各件事；全文不在内，另取（<see cref="Canonicals"/>）。</summary>
+    public static async Task<List<PublishedReport>> OfYear(GongkaiDbContext db, IReadOnlyCollection<Guid> units, int year, CancellationToken cancel)
+    {
+        var rows = db.PublishedReports.AsNoTracking().Where(row => row.Year == year && units.Contains(row.Unit));
+        var heads = await rows.Select(row => new { row.Id, row.Version, row.Unit }).ToListAsync(cancel);
+        var editions = await rows.SelectMany(row => row.Editions).OrderBy(edition => edition.Number).Select(edition => new { edition.Report, edition.Content }).ToListAsync(cancel);
+        var releases = await rows.SelectMany(row => row.Releases).OrderBy(release => release.Ordinal).ToListAsync(cancel);
+        var filings = await rows.SelectMany(row => row.Filings).OrderBy(filing => filing.Number).ToListAsync(cancel);
+        var (editionsOf, releasesOf, filingsOf) = (editions.ToLookup(one => one.Report), releases.ToLookup(one => one.Report), filings.ToLookup(one => one.Report));
+        return heads.ConvertAll(head => new PublishedReport(
+            head.Id, checked((int)head.Version), new UnitId(head.Unit), year,
+            [.. editionsOf[head.Id].Select(one => RowJson.Read<ReportEdition>(one.Content))], [.. releasesOf[head.Id].Select(one => RowJson.Read<ReportRelease>(one.Content))])
+        {
+            Filings = [.. filingsOf[head.Id].Select(one => RowJson.Read<FilingEvent>(one.Content))],
+        });
+    }
+
+    /// <summary>这些年报最新一版的全文，键是年报。</summary>
+    public static async Task<Dictionary<Guid, AnnualReport>> Canonicals(GongkaiDbContext db, IReadOnlyCollection<Guid> reports, CancellationToken cancel)
+    {
+        var texts = await db.Set<ReportEditionRow>().AsNoTracking().Where(edition => reports.Contains(edition.Report))
+            .GroupBy(edition => edition.Report).Select(group => group.OrderByDescending(edition => edition.Number).Select(edition => new { edition.Report, edition.Canonical }).First()).ToListAsync(cancel);
+        return texts.ToDictionary(one => one.Report, one => CanonicalJsonReader.Read(one.Canonical).Value);
     }
 
     private static IQueryable<PublishedReportRow> WithParts(GongkaiDbContext db) => db.PublishedReports.Include(row => row.Editions).Include(row => row.Releases).Include(row => row.Filings).AsSplitQuery();

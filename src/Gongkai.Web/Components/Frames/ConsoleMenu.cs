@@ -21,6 +21,7 @@ internal static class ConsoleMenu
         (Permission.ReadUnpublished, new("文件库", "/console/normative")),
         (Permission.ReadUnpublished, new("意见征集", "/console/opinions")),
         (Permission.ReadUnpublished, new("年报", "/console/reports")),
+        (Permission.CollectReports, new("收集年报", "/console/collect")),
         (null, new("委托", "/console/delegations")),
         (null, new("单位", "/console/units")),
         (Permission.ManagePeople, new("人员", "/console/people")),
