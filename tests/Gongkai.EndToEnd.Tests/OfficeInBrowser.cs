@@ -1,3 +1,4 @@
+using Gongkai.AnnualReports.Writing;
 using Gongkai.Data.Outbox;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.People;
@@ -10,6 +11,7 @@ using Gongkai.Requests.Process;
 using Gongkai.Services.Demonstration;
 using Gongkai.Services.Registers;
 using Gongkai.Services.Requests;
+using Gongkai.Testing.Builders;
 using Gongkai.Testing.Organisations;
 using Gongkai.Web.Tests.Reviewing;
 using Microsoft.EntityFrameworkCore;
@@ -62,7 +64,10 @@ public sealed class OfficeInBrowser : ReviewingSite, IAsyncLifetime
     }
 
     /// <summary>班子里任某个角色的人登录着，打开一页。</summary>
-    public Task<Visit> Open(string path, Role role, int width = 1440) => Open(path, Office.Holder(role), new Look(width));
+    public Task<Visit> Open(string path, Role role, int width = 1440) => Open(path, role == Role.AuthorityOfficer ? Officer : Office.Holder(role), new Look(width));
+
+    /// <summary>主管部门的人。</summary>
+    private PersonId Officer { get; set; }
 
     /// <summary>把地址里的记号换成真的。</summary>
     public string Real(string path) => _places.Aggregate(path, (text, place) => text.Replace(place.Key, place.Value, StringComparison.Ordinal));
@@ -109,9 +114,28 @@ public sealed class OfficeInBrowser : ReviewingSite, IAsyncLifetime
         await cases.TakenOver("2025-0007", new(2025, 12, 20));
         await cases.TakenOver("2025-0003", new(2025, 4, 3), CaseOutcome.NotExisting, new(2025, 4, 20));
         InventedCity.Done(await cases.Requests.Years.Take(Office.Holder(Role.DisclosureOfficeHead), Office.Unit, 2025, 0, null, CancellationToken.None));
+        await Collected();
         var poisoned = await Poisoned("关于公告送达文书的通知");
         _places["{poisoned}"] = poisoned.ToString();
         _places["{finding}"] = await Asked(poisoned);
+    }
+
+    // 主管部门代收了两份一样的，催了一个单位；本单位更早一年的存了一版，还没有自查。
+    private async Task Collected()
+    {
+        Officer = await City.Somebody(Role.AuthorityOfficer, City.CityOffice, "shouji");
+        var (year, who, none) = (City.Today.Year - 1, await Office.Current(Officer), CancellationToken.None);
+        (_places["{authority}"], _places["{county}"]) = (City.CityOffice.ToString(), City.County.ToString());
+        await Office.Publication.Collection.TakeIn(who, City.CityOffice, year, [Report("云泽市旅游局", year), Report("苇溪县人民政府", year)], none);
+        InventedCity.Done(await Office.Publication.Collection.Remind(Officer, City.CityOffice, year, [Office.Unit], "请于三日内报送。", null, none));
+        var (content, name) = Report("云泽市文化广播局", year - 1, "requests.carriedOut.total", 9);
+        InventedCity.Done(await Office.Publication.Reports.Put(Office.Holder(Role.Handler), Office.Unit, year - 1, 0, content, name, none));
+
+        static (Stream, string) Report(string agency, int year, string? cell = null, int number = 0)
+        {
+            var built = cell is null ? ReportBuilder.Clean2021() : ReportBuilder.Clean2021().Set(cell, number);
+            return (new MemoryStream(ReportWriter.Write(built.Build() with { Agency = agency, Year = year, Title = $"{agency}{year}年政府信息公开工作年度报告" }, ReportFormat.Docx).Value), $"{agency}{year}年报.docx");
+        }
     }
 
     // 两个接了自动发布的账号：一个送得到，一个的文件夹写不进去、试够了次数。待发的由这里送，网站自己的那一轮没有租约。

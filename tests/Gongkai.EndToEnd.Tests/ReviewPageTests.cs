@@ -12,6 +12,8 @@ public sealed class ReviewPageTests(OfficeInBrowser site) : IClassFixture<Office
     [InlineData(Role.Handler, "/console/registers", "/console/registers/permits", "/console/registers/permits/{entry}", "/console/registers/table-two", "/console/registers/rumours", "/console/registers/rectification", "/console/reports/{unit}/2025/compile")]
     [InlineData(Role.DisclosureOfficeHead, "/console/channels", "/console/channels/{account}", "/console/channels/{stopped}")]
     [InlineData(Role.DisclosureOfficeHead, "/console/cases", "/console/cases/new", "/console/cases/{case}", "/console/cases/{case}/files", "/console/cases/{answered}", "/console/cases/{answered}/letters/2", "/console/cases/counts", "/console/cases/years?year=2025", "/console/cases/{case}/acts/issue-fee-notice")]
+    [InlineData(Role.AuthorityOfficer, "/console/collect", "/console/collect/total?unit={authority}&year=2025&cell=requests.newlyReceived.total", "/console/reports/{county}/2025")]
+    [InlineData(Role.Handler, "/console/reports/{unit}/2025", "/console/reports/{unit}/2024")]
     [InlineData(Role.SecrecyReviewer, "/console/items/{poisoned}", "/console/findings", "{finding}")]
     [InlineData(Role.DisclosureOfficeHead, "/console/items/{timed}", "/console/units/{unit}/review")]
     public async Task Pages_of_the_review_are_accessible_fit_the_screen_and_break_no_policy(Role role, params string[] paths)

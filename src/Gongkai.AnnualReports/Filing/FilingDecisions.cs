@@ -34,6 +34,9 @@ public static class FilingDecisions
     public static IEnumerable<(int At, EditionFinding Finding)> ToExplain(ReportEdition edition) =>
         edition.Findings.Select((finding, at) => (at, finding)).Where(one => one.finding is { Severity: Severity.Error or Severity.Warning } && !Stops(one.finding));
 
+    /// <summary>这一处写了说明也不得放行，只能改。</summary>
+    public static bool Stops(EditionFinding finding) => finding is { NeverWaived: true, Severity: Severity.Error };
+
     /// <summary>不在发现里的疑点：读不准的格子、机关名称对不上；要写一段总的说明。</summary>
     public static IReadOnlyList<string> OtherDoubts(ReportEdition edition, IReadOnlyCollection<string> names)
     {
@@ -44,8 +47,6 @@ public static class FilingDecisions
     }
 
     private static bool IsSigning(FilingAction action) => action is FilingAction.Sign or FilingAction.SignAlone;
-
-    private static bool Stops(EditionFinding finding) => finding is { NeverWaived: true, Severity: Severity.Error };
 
     private static Refusal? Fault(PublishedReport report, FilingCommand command, string? note, FilingFacts facts) => command.Action switch
     {
