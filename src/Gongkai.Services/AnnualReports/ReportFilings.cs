@@ -59,6 +59,7 @@ public sealed class ReportFilings(Database database, PermittedActs acts, PublicC
                     scope.Tree.At(scope.Today).CompetentAuthority(unit) is not null, HashOf(row.Editions.Single(one => one.Number == report.Latest.Number).Canonical));
                 var decided = FilingDecisions.Decide(report, command, facts);
                 if (decided.Refusal is { } refusal) return refusal;
+                if (await FilingSnapshots.Follow(scope.Act, unit, year, command.Action, report.Latest.File is null, by, decided.Value.Note, cancel) is { } unsettled) return unsettled;
                 if (attached is not null) await scope.Act.Attach(attached, cancel);
                 row.Take(report.Apply(decided.Value));
                 if (IsShownDifferently(command.Action)) await Show(scope, row, cancel);

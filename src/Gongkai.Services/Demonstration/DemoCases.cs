@@ -34,8 +34,7 @@ internal sealed class DemoCases(RequestServices requests, ImmutableDictionary<st
         }
 
         var wenlv = DemoUnit.All.First(unit => unit.Key == "wenlv");
-        if (teams.ContainsKey(wenlv.Key))
-            for (var year = now.Year - 2; year < now.Year; year++) Settle(wenlv, year);
+        if (teams.ContainsKey(wenlv.Key)) Settle(wenlv, now.Year - 2);
         return [.. _acts.Where(act => act.At < now)];
     }
 
@@ -59,7 +58,7 @@ internal sealed class DemoCases(RequestServices requests, ImmutableDictionary<st
         }
     }
 
-    // 市文旅局过了年定下上一年的数：取快照、冻结、锁定。
+    // 市文旅局前年的年报在别处编，数在这里定下：取快照、冻结、锁定；上一年的随年报定（DemoReports）。
     private void Settle(DemoUnit unit, int year)
     {
         var version = 0L;

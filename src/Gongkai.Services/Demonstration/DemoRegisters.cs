@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Gongkai.AnnualReports.Filing;
 using Gongkai.Law;
-using Gongkai.Organisations.Access;
 using Gongkai.Publication.Guide;
 using Gongkai.Services.Publication;
 using Gongkai.Services.Publication.Guide;
@@ -14,16 +12,9 @@ namespace Gongkai.Services.Demonstration;
 /// <param name="Do">去办；没有办成的答复理由。</param>
 internal sealed record DemoAct(DateTimeOffset At, string What, Func<Task<Refusal?>> Do);
 
-/// <summary>演示的指南、制度、文件库和年报：各单位开头写好指南与制度、登记从前的文件，以后有新的文件（<see cref="DemoPolicies"/>），每年公布年报。</summary>
+/// <summary>演示的指南、制度和文件库：各单位开头写好指南与制度、登记从前的文件，以后有新的文件（<see cref="DemoPolicies"/>）。</summary>
 internal sealed class DemoRegisters(PublicationServices publication, ImmutableDictionary<string, DemoTeam> teams, DateTimeOffset start, DateTimeOffset now, CancellationToken cancel)
 {
-    // 样例里没有错的几份年报；与 samples/ 是同一些文件。
-    private static readonly (string Unit, int Year, string File)[] Reports =
-    [
-        ("jiaotong", 2023, "01-市交通运输局2023.txt"), ("jiaoyu", 2022, "03-市教育局2022.md"), ("caizheng", 2020, "05-市财政局2020.txt"),
-        ("linhu", 2024, "07-临湖县人民政府2024.docx"), ("tongji", 2020, "12-市统计局2020.json"),
-    ];
-
     private readonly List<DemoAct> _acts = [];
 
     /// <summary>排好的各件事。</summary>
@@ -35,7 +26,6 @@ internal sealed class DemoRegisters(PublicationServices publication, ImmutableDi
             _acts.AddRange(new DemoPolicies(publication, unit, teams[unit.Key], number, start, cancel).Plan());
         }
 
-        foreach (var (unit, year, file) in Reports) AddReport(DemoUnit.All.Single(one => one.Key == unit), year, file);
         return [.. _acts.Where(act => act.At < now)];
     }
 
@@ -48,20 +38,6 @@ internal sealed class DemoRegisters(PublicationServices publication, ImmutableDi
             Add(at.AddSeconds(order * 50), what, async () => (await publication.Pages.Save(team.Handler(0), team.Unit, system, system is null ? Guide(unit) : [System(unit, system)], 0, null, cancel)).Refusal);
             Add(at.AddSeconds((order * 50) + 25), what, async () => (await publication.Pages.Publish(team.Head, team.Unit, system, 1, null, null, cancel)).Refusal);
         }
-    }
-
-    private void AddReport(DemoUnit unit, int year, string file)
-    {
-        var team = teams[unit.Key];
-        var at = WorkTime.After(new DateTimeOffset(year + 1, 1, 18, 10, 0, 0, TimeSpan.FromHours(8)), 0);
-        if (at < start.AddDays(1)) at = WorkTime.After(start.AddDays(1), unit.Key.Length);
-        var what = $"{unit.Facts.Name}{year}年的年报";
-        Add(at, what, async () =>
-        {
-            using var content = typeof(DemoRegisters).Assembly.GetManifestResourceStream($"samples/{file}") ?? throw new InvalidOperationException($"程序没有带上 {file}。");
-            return (await publication.Reports.Put(team.Handler(0), team.Unit, year, 0, content, file, cancel)).Refusal;
-        });
-        Add(at.AddHours(2), what, async () => (await publication.Filings.Do(team.People[Role.DeputyLeader].First(), team.Unit, year, 1, new FilingCommand(FilingAction.AddPast) { Note = "原件的版式特殊，读不准的格子以附件为准（演示）。" }, null, null, cancel)).Refusal);
     }
 
     private static PageText[] Guide(DemoUnit unit)

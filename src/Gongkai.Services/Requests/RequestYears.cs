@@ -84,7 +84,7 @@ public sealed class RequestYears(Database database, PermittedActs acts)
         return taken;
     }
 
-    private static async Task<Outcome<long>> Carry(ActScope scope, SnapshotCommand command, int year, long version, CancellationToken cancel)
+    internal static async Task<Outcome<long>> Carry(ActScope scope, SnapshotCommand command, int year, long version, CancellationToken cancel)
     {
         if (year is < 2008 or > 9998) return new Refusal("没有这一年。");
         var row = await YearQueries.Latest(scope.Db, command.Unit, year, cancel);
