@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using Gongkai.Documents.Images;
+using Gongkai.Documents.Layout;
 using Gongkai.Documents.Pdf;
 
 namespace Gongkai.Documents.Cleaning;
@@ -13,14 +14,27 @@ internal sealed class PdfTextLayer(PdfPatch patch, int next)
 {
     private const double PointsPerInch = 72;
 
+    /// <summary>基线以下占字高的几分之几，与字体的描述一致。</summary>
+    private const double Descent = 0.12;
+
     private int _next = next;
     private string? _font;
 
     /// <summary>一页换成图片与文字层。</summary>
-    public void Picture(PdfObjects objects, PdfPageObject page, byte[] jpeg, IReadOnlyList<PlacedWord> words)
+    public void Picture(PdfObjects objects, PdfPageObject page, byte[] jpeg, IReadOnlyList<PlacedWord> words) =>
+        Picture(page.Id, page.Dictionary.GetProperty("/Parent"), jpeg, PdfPictures.Resolution, words, Offset(objects, page));
+
+    /// <summary>一页换成图片与文字层。</summary>
+    /// <param name="page">页的编号。</param>
+    /// <param name="parent">页树里的上级。</param>
+    /// <param name="jpeg">铺满的图片。</param>
+    /// <param name="resolution">图片每英寸多少点。</param>
+    /// <param name="words">文字层的词。</param>
+    /// <param name="offset">图片的左上角在词的坐标里是哪一点。</param>
+    public void Picture(string page, object parent, byte[] jpeg, double resolution, IReadOnlyList<PlacedWord> words, (double X, double Y) offset)
     {
         var (width, height, colours) = SizeOf(jpeg);
-        var (right, top) = (width * PointsPerInch / PdfPictures.Resolution, height * PointsPerInch / PdfPictures.Resolution);
+        var (right, top) = (width * PointsPerInch / resolution, height * PointsPerInch / resolution);
         var picture = Add();
         patch.Stream(picture, new Dictionary<string, object>
         {
@@ -29,11 +43,11 @@ internal sealed class PdfTextLayer(PdfPatch patch, int next)
         }, jpeg);
         var content = Add();
         patch.Stream(content, new Dictionary<string, object>(), Encoding.ASCII.GetBytes(
-            string.Create(CultureInfo.InvariantCulture, $"q {right:0.##} 0 0 {top:0.##} 0 0 cm /Page Do Q\n") + Words(words, Offset(objects, page), top)));
+            string.Create(CultureInfo.InvariantCulture, $"q {right:0.##} 0 0 {top:0.##} 0 0 cm /Page Do Q\n") + Words(words, offset, top)));
         var box = new[] { 0, 0, right, top };
-        patch.Value(page.Id, new Dictionary<string, object>
+        patch.Value(page, new Dictionary<string, object>
         {
-            ["/Type"] = "/Page", ["/Parent"] = page.Dictionary.GetProperty("/Parent"), ["/MediaBox"] = box, ["/CropBox"] = box, ["/Rotate"] = 0, ["/Contents"] = content,
+            ["/Type"] = "/Page", ["/Parent"] = parent, ["/MediaBox"] = box, ["/CropBox"] = box, ["/Rotate"] = 0, ["/Contents"] = content,
             ["/Resources"] = new Dictionary<string, object> { ["/XObject"] = new Dictionary<string, object> { ["/Page"] = picture }, ["/Font"] = new Dictionary<string, object> { ["/Words"] = _font ??= Font() } },
         });
     }
@@ -47,11 +61,14 @@ internal sealed class PdfTextLayer(PdfPatch patch, int next)
         var content = new StringBuilder("BT 3 Tr\n");
         foreach (var word in words)
         {
-            var size = word.Bottom - word.Top;
+            // 竖着的词（横表竖放）转过九十度写，从上往下。
+            var (size, length) = word.IsUpended ? (word.Right - word.Left, word.Bottom - word.Top) : (word.Bottom - word.Top, word.Right - word.Left);
             var natural = word.Text.Sum(character => character < '\u2E80' ? 0.5 : 1) * size;
             if (size <= 0 || natural <= 0 || word.Text.Any(char.IsSurrogate)) continue;
-            content.Append(CultureInfo.InvariantCulture,
-                $"/Words {size:0.##} Tf {100 * (word.Right - word.Left) / natural:0.#} Tz 1 0 0 1 {word.Left - offset.X:0.##} {top - (word.Bottom - offset.Y) + (size * 0.12):0.##} Tm <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(word.Text))}> Tj\n");
+            var place = word.IsUpended
+                ? string.Create(CultureInfo.InvariantCulture, $"0 -1 1 0 {word.Left - offset.X + (size * Descent):0.##} {top - (word.Top - offset.Y):0.##}")
+                : string.Create(CultureInfo.InvariantCulture, $"1 0 0 1 {word.Left - offset.X:0.##} {top - (word.Bottom - offset.Y) + (size * Descent):0.##}");
+            content.Append(CultureInfo.InvariantCulture, $"/Words {size:0.##} Tf {100 * length / natural:0.#} Tz {place} Tm <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(word.Text))}> Tj\n");
         }
 
         return content.Append("ET").ToString();

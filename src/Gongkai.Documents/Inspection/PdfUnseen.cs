@@ -33,7 +33,8 @@ internal static class PdfUnseen
             if (!without.Succeeded) return without.Refusal!;
             foreach (var (index, (shown, blank)) in with.Value.Zip(without.Value).Index())
             {
-                var page = words[first - 1 + index];
+                // 旋转过的页，词已经转正，宽高可能还是转之前的：以画面为准。
+                var page = words[first - 1 + index] is var said && (said.Width > said.Height) != (shown.Width > shown.Height) && said.Width != said.Height ? said with { Width = said.Height, Height = said.Width } : said;
                 var unseen = new UnseenWords(shown, blank, page, invisible);
                 hidden.AddRange(unseen.Find().Select(one => new PageHidden(page.Number, one, [.. page.Words.SelectMany(unseen.Seen)])));
             }

@@ -37,7 +37,8 @@ internal sealed class PixelPage(int width, int height, byte[] pixels)
 
     public byte[] ToPgm() => [.. Encoding.ASCII.GetBytes($"P5\n{Width} {Height}\n255\n"), .. Pixels];
 
-    private static bool TakeNumber(ref ReadOnlySpan<byte> rest, out int value)
+    /// <summary>取下一个数。</summary>
+    public static bool TakeNumber(ref ReadOnlySpan<byte> rest, out int value)
     {
         rest = rest.TrimStart(" \n\r\t"u8);
         if (!Utf8Parser.TryParse(rest, out value, out var used)) return false;
