@@ -100,6 +100,9 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options)
     /// <summary>案卷里的文件。</summary>
     public DbSet<RequestFileRow> RequestFiles => Set<RequestFileRow>();
 
+    /// <summary>随答复提供的文件放出的各版。</summary>
+    public DbSet<RequestReleaseRow> RequestReleases => Set<RequestReleaseRow>();
+
     /// <summary>公布的年报。</summary>
     public DbSet<PublishedReportRow> PublishedReports => Set<PublishedReportRow>();
 

@@ -7,6 +7,7 @@ namespace Gongkai.EndToEnd.Tests;
 public sealed class ReviewPageTests(OfficeInBrowser site) : IClassFixture<OfficeInBrowser>
 {
     [BrowserTheory]
+    [InlineData(Role.Handler, "/console/cases/{case}/files/1/redaction", "/console/cases/{case}/files/2/redaction")]
     [InlineData(Role.OfficeHead, "/console", "/console/items/{review}", "/console/items", "/console/items/bulk?act=pass&item={review}&item={draft}", "/console/items/{review}/acts/return")]
     [InlineData(Role.Handler, "/console", "/console/items/{draft}", "/console/items/{published}", "/console/ledger", "/console/help/dossier")]
     [InlineData(Role.Handler, "/console/registers", "/console/registers/permits", "/console/registers/permits/{entry}", "/console/registers/table-two", "/console/registers/rumours", "/console/registers/rectification", "/console/reports/{unit}/2025/compile")]

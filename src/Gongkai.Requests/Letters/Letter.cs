@@ -24,7 +24,7 @@ public sealed record Letter(string Agency, string Title, string? Number, string 
         var missing = template.Fields.Where(field => string.IsNullOrWhiteSpace(fields.GetValueOrDefault(field))).ToList();
         if (missing.Count > 0) return new Refusal($"{template.Title}还缺：{string.Join("、", missing)}。");
         // 一项里可以有几段，例如补正的几个事项。
-        var paragraphs = template.Paragraphs.SelectMany(paragraph => LetterTemplate.Fill(paragraph, field => fields[field].Trim()).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var paragraphs = template.Paragraphs.Where(paragraph => LetterTemplate.IsDue(paragraph, fields)).SelectMany(paragraph => LetterTemplate.Fill(paragraph, field => fields[field].Trim()).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         return new Letter(heading.Agency, template.Title, heading.Number, heading.To, [.. paragraphs.Select(Ended)], heading.Date);
     }
 

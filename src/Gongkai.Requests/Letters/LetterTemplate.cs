@@ -17,7 +17,7 @@ public enum Addressee
     JointMaker,
 }
 
-/// <summary>一种文书的样子：标题、写给谁、正文各段，<c>{…}</c> 是要填的项。</summary>
+/// <summary>一种文书的样子：标题、写给谁、正文各段，<c>{…}</c> 是要填的项；<c>{…?}</c> 可以没有，没有的这一段不写。</summary>
 /// <param name="Id">标识，例如 CorrectionNotice；答复书的是结局。</param>
 /// <param name="Title">标题。</param>
 /// <param name="To">写给谁。</param>
@@ -25,11 +25,18 @@ public enum Addressee
 /// <param name="Paragraphs">正文各段。</param>
 public sealed partial record LetterTemplate(string Id, string Title, Addressee To, string For, ImmutableArray<string> Paragraphs)
 {
-    /// <summary>要填的各项，按出现的先后，不重复。</summary>
-    public ImmutableArray<string> Fields { get; } = [.. Paragraphs.SelectMany(paragraph => Placeholder().Matches(paragraph).Select(match => match.Groups[1].Value)).Distinct()];
+    private const char Optional = '?';
+
+    /// <summary>要填的各项，按出现的先后，不重复；可以没有的不在内。</summary>
+    public ImmutableArray<string> Fields { get; } = [.. Paragraphs.SelectMany(Named).Where(field => !field.EndsWith(Optional)).Distinct()];
+
+    /// <summary>这一段要写：里面可以没有的各项都有。</summary>
+    internal static bool IsDue(string paragraph, IReadOnlyDictionary<string, string> fields) => Named(paragraph).Where(field => field.EndsWith(Optional)).All(field => !string.IsNullOrWhiteSpace(fields.GetValueOrDefault(field.TrimEnd(Optional))));
 
     /// <summary>填好的一段。</summary>
-    internal static string Fill(string paragraph, Func<string, string> value) => Placeholder().Replace(paragraph, match => value(match.Groups[1].Value));
+    internal static string Fill(string paragraph, Func<string, string> value) => Placeholder().Replace(paragraph, match => value(match.Groups[1].Value.TrimEnd(Optional)));
+
+    private static IEnumerable<string> Named(string paragraph) => Placeholder().Matches(paragraph).Select(match => match.Groups[1].Value);
 
     [GeneratedRegex(@"\{([^{}]+)\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gongkai.Law.Calendar;
+using Gongkai.Requests.Redaction;
 
 namespace Gongkai.Requests.Process;
 
@@ -14,4 +15,7 @@ public sealed record CaseFacts
 
     /// <summary>年报的数字已经冻结、锁定的年度；正在更正的不在内。</summary>
     public ImmutableHashSet<int> LockedYears { get; init; } = [];
+
+    /// <summary>随答复提供的各个文件，最近的一份怎样。</summary>
+    public ImmutableArray<ReleaseFact> Releases { get; init; } = [];
 }

@@ -1,6 +1,7 @@
 using Gongkai.Law;
 using Gongkai.Law.Parameters;
 using Gongkai.Requests.Outcomes;
+using Gongkai.Requests.Redaction;
 
 namespace Gongkai.Requests.Process;
 
@@ -8,7 +9,7 @@ namespace Gongkai.Requests.Process;
 internal static class CaseGuards
 {
     public static Refusal? Refuse(CaseState state, CaseCommand command, CaseFacts facts) =>
-        Unsigned(command) ?? CaseDates.Refuse(state, command) ?? (command.Action switch
+        Unsigned(command) ?? CaseDates.Refuse(state, command) ?? RedactionGuards.Refuse(state, command, facts) ?? (command.Action switch
         {
             CaseAction.Receive => Way(command, ReceiptWay.InPerson, ReceiptWay.Oral, ReceiptWay.RegisteredMail) ?? Evidence(command, CaseRules.Receipt, "收到要有证据：签收单、受理记录"),
             CaseAction.AwaitConfirmation => Way(command, ReceiptWay.OrdinaryMail, ReceiptWay.Internet, ReceiptWay.Fax, ReceiptWay.Email),

@@ -65,10 +65,13 @@ public static class CaseRules
     /// <summary>随答复提供的文件送审以前备齐。</summary>
     public static CaseRule Files { get; } = new("RQ-19", "随答复提供的文件在登记以后、送审以前备齐；审的就是发出的，要改先退回", Regulation.Article("第十七条"));
 
+    /// <summary>遮盖核验过、由另一个人批准。</summary>
+    public static CaseRule Redacted { get; } = new("RQ-20", "部分公开的，遮盖要做成并核验通过，理由与答复一致，由遮盖的人以外的人批准", Regulation.Article("第三十七条"));
+
     /// <summary>各条，按编号。</summary>
     public static ImmutableArray<CaseRule> All { get; } =
     [
         OneOutcome, Reasoned, Searched, Earlier, Extension, ThirdParty, Reviewed, OneCharge, Chargeable, ChargedInTime, LockedYear, Kept,
-        Receipt, Correction, Lapse, Threads, Dates, Recorded, Files,
+        Receipt, Correction, Lapse, Threads, Dates, Recorded, Files, Redacted,
     ];
 }

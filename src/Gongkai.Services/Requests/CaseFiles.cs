@@ -11,6 +11,7 @@ using Gongkai.Organisations.People;
 using Gongkai.Organisations.Units;
 using Gongkai.Requests.Files;
 using Gongkai.Requests.Intake;
+using Gongkai.Requests.Redaction;
 using Gongkai.Services.Acting;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,9 +59,14 @@ public sealed class CaseFiles(Database database, PermittedActs acts, Application
         var taken = await uploads.Take(form, receipts, cancel);
         if (taken.Refusal is { } wrong) return wrong;
         if (taken.Value.Count == 0) return new Refusal("请选文件。");
-        if (purpose == CaseFilePurpose.Answer)
-            foreach (var (file, content) in taken.Value)
-                if (ReleasedCopy.Of(new OpenedFile(file.Name, FileKind.Of(file.Kind), content), cancel).Refusal is { } unfit) return unfit;
+        var copies = new List<OpenedFile>();
+        foreach (var (file, content) in purpose == CaseFilePurpose.Answer ? taken.Value : [])
+        {
+            var copy = ReleasedCopy.Of(new OpenedFile(file.Name, FileKind.Of(file.Kind), content), cancel);
+            if (copy.Refusal is { } unfit) return unfit;
+            copies.Add(copy.Value);
+        }
+
         await using var db = database.CreateContext();
         if (await CaseQueries.Owner(db, id, cancel) is not { } owner) return CaseDesk.Missing;
         var used = new CommandKey($"request-{form}", new { id, purpose, happened, files = taken.Value.Select(one => one.File.Print).ToArray() });
@@ -70,7 +76,9 @@ public sealed class CaseFiles(Database database, PermittedActs acts, Application
             if (await database.Dossiers.Of(scope.Db, row.Subject, cancel) is not { } key) return Gone;
             if (CaseFileGuards.Refuse(row.ToState(key), purpose) is { } refusal) return refusal;
             if (happened is { } number && (number < 1 || number > row.EventCount)) return new Refusal("没有这一件事，请重新选是哪件事的证据。");
-            if (await AddAll(scope.Act, id, key, new KeptPaper(purpose, purpose == CaseFilePurpose.Evidence ? happened : null), taken.Value, cancel) is { } full) return full;
+            var added = await AddAll(scope.Act, id, key, new KeptPaper(purpose, purpose == CaseFilePurpose.Evidence ? happened : null), taken.Value, cancel);
+            if (added.Refusal is { } full) return full;
+            foreach (var (at, copy) in copies.Index()) await AddCopy(scope.Act, id, added.Value + at, key, copy, by, cancel);
             scope.Record(row.Subject, new { purpose, files = taken.Value.Count, happened });
             return taken.Value.Count;
         }, cancel);
@@ -87,7 +95,13 @@ public sealed class CaseFiles(Database database, PermittedActs acts, Application
             var file = await scope.Db.RequestFiles.SingleOrDefaultAsync(one => one.Case == id.Value && one.Number == number, cancel);
             if (file is not { Purpose: CaseFilePurpose.Answer or CaseFilePurpose.Evidence } || purpose is not (CaseFilePurpose.Answer or CaseFilePurpose.Evidence) || await database.Dossiers.Of(scope.Db, row.Subject, cancel) is not { } key) return Gone;
             if (CaseFileGuards.Refuse(row.ToState(key), CaseFilePurpose.Answer) is { } refusal) return refusal;
-            if (purpose == CaseFilePurpose.Answer && ReleasedCopy.Of((await Load(scope.Db, id, key, number, cancel))!, cancel).Refusal is { } unfit) return unfit;
+            if (purpose == CaseFilePurpose.Answer && !await scope.Db.RequestReleases.AnyAsync(release => release.Case == id.Value && release.File == number, cancel))
+            {
+                var copy = ReleasedCopy.Of((await Load(scope.Db, id, key, number, cancel))!, cancel);
+                if (copy.Refusal is { } unfit) return unfit;
+                await AddCopy(scope.Act, id, number, key, copy.Value, by, cancel);
+            }
+
             file.Purpose = purpose;
             scope.Record(row.Subject, new { file = number, purpose });
             return true;
@@ -112,13 +126,21 @@ public sealed class CaseFiles(Database database, PermittedActs acts, Application
         return new OpenedFile(file.ToName(key), FileKind.Of(file.Format), key.OpenBytes(RequestFileRow.ContentFieldOf(number), box.ToArray()));
     }
 
-    /// <summary>接着已有的往下编号，放进案卷；放不下的说明为什么。</summary>
-    internal async Task<Refusal?> AddAll(ActScope scope, CaseId id, DossierKey key, KeptPaper paper, IReadOnlyList<(KeptContent File, byte[] Content)> files, CancellationToken cancel)
+    /// <summary>接着已有的往下编号，放进案卷，答复头一个的编号；放不下的说明为什么。</summary>
+    internal async Task<Outcome<int>> AddAll(ActScope scope, CaseId id, DossierKey key, KeptPaper paper, IReadOnlyList<(KeptContent File, byte[] Content)> files, CancellationToken cancel)
     {
         var last = await scope.Db.RequestFiles.Where(file => file.Case == id.Value).MaxAsync(file => (int?)file.Number, cancel) ?? 0;
         if (last + files.Count > Most) return new Refusal($"一件至多放 {Most} 个文件，已经有 {last} 个。");
-        foreach (var one in files) await Add(scope, id.Value, key, ++last, paper, one, cancel);
-        return null;
+        foreach (var (at, one) in files.Index()) await Add(scope, id.Value, key, last + at + 1, paper, one, cancel);
+        return last + 1;
+    }
+
+    /// <summary>随答复提供的，第一版就是净化副本。</summary>
+    private async Task AddCopy(ActScope scope, CaseId id, int number, DossierKey key, OpenedFile copy, PersonId by, CancellationToken cancel)
+    {
+        var release = RequestReleaseRow.Draft(id.Value, number, 1, key, FileRedaction.None);
+        await CaseReleases.Make(database, scope, key, release, copy.Name, copy.Content, by, cancel);
+        scope.Db.RequestReleases.Add(release);
     }
 
     /// <summary>封好，存进附件库，随这件事登记。</summary>

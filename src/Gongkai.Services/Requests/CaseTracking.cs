@@ -5,6 +5,7 @@ using Gongkai.Data.Audit;
 using Gongkai.Data.Mapping.Requests;
 using Gongkai.Data.Queries.Organisations;
 using Gongkai.Data.Queries.Requests;
+using Gongkai.Documents;
 using Gongkai.Law;
 using Gongkai.Law.Calendar;
 using Gongkai.Organisations.Units;
@@ -33,18 +34,18 @@ public sealed class CaseTracking(Database database, UnitTrees trees, CaseDesk de
         var mine = letters.Where(letter => LetterTemplates.Find(letter.Template)?.To == Addressee.Applicant).Select(letter => new CaseLetter(letter.Number, letter.Event, letter.Template, letter.ToLetter(key)));
         return new TrackedCase(
             row.TrackCode, row.Number, tree.Find(new UnitId(row.Unit))!.Latest.Name, row.SubmittedAt, row.ToContent(key), state, CaseDeadline.Of(state, WorkingCalendar.National),
-            [.. row.ToEvents(key)], [.. mine], [.. (await CaseFiles.List(db, new CaseId(row.Id), key, cancel)).Where(file => file.Purpose == CaseFilePurpose.Answer)], CaseDecisions.Permitted(state, CaseRole.Applicant), row.Version);
+            [.. row.ToEvents(key)], [.. mine], [.. (await CaseReleases.Latest(db, row.Id, cancel)).Where(release => release.IsMade).Select(release => new AnswerFile(release.File, release.ToName(key), release.Length!.Value))], CaseDecisions.Permitted(state, CaseRole.Applicant), row.Version);
     }
 
-    /// <summary>随答复提供的一个文件的净化副本；答复还没有送达的、不是随答复提供的、凭据不对的为空。</summary>
+    /// <summary>随答复提供的一个文件放出的样子（净化过、遮盖过的）；答复还没有送达的、不是随答复提供的、凭据不对的为空。</summary>
     /// <param name="number">第几个。</param>
     public async Task<OpenedFile?> File(TrackPass pass, int number, CancellationToken cancel)
     {
         await using var db = database.CreateContext();
         if (await Row(db, pass, tracking: false, cancel) is not { } row || await database.Dossiers.Of(db, row.Subject, cancel) is not { } key || !CaseFileGuards.AreReleased(row.ToState(key))) return null;
-        var id = new CaseId(row.Id);
-        if ((await CaseFiles.List(db, id, key, cancel)).All(file => file.Number != number || file.Purpose != CaseFilePurpose.Answer)) return null;
-        return await files.Load(db, id, key, number, cancel) is { } original && ReleasedCopy.Of(original, cancel) is { Succeeded: true } copy ? copy.Value : null;
+        if ((await CaseReleases.Latest(db, row.Id, cancel)).Find(release => release.File == number) is not { IsMade: true } release || await CaseReleases.Content(database, key, release, cancel) is not { } content) return null;
+        var name = release.ToName(key);
+        return new OpenedFile(name, FileKind.WithExtension(name), content);
     }
 
     /// <summary>写给申请人的一份文书；没有的、不是写给他的、凭据不对的为空。</summary>
@@ -82,7 +83,7 @@ public sealed class CaseTracking(Database database, UnitTrees trees, CaseDesk de
                 var done = await desk.Carry(scope, await trees.Load(scope.Db, cancel), row, command, input, cancel);
                 if (done.Refusal is { } refusal) return refusal;
                 var dossier = (await database.Dossiers.Of(scope.Db, row.Subject, cancel))!;
-                if (await files.AddAll(scope, new CaseId(row.Id), dossier, new KeptPaper(CaseFilePurpose.Correction, done.Value.Number), taken.Value, cancel) is { } full) return full;
+                if (await files.AddAll(scope, new CaseId(row.Id), dossier, new KeptPaper(CaseFilePurpose.Correction, done.Value.Number), taken.Value, cancel) is { Refusal: { } full }) return full;
                 return version + 1;
             },
             cancel);
@@ -117,4 +118,10 @@ public sealed record TrackPass(string Code, string LastFour);
 /// <param name="Version">并发的版本。</param>
 public sealed record TrackedCase(
     string TrackCode, string? Number, string UnitName, DateTimeOffset SubmittedAt, ApplicationContent Content, CaseState State, CaseDeadline Deadline,
-    ImmutableArray<CaseEvent> Events, ImmutableArray<CaseLetter> Letters, ImmutableArray<CaseFile> Files, ImmutableArray<CaseAction> Acts, long Version);
+    ImmutableArray<CaseEvent> Events, ImmutableArray<CaseLetter> Letters, ImmutableArray<AnswerFile> Files, ImmutableArray<CaseAction> Acts, long Version);
+
+/// <summary>随答复提供的一个文件，放出的样子。</summary>
+/// <param name="Number">案卷里的第几个。</param>
+/// <param name="Name">文件名。</param>
+/// <param name="Length">字节数。</param>
+public sealed record AnswerFile(int Number, string Name, long Length);

@@ -73,6 +73,7 @@ internal static class FormTable
         new("/console/cases/{id:guid}", "show-applicant", Permission.ReadPersonalData),
         new("/console/cases/{id:guid}/files", "attach-file", Permission.HandleCase),
         new("/console/cases/{id:guid}/files", "use-file-*", Permission.HandleCase),
+        new("/console/cases/{id:guid}/files/{number:int}/redaction", "redact", Permission.HandleCase),
         new("/console/cases/years", "year-act", Permission.ReadLedger),
         new("/console/cases/{id:guid}/acts/{act}", "act", Permission.ReadCase),
         new("/console/opinions/new", "open-round", Permission.DraftItem),

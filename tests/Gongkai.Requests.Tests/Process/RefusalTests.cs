@@ -3,6 +3,7 @@ using Gongkai.Law.Fees;
 using Gongkai.Requests.Files;
 using Gongkai.Requests.Outcomes;
 using Gongkai.Requests.Process;
+using Gongkai.Requests.Redaction;
 using static Gongkai.Requests.Tests.InventedCase;
 
 namespace Gongkai.Requests.Tests.Process;
@@ -212,6 +213,26 @@ public sealed class RefusalTests
         CaseFileGuards.Refuse(reviewed.State, CaseFilePurpose.Evidence).ShouldBeNull();
         CaseFileGuards.Refuse(Processing("2025-01-24").State, CaseFilePurpose.Answer).ShouldBeNull();
         CaseFileGuards.AreReleased(reviewed.State).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void An_answer_with_a_redaction_is_partial_names_its_grounds_and_is_approved_by_another()
+    {
+        static CaseFacts With(bool made, params RedactionMark[] marks) => new() { Calendar = WorkingCalendar.National, Releases = [new ReleaseFact("名册.pdf", made, made ? Head : null, new FileRedaction([.. marks]))] };
+        var mark = new RedactionMark(RedactionGround.Privacy, new Documents.Redaction.Covering(null, 1, null, true));
+        var partly = Draft(CaseOutcome.PartlyGranted) with { Grounds = [CaseOutcome.ThirdPartyRights], Cause = "只遮姓名" };
+        InventedCase Drafting(CaseFacts facts) => Processing("2025-01-24", facts).Do(CaseAction.StartDraft, "2025-02-06");
+
+        Refused(Drafting(With(false, mark)).Try(CaseAction.SubmitDraft, "2025-02-06", partly), CaseRules.Redacted);
+        Refused(Drafting(With(true, mark)).Try(CaseAction.SubmitDraft, "2025-02-06", Draft(CaseOutcome.Granted)), CaseRules.Redacted);
+        Refused(Drafting(With(true, mark)).Try(CaseAction.SubmitDraft, "2025-02-06", partly with { Grounds = [CaseOutcome.InternalAffairs] }), CaseRules.Redacted);
+        Drafting(With(true)).Try(CaseAction.SubmitDraft, "2025-02-06", Draft(CaseOutcome.Granted)).Succeeded.ShouldBeTrue("没有遮盖的，照常。");
+        var review = Drafting(With(true, mark)).Do(CaseAction.SubmitDraft, "2025-02-06", partly).Do(CaseAction.PassLegal, "2025-02-06", by: Legal).Do(CaseAction.PassSecrecy, "2025-02-06", by: Secrecy);
+        Refused(review.Try(CaseAction.ApproveAnswer, "2025-02-06", null, CaseRole.DisclosureOfficeHead, Head), CaseRules.Redacted);
+        review.Try(CaseAction.ApproveAnswer, "2025-02-06", null, CaseRole.DeputyLeader, Leader).Succeeded.ShouldBeTrue();
+        FileRedaction.Statement([("名册.pdf", new FileRedaction([mark, mark, mark with { Ground = RedactionGround.InternalAffairs }])), ("原样.pdf", FileRedaction.None)])
+            .ShouldBe("遮盖说明：“名册.pdf”遮盖 3 处：个人隐私 2 处（《政府信息公开条例》第十五条），内部事务 1 处（《政府信息公开条例》第十六条第一款）。");
+        FileRedaction.Statement([("原样.pdf", FileRedaction.None)]).ShouldBeNull();
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class RoleWalkTests(CitySite site) : IClassFixture<CitySite>
         .Replace("{act}", "pass", StringComparison.Ordinal)
         .Replace("{Form}", "permits", StringComparison.Ordinal).Replace("{form}", "permits", StringComparison.Ordinal)
         .Replace("{Entry:guid}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{entry:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
-        .Replace("{number:int}", "1", StringComparison.Ordinal)
+        .Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{page:int}", "1", StringComparison.Ordinal)
         .Replace("{topic}", "work", StringComparison.Ordinal)
         .Replace("{Unit:guid}", (own ?? site.City.Culture).ToString(), StringComparison.Ordinal)
         .Replace("{document:guid}", site.City.Culture.ToString(), StringComparison.Ordinal)

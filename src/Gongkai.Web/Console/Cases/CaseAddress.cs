@@ -43,6 +43,12 @@ internal static class CaseAddress
 
     public static string File(CaseId id, int number) => string.Create(CultureInfo.InvariantCulture, $"{Of(id)}/files/{number}");
 
+    public static string Redaction(CaseId id, int number, int page = 1) => string.Create(CultureInfo.InvariantCulture, $"{File(id, number)}/redaction?page={page}");
+
+    public static string PagePicture(CaseId id, int number, int page) => string.Create(CultureInfo.InvariantCulture, $"{File(id, number)}/pages/{page}.png");
+
+    public static string Released(CaseId id, int number) => $"{File(id, number)}/released";
+
     public static string Letter(CaseId id, int number) => string.Create(CultureInfo.InvariantCulture, $"{Of(id)}/letters/{number}");
 
     public static string LetterFile(CaseId id, int number) => $"{Letter(id, number)}.docx";
