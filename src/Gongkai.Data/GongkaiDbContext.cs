@@ -100,6 +100,9 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options)
     /// <summary>案卷里的文件。</summary>
     public DbSet<RequestFileRow> RequestFiles => Set<RequestFileRow>();
 
+    /// <summary>各单位改写的文书。</summary>
+    public DbSet<UnitLetterRow> UnitLetters => Set<UnitLetterRow>();
+
     /// <summary>随答复提供的文件放出的各版。</summary>
     public DbSet<RequestReleaseRow> RequestReleases => Set<RequestReleaseRow>();
 

@@ -8,6 +8,7 @@ public sealed class ReviewPageTests(OfficeInBrowser site) : IClassFixture<Office
 {
     [BrowserTheory]
     [InlineData(Role.Handler, "/console/cases/{case}/files/1/redaction", "/console/cases/{case}/files/2/redaction")]
+    [InlineData(Role.DisclosureOfficeHead, "/console/letters", "/console/letters/PartlyGranted")]
     [InlineData(Role.OfficeHead, "/console", "/console/items/{review}", "/console/items", "/console/items/bulk?act=pass&item={review}&item={draft}", "/console/items/{review}/acts/return")]
     [InlineData(Role.Handler, "/console", "/console/items/{draft}", "/console/items/{published}", "/console/ledger", "/console/help/dossier")]
     [InlineData(Role.Handler, "/console/registers", "/console/registers/permits", "/console/registers/permits/{entry}", "/console/registers/table-two", "/console/registers/rumours", "/console/registers/rectification", "/console/reports/{unit}/2025/compile")]

@@ -28,7 +28,10 @@ public sealed partial record LetterTemplate(string Id, string Title, Addressee T
     private const char Optional = '?';
 
     /// <summary>要填的各项，按出现的先后，不重复；可以没有的不在内。</summary>
-    public ImmutableArray<string> Fields { get; } = [.. Paragraphs.SelectMany(Named).Where(field => !field.EndsWith(Optional)).Distinct()];
+    public ImmutableArray<string> Fields => [.. AllFields.Where(name => !name.EndsWith(Optional))];
+
+    /// <summary>能填的各项，可以没有的也在内（连着问号）。</summary>
+    public IEnumerable<string> AllFields => Paragraphs.SelectMany(Named).Distinct();
 
     /// <summary>这一段要写：里面可以没有的各项都有。</summary>
     internal static bool IsDue(string paragraph, IReadOnlyDictionary<string, string> fields) => Named(paragraph).Where(field => field.EndsWith(Optional)).All(field => !string.IsNullOrWhiteSpace(fields.GetValueOrDefault(field.TrimEnd(Optional))));

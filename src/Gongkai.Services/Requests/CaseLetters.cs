@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Gongkai.Data.Acts;
 using Gongkai.Data.Mapping.Requests;
 using Gongkai.Data.PersonalData;
+using Gongkai.Data.Queries.Requests;
 using Gongkai.Law;
 using Gongkai.Law.Calendar;
 using Gongkai.Organisations.Units;
@@ -42,8 +43,10 @@ internal static class CaseLetters
         var applicant = ApplicantFields.Read(await scope.Personal.Read(row.Subject, cancel)).Name?.Reveal() ?? NoName;
         var number = happened.Action is CaseAction.SendAnswer or CaseAction.AnswerOnSpot ? happened.Details.Number : input.LetterNumber;
         var letters = ImmutableArray.CreateBuilder<(LetterTemplate, Letter)>();
-        foreach (var template in templates)
+        var own = await CaseQueries.UnitLetters(scope.Db, unit, cancel);
+        foreach (var standard in templates)
         {
+            var template = own.TryGetValue(standard.Id, out var revised) ? revised.ToTemplate(standard) : standard;
             var to = template.To == Addressee.Applicant ? applicant : PartyOf(after, happened) ?? NoName;
             var letter = Letter.Compose(template, new LetterHeading(facts.Name, number, to, happened.On), fields);
             if (letter.Refusal is { } missing) return missing;

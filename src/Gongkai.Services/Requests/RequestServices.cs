@@ -13,6 +13,7 @@ public sealed class RequestServices
     {
         ApplicationFiles = new ApplicationFiles(database, screening ?? FileScreening.None);
         Files = new CaseFiles(database, organisations.Acts, ApplicationFiles);
+        Letters = new LetterDesk(database, organisations.Acts);
         Redactions = new CaseRedactions(database, organisations.Acts);
         Intake = new CaseIntake(database, organisations.Trees, organisations.Acts, ApplicationFiles, Files);
         Desk = new CaseDesk(database, organisations.Acts);
@@ -30,6 +31,9 @@ public sealed class RequestServices
 
     /// <summary>案卷里的文件。</summary>
     public CaseFiles Files { get; }
+
+    /// <summary>各单位改写文书。</summary>
+    public LetterDesk Letters { get; }
 
     /// <summary>遮盖随答复提供的文件。</summary>
     public CaseRedactions Redactions { get; }

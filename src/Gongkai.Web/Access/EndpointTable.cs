@@ -157,6 +157,8 @@ internal static class EndpointTable
         new(Get, "/console/cases/{id:guid}/files/{number:int}/released", Surface.Console, AccessPolicies.May(Permission.ReadCase)),
         new(Get, "/console/cases/{id:guid}/files/{number:int}/pages/{page:int}.png", Surface.Console, AccessPolicies.May(Permission.HandleCase)),
         new(Page, "/console/cases/{id:guid}/files/{number:int}/redaction", Surface.Console, AccessPolicies.May(Permission.HandleCase)),
+        new(Page, "/console/letters", Surface.Console, AccessPolicies.May(Permission.ReadCase)),
+        new(Page, "/console/letters/{Template}", Surface.Console, AccessPolicies.May(Permission.ReadCase)),
         new(Page, "/console/cases/counts", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
         new(Page, "/console/cases/years", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
         new(Page, "/console/cases/{id:guid}", Surface.Console, AccessPolicies.May(Permission.ReadCase)),

@@ -70,6 +70,7 @@ internal static class FormTable
         new("/console/normative/{document:guid}", "link-interpretation", Permission.MaintainNormative),
         new("/console/normative/{document:guid}", "unlink-*", Permission.MaintainNormative),
         new("/console/cases/new", "enter-case", Permission.HandleCase),
+        new("/console/letters/{Template}", "letter", Permission.ApproveCase),
         new("/console/cases/{id:guid}", "show-applicant", Permission.ReadPersonalData),
         new("/console/cases/{id:guid}/files", "attach-file", Permission.HandleCase),
         new("/console/cases/{id:guid}/files", "use-file-*", Permission.HandleCase),

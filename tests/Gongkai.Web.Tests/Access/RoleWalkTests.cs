@@ -58,7 +58,7 @@ public sealed class RoleWalkTests(CitySite site) : IClassFixture<CitySite>
         .Replace("{Form}", "permits", StringComparison.Ordinal).Replace("{form}", "permits", StringComparison.Ordinal)
         .Replace("{Entry:guid}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{entry:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
         .Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{page:int}", "1", StringComparison.Ordinal)
-        .Replace("{topic}", "work", StringComparison.Ordinal)
+        .Replace("{topic}", "work", StringComparison.Ordinal).Replace("{Template}", "Receipt", StringComparison.Ordinal)
         .Replace("{Unit:guid}", (own ?? site.City.Culture).ToString(), StringComparison.Ordinal)
         .Replace("{document:guid}", site.City.Culture.ToString(), StringComparison.Ordinal)
         .Replace("{Year:int}", "2023", StringComparison.Ordinal).Replace("{year:int}", "2023", StringComparison.Ordinal).Replace("{Number:int}", "1", StringComparison.Ordinal)

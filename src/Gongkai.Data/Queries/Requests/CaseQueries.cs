@@ -23,4 +23,8 @@ public static class CaseQueries
     /// <summary>一件的各份文书，先出的在前。</summary>
     public static Task<List<RequestLetterRow>> Letters(GongkaiDbContext db, CaseId id, CancellationToken cancel) =>
         db.RequestLetters.AsNoTracking().Where(row => row.Case == id.Value).OrderBy(row => row.Number).ToListAsync(cancel);
+
+    /// <summary>一个单位改写过的各种文书，最近的一版；没有改写过的不在内。</summary>
+    public static async Task<Dictionary<string, UnitLetterRow>> UnitLetters(GongkaiDbContext db, UnitId unit, CancellationToken cancel) =>
+        (await db.UnitLetters.AsNoTracking().Where(row => row.Unit == unit.Value).ToListAsync(cancel)).GroupBy(row => row.Template).ToDictionary(versions => versions.Key, versions => versions.MaxBy(row => row.Version)!);
 }

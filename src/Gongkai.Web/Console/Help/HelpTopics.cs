@@ -22,6 +22,7 @@ internal static class HelpTopics
     private static readonly ImmutableArray<(string Prefix, string Topic)> Pages =
     [
         ("/console/items/{id:guid}/findings", "findings"), ("/console/findings", "findings"), ("/console/items/{id:guid}/acts", "acts"), ("/console/items/{id:guid}/edit", "drafting"), ("/console/items/{id:guid}/preview", "drafting"), ("/console/items/{id:guid}/versions", "drafting"),
+        ("/console/letters", "cases"),
         ("/console/items/{id:guid}", "dossier"), ("/console/items/new", "drafting"), ("/console/items/import", "drafting"), ("/console/items/bulk", "bulk"), ("/console/items", "items"),
         ("/console/matters", "matters"), ("/console/aspects", "matters"), ("/console/channels", "channels"), ("/console/registers", "registers"), ("/console/columns", "columns"), ("/console/guide", "columns"), ("/console/systems", "columns"), ("/console/normative", "normative"), ("/console/reports", "reports"), ("/console/collect", "collect"), ("/console/opinions", "opinions"), ("/console/cases", "cases"),
         ("/console/ledger", "ledger"), ("/console/units/{unit:guid}/review", "review-plan"), ("/console/units", "units"), ("/console/people", "people"), ("/console/delegations", "delegations"), ("/console/tokens", "tokens"), ("/console/settings", "settings"),
