@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Gongkai.Law;
 using Gongkai.Law.Fees;
 using Gongkai.Organisations.People;
+using Gongkai.Requests.Intake;
 using Gongkai.Requests.Outcomes;
 
 namespace Gongkai.Requests.Process;
@@ -94,6 +95,9 @@ public sealed record CaseDetails
 
     /// <summary>怎样到的。</summary>
     public ReceiptWay? Way { get; init; }
+
+    /// <summary>答复怎样送达的；从前没有写的为空。</summary>
+    public DeliveryWay? Delivered { get; init; }
 
     /// <summary>编号：登记时的案号，答复书的文号。</summary>
     public string? Number { get; init; }

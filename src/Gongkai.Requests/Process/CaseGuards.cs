@@ -39,7 +39,7 @@ internal static class CaseGuards
             CaseAction.ReturnDraft => Written(command, "退回要写明理由"),
             CaseAction.ApproveAnswer => Own(state, command) ?? Unreviewed(state),
             CaseAction.SendAnswer => CaseThreads.Unfinished(state) ?? Number(command, "答复书要有文号"),
-            CaseAction.RecordDelivery => Evidence(command, CaseRules.Recorded, "送达要有证据：签收、回执、邮件记录"),
+            CaseAction.RecordDelivery => DeliveryGuards.Refuse(command),
             CaseAction.CorrectSlip => Written(command, "更正笔误要写明改了什么"),
             CaseAction.Withdraw => command.Role == CaseRole.Applicant ? null : Evidence(command, CaseRules.Recorded, "撤回要有申请人书面的意思"),
             CaseAction.Terminate => Written(command, "终止要写明缘由"),

@@ -119,7 +119,7 @@ public static class CaseProcess
 
     private static IEnumerable<Row> Afterwards =>
     [
-        new(Replied, RecordDelivery, Handlers, Delivered, Article: Answering),
+        new(Replied, RecordDelivery, Enders, Delivered, Article: Answering),
         new(Replied, CorrectSlip, Approvers, Replied),
         new(Delivered, CorrectSlip, Approvers, Delivered),
         new(Delivered, Archive, Handlers, Archived, Article: Keeping),

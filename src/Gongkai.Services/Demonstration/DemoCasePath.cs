@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gongkai.Organisations.Access;
+using Gongkai.Requests.Intake;
 using Gongkai.Requests.Outcomes;
 using Gongkai.Requests.Process;
 using static Gongkai.Organisations.Access.Role;
@@ -65,7 +66,7 @@ internal sealed record DemoCasePath(int StartedWorkdaysAgo, ImmutableArray<DemoC
 
     private static DemoCasePath Ending(ImmutableArray<DemoCaseStep> before, int day, CaseDetails answer) => new(0,
     [
-        .. before, .. Drafted(day, answer), Step(day + 2, Handler, SendAnswer), Step(day + 3, Handler, RecordDelivery, new() { Evidence = "申请人签收" }), Step(day + 6, Handler, Archive),
+        .. before, .. Drafted(day, answer), Step(day + 2, Handler, SendAnswer), Step(day + 3, Handler, RecordDelivery, new() { Delivered = DeliveryWay.Pickup, Evidence = "申请人签收" }), Step(day + 6, Handler, Archive),
     ]);
 
     private static ImmutableArray<DemoCaseStep> Drafted(int day, CaseDetails answer) =>

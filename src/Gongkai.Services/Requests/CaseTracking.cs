@@ -48,10 +48,32 @@ public sealed class CaseTracking(Database database, UnitTrees trees, CaseDesk de
         return new OpenedFile(name, FileKind.WithExtension(name), content);
     }
 
-    /// <summary>写给申请人的一份文书；没有的、不是写给他的、凭据不对的为空。</summary>
+    /// <summary>写给申请人的一份文书，打开答复书就是送达；没有的、不是写给他的、凭据不对的为空。</summary>
     /// <param name="number">第几份。</param>
-    public async Task<Letter?> Letter(TrackPass pass, int number, CancellationToken cancel) =>
-        (await Find(pass, cancel)) is { Succeeded: true } found ? found.Value.Letters.FirstOrDefault(letter => letter.Number == number)?.Letter : null;
+    public async Task<Letter?> Letter(TrackPass pass, int number, CancellationToken cancel)
+    {
+        if ((await Find(pass, cancel)) is not { Succeeded: true } found || found.Value.Letters.FirstOrDefault(letter => letter.Number == number) is not { } letter) return null;
+        if (found.Value.State.Stage == CaseStage.Replied && found.Value.Events[letter.Event - 1].To == CaseStage.Replied) await PickUp(pass, cancel);
+        return letter.Letter;
+    }
+
+    /// <summary>申请人打开了答复书：在门户领取，这一天是送达日。已经记下送达的不再记。</summary>
+    private async Task PickUp(TrackPass pass, CancellationToken cancel)
+    {
+        await using var db = database.CreateContext();
+        if (await Row(db, pass, tracking: false, cancel) is not { } found) return;
+        await database.Acts.Perform<bool>(
+            new Act(CaseDesk.KindOf(CaseAction.RecordDelivery), CaseIntake.Public, new ChainId(found.Unit)),
+            async scope =>
+            {
+                if (await Row(scope.Db, pass, tracking: true, cancel) is not { Stage: CaseStage.Replied } row) return NotFound;
+                var details = new CaseDetails { Delivered = DeliveryWay.Portal, Evidence = "申请人凭查询码在门户打开答复书" };
+                var command = new CaseCommand { Action = CaseAction.RecordDelivery, Role = CaseRole.System, At = scope.Now, On = scope.Today, Details = details };
+                var done = await desk.Carry(scope, await trees.Load(scope.Db, cancel), row, command, new CaseInput(new CaseId(row.Id), row.Version, command.Action, scope.Today) { Details = details }, cancel);
+                return done.Refusal is { } refusal ? refusal : true;
+            },
+            cancel);
+    }
 
     /// <summary>申请人自己做一件：补正、撤回。</summary>
     /// <param name="text">补正的内容；撤回的可以为空。</param>

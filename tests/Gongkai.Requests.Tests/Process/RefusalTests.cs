@@ -1,6 +1,7 @@
 using Gongkai.Law.Calendar;
 using Gongkai.Law.Fees;
 using Gongkai.Requests.Files;
+using Gongkai.Requests.Intake;
 using Gongkai.Requests.Outcomes;
 using Gongkai.Requests.Process;
 using Gongkai.Requests.Redaction;
@@ -233,6 +234,19 @@ public sealed class RefusalTests
         FileRedaction.Statement([("名册.pdf", new FileRedaction([mark, mark, mark with { Ground = RedactionGround.InternalAffairs }])), ("原样.pdf", FileRedaction.None)])
             .ShouldBe("遮盖说明：“名册.pdf”遮盖 3 处：个人隐私 2 处（《政府信息公开条例》第十五条），内部事务 1 处（《政府信息公开条例》第十六条第一款）。");
         FileRedaction.Statement([("原样.pdf", FileRedaction.None)]).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_delivery_says_how_and_by_what_and_the_portal_is_recorded_by_the_system_alone()
+    {
+        var replied = Processing("2025-01-24").Do(CaseAction.RecordSearch, "2025-02-06", new() { Search = Search }).Answer("2025-02-20", Draft(CaseOutcome.NotExisting));
+        CaseDetails By(DeliveryWay way, string evidence) => new() { Delivered = way, Evidence = evidence };
+
+        Refused(replied.Try(CaseAction.RecordDelivery, "2025-02-21", By(DeliveryWay.Post, "已寄出")), CaseRules.Recorded);
+        Refused(replied.Try(CaseAction.RecordDelivery, "2025-02-21", By(DeliveryWay.Pickup, " ")), CaseRules.Recorded);
+        Refused(replied.Try(CaseAction.RecordDelivery, "2025-02-21", By(DeliveryWay.Portal, "领取"), CaseRole.Handler), CaseRules.Recorded);
+        replied.Try(CaseAction.RecordDelivery, "2025-02-21", By(DeliveryWay.Portal, "打开答复书"), CaseRole.System).Succeeded.ShouldBeTrue();
+        replied.Do(CaseAction.RecordDelivery, "2025-02-21", By(DeliveryWay.Post, "挂号信 XA12345678944")).State.DeliveredOn.ShouldBe(new DateOnly(2025, 2, 21));
     }
 
     [Fact]

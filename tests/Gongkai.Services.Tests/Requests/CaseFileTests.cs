@@ -1,6 +1,7 @@
 using Gongkai.Data;
 using Gongkai.Organisations.Access;
 using Gongkai.Requests.Files;
+using Gongkai.Requests.Intake;
 using Gongkai.Requests.Outcomes;
 using Gongkai.Requests.Process;
 using Gongkai.Services.Requests;
@@ -66,6 +67,27 @@ public sealed class CaseFileTests
         (await cases.Attach(id, CaseFilePurpose.Application, InventedPdf.Blank(1), "冒充.pdf")).Refusal!.Reason.ShouldContain("由申请人交来");
         await cases.Done(id, Role.LegalReviewer, CaseAction.ReturnDraft, new() { Text = "再看" });
         InventedCity.Done(await cases.Attach(id, CaseFilePurpose.Answer, InventedPdf.Blank(1), "二.pdf"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_applicant_who_opens_the_answer_on_the_portal_has_it_delivered_once(Engine engine)
+    {
+        await using var city = await InventedCity.Create(engine);
+        var cases = new InventedCases(await InventedOffice.Create(city));
+        var receipt = await cases.Processing();
+        var (id, pass) = (receipt.Case, new TrackPass(receipt.TrackCode, "0014"));
+        InventedCity.Done(await cases.Attach(id, CaseFilePurpose.Answer, InventedPdf.Blank(1), "名册.pdf"));
+        await cases.Answer(id, new() { Outcome = CaseOutcome.Granted });
+        city.Clock.Advance(TimeSpan.FromDays(2));
+
+        (await cases.Requests.Tracking.Letter(pass, 1, None))!.Title.ShouldContain("回执");
+        (await cases.Open(id)).Line.Stage.ShouldBe(CaseStage.Replied, "看别的文书不算领取。");
+        foreach (var _ in Enumerable.Range(0, 2)) (await cases.Requests.Tracking.Letter(pass, 2, None)).ShouldNotBeNull();
+
+        var dossier = await cases.Open(id);
+        (dossier.State.DeliveredOn, dossier.Line.Stage).ShouldBe((city.Today, CaseStage.Delivered));
+        dossier.Steps.Where(step => step.Event.Action == CaseAction.RecordDelivery).ShouldHaveSingleItem().Event.Details.Delivered.ShouldBe(DeliveryWay.Portal);
+        (await cases.Requests.Tracking.File(pass, 1, None)).ShouldNotBeNull();
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -51,6 +51,29 @@ public sealed class CaseFilePageTests(ReviewingSite site) : IClassFixture<Review
     }
 
     [Fact]
+    public async Task A_delivery_is_entered_with_its_evidence_and_the_portal_records_its_own()
+    {
+        var cases = Cases;
+        var (posted, opened) = (await cases.Processing(), await cases.Processing());
+        await cases.Answer(posted.Case, new() { Outcome = CaseOutcome.Granted }, "云文广公复〔2026〕31号");
+        await cases.Answer(opened.Case, new() { Outcome = CaseOutcome.Granted }, "云文广公复〔2026〕32号");
+        var act = $"/console/cases/{posted.Case}/acts/record-delivery";
+        using var handler = await site.Holder(Role.Handler);
+        foreach (var (way, evidence, says) in ((string, string, string)[])[("Post", "已寄出", "邮件号码"), ("Portal", "领取了", "由系统"), ("Pickup", "", "送达要有证据")])
+        {
+            await handler.Get(act);
+            var refused = await handler.Submit("act", ("delivered", way), ("evidence", evidence));
+            (refused.Status, refused.Text.Contains(says, StringComparison.Ordinal)).ShouldBe((HttpStatusCode.UnprocessableEntity, true), says);
+        }
+
+        await handler.Get(act);
+        (await handler.Follow(await handler.Submit("act", ("delivered", "Post"), ("evidence", "挂号信 XA12345678944")))).Text.ShouldContain("送达：邮寄");
+        using var visitor = await Tracked(opened);
+        (await visitor.Get("/track/letters/2")).Text.ShouldContain("云文广公复〔2026〕32号");
+        (await handler.Get($"/console/cases/{opened.Case}")).Text.ShouldContain("送达：在本网站凭查询码领取");
+    }
+
+    [Fact]
     public async Task Forged_and_unfit_files_are_refused_with_a_sentence()
     {
         var cases = Cases;

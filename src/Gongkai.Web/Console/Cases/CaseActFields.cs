@@ -49,6 +49,9 @@ public enum CaseParts
 
     /// <summary>缘由。</summary>
     Cause = 4096,
+
+    /// <summary>怎样送达的。</summary>
+    Delivered = 8192,
 }
 
 /// <summary>一件事要填什么。必填的与硬规则一致；真要办的时候由规则再查。</summary>
@@ -114,7 +117,7 @@ public sealed record CaseActFields(string? Text, bool TextRequired, CaseParts Pa
         CaseAction.ReturnDraft => new("退回的理由", true, CaseParts.None) { Consequence = "退回去改，两项审核重来。" },
         CaseAction.ApproveAnswer => new("意见", false, CaseParts.None) { Consequence = "批准以后就可以发出。", Forward = true },
         CaseAction.SendAnswer => new(null, false, CaseParts.Number) { Consequence = "出答复书，答复期限到此为止；这一天是答复日，计入年报。", NumberLabel = "答复书的文号", Forward = true },
-        CaseAction.RecordDelivery => new(null, false, CaseParts.Evidence) { Consequence = "记下送达。", Forward = true },
+        CaseAction.RecordDelivery => new(null, false, CaseParts.Delivered | CaseParts.Evidence) { Consequence = "记下送达，随答复提供的文件申请人就能下载。日期写送达那一天：当面的是签收之日，邮寄的是邮件签收之日，电子邮件的是发到邮箱之日；申请人在门户打开答复书的，系统自己记。", Forward = true },
         CaseAction.CorrectSlip => new("改了什么", true, CaseParts.None) { Consequence = "记下更正；原件照留。" },
         CaseAction.Withdraw => new("说明", false, CaseParts.Evidence) { Consequence = "申请人书面撤回，随即办结。", Dangerous = true },
         CaseAction.Terminate => new("缘由", true, CaseParts.None) { Consequence = "转并，或者有别的缘由，终止办理，出告知书；计入“其他处理”。", Dangerous = true },

@@ -70,6 +70,7 @@ public sealed record CaseActInput(Func<string, string> Typed)
     private CaseDetails Details(CaseParts parts) => new()
     {
         Way = parts.HasFlag(CaseParts.Way) ? Known<ReceiptWay>(Typed("way")) : null,
+        Delivered = parts.HasFlag(CaseParts.Delivered) ? Known<DeliveryWay>(Typed("delivered")) : null,
         Evidence = parts.HasFlag(CaseParts.Evidence) ? Given("evidence") : null,
         Assignee = parts.HasFlag(CaseParts.Assignee) && Guid.TryParse(Typed("assignee"), out var person) ? new PersonId(person) : null,
         Until = parts.HasFlag(CaseParts.Until) ? Day("until") : null,
