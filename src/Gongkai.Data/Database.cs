@@ -8,6 +8,7 @@ using Gongkai.Data.Backup;
 using Gongkai.Data.Keys;
 using Gongkai.Data.PersonalData;
 using Gongkai.Data.Postgres;
+using Gongkai.Data.Queries.Calendars;
 using Gongkai.Data.Search;
 using Gongkai.Data.Sqlite;
 using Gongkai.Data.Upgrading;
@@ -72,6 +73,9 @@ public sealed class Database : IDisposable
 
     /// <summary>案卷的钥匙。</summary>
     public DossierKeys Dossiers { get; }
+
+    /// <summary>现行的日历。</summary>
+    public CurrentCalendar Calendar { get; } = new();
 
     internal KeyFile Keys { get; }
 

@@ -2,6 +2,7 @@ using Gongkai.Data.Acts;
 using Gongkai.Data.Audit;
 using Gongkai.Data.Mapping;
 using Gongkai.Data.Mapping.AnnualReports;
+using Gongkai.Data.Mapping.Calendars;
 using Gongkai.Data.Mapping.Organisations;
 using Gongkai.Data.Mapping.Publication;
 using Gongkai.Data.Mapping.Registers;
@@ -105,6 +106,9 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options)
 
     /// <summary>随答复提供的文件放出的各版。</summary>
     public DbSet<RequestReleaseRow> RequestReleases => Set<RequestReleaseRow>();
+
+    /// <summary>录入的节假日通知。</summary>
+    public DbSet<HolidayNoticeRow> HolidayNotices => Set<HolidayNoticeRow>();
 
     /// <summary>公布的年报。</summary>
     public DbSet<PublishedReportRow> PublishedReports => Set<PublishedReportRow>();

@@ -1,6 +1,9 @@
+using Gongkai.Law.Calendar;
 using Gongkai.Organisations.Access;
+using Gongkai.Services.Requests;
 using Gongkai.Testing.Organisations;
 using Gongkai.Web.Tests.SigningIn;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Gongkai.EndToEnd.Tests;
@@ -10,6 +13,7 @@ public sealed class CityInBrowser : CitySite, IAsyncLifetime
 {
     private readonly Dictionary<Role, string> _logins = [];
     private Gongkai.Publication.Normative.NormativeId _normative;
+    private Guid _holiday;
     private TestBrowser? _browser;
 
     async Task IAsyncLifetime.InitializeAsync()
@@ -36,7 +40,7 @@ public sealed class CityInBrowser : CitySite, IAsyncLifetime
 
     /// <summary>把地址里的记号换成真的；城市的登记簿第一次要用时才填。</summary>
     public string Real(string path) => path.Replace("{culture}", City.Culture.ToString()).Replace("{city}", City.City.ToString())
-        .Replace("{administrator}", City.Administrator.ToString()).Replace("{normative}", _normative.ToString());
+        .Replace("{administrator}", City.Administrator.ToString()).Replace("{normative}", _normative.ToString()).Replace("{holiday}", _holiday.ToString());
 
     // 市政府的指南有一版待发布，制度有一项，文件有三件，年报有一份待签发。
     private async Task FillRegisters()
@@ -49,8 +53,18 @@ public sealed class CityInBrowser : CitySite, IAsyncLifetime
         var old = await office.Register(office.Facts(1, new(2021, 6, 1)) with { Title = "云泽市公共场馆管理办法（试行）" });
         _normative = await office.Register(office.Facts(2, new(2026, 2, 26), expires: new(2026, 12, 31)) with { Title = "云泽市公共场馆管理办法", Supersedes = [old], Filing = "云备〔2026〕2号", FiledOn = new(2026, 3, 2) });
         await office.Register(office.Facts(3, new(2025, 6, 1)) with { Title = "云泽市城区停车管理若干规定" });
+        await FillHolidays(office);
         await using var file = InventedRegisters.ReportFile();
         InventedCity.Done(await office.Publication.Reports.Put(office.Holder(Role.Handler), office.Unit, 2023, 0, file, "年报.docx", none));
+    }
+
+    // 一份草稿，施行了有一件的期限会变。
+    private async Task FillHolidays(InventedOffice office)
+    {
+        var cases = new InventedCases(office, Services.GetRequiredService<RequestServices>());
+        await cases.Processing();
+        var notice = new HolidayNotice { Title = "关于调整市民运动会期间放假的通知", Number = "云政办发〔2026〕3号", Year = 2026, Source = "市政府网站“通知公告”", Off = [new(new(2026, 3, 20), "市民运动会")], MakeUp = [new(new(2026, 4, 11), "市民运动会")] };
+        _holiday = InventedCity.Done(await cases.Requests.Holidays.Draft(City.Administrator, notice, null, null, CancellationToken.None));
     }
 
     private async Task SignInto(IPage page, Role role)

@@ -10,7 +10,7 @@ public sealed class ConsolePageTests(CityInBrowser site) : IClassFixture<CityInB
     [InlineData(null, "/console/sign-in")]
     [InlineData(Role.Administrator, "/console", "/console/password", "/console/totp", "/console/sessions", "/console/permissions", "/console/units", "/console/units/{culture}", "/console/units/establish", "/console/units/regions", "/console/people", "/console/people/add", "/console/people/{administrator}", "/console/audit/verify")]
     [InlineData(Role.DeputyLeader, "/console/delegations")]
-    [InlineData(Role.Administrator, "/console/tokens", "/console/settings")]
+    [InlineData(Role.Administrator, "/console/tokens", "/console/settings", "/console/holidays", "/console/holidays/{holiday}")]
     [InlineData(Role.Auditor, "/console/audit")]
     [InlineData(Role.DisclosureOfficeHead, "/console/columns", "/console/guide/{city}", "/console/systems/{city}?system=review", "/console/columns/{city}", "/console/normative", "/console/normative/register", "/console/normative/cleanup", "/console/normative/{normative}")]
     [InlineData(Role.DeputyLeader, "/console/reports", "/console/reports/{city}/2023")]

@@ -29,6 +29,10 @@ public sealed class WorkingCalendar
         return new WorkingCalendar(merged.Values, _years);
     }
 
+    /// <summary>加上后来录入的通知，先的在前：同一天以后来的为准；全年的通知，那一年不再是暂定的。</summary>
+    public WorkingCalendar With(IReadOnlyCollection<HolidayNotice> notices) =>
+        notices.Count == 0 ? this : new WorkingCalendar(With(notices.SelectMany(notice => notice.Entries))._entries.Values, _years.Concat(notices.Where(notice => notice.IsWholeYear).Select(notice => notice.Year)).ToFrozenSet());
+
     /// <summary>某一天是什么日子。</summary>
     public CalendarDay Day(DateOnly date)
     {

@@ -30,13 +30,17 @@ public sealed record CaseDeadline(Awaited Awaited, DateOnly? Due, int? Remaining
     public bool IsOverdue(DateOnly today) => Awaited == Awaited.Agency && today > Due;
 
     /// <summary>算出。</summary>
-    public static CaseDeadline Of(CaseState state, WorkingCalendar calendar)
+    public static CaseDeadline Of(CaseState state, WorkingCalendar calendar) => Of(CaseClock.Of(state), calendar);
+
+    /// <summary>由期限所凭的日子算出。</summary>
+    /// <param name="clock">还没有收到的、已经办结的为空。</param>
+    public static CaseDeadline Of(CaseClock? clock, WorkingCalendar calendar)
     {
-        if (state.Facts is not { } facts || !state.IsOpen) return new CaseDeadline(Awaited.Nobody, null, null, null);
+        if (clock is null) return new CaseDeadline(Awaited.Nobody, null, null, null);
         // 各件事的日期在放行的时候看过，不会互相矛盾。
-        var answer = AnswerClock.Reckon(facts, calendar).Value;
-        if (state.Stage == CaseStage.AwaitingCorrection) return new CaseDeadline(Awaited.Applicant, state.CorrectionUntil, null, answer);
-        if (state.IsFeeDue) return new CaseDeadline(Awaited.Applicant, state.Fee!.Delivered is { } told ? OtherClocks.FeeDue(told, calendar).Date : null, null, answer);
+        var answer = AnswerClock.Reckon(clock.Facts, calendar).Value;
+        if (clock.CorrectionUntil is { } until) return new CaseDeadline(Awaited.Applicant, until, null, answer);
+        if (clock.IsFeeDue) return new CaseDeadline(Awaited.Applicant, clock.FeeTold is { } told ? OtherClocks.FeeDue(told, calendar).Date : null, null, answer);
         return answer.Due is { } due ? new CaseDeadline(Awaited.Agency, due, null, answer) : new CaseDeadline(Awaited.Others, null, answer.Remaining, answer);
     }
 

@@ -143,6 +143,9 @@ public sealed record CaseDetails
 
     /// <summary>由原来的台账移入的，那里记着的其余各项；不是移入的为空。</summary>
     public TakenOver? TakenOver { get; init; }
+
+    /// <summary>日历变了，期限怎样变；不是重算的为空。</summary>
+    public DeadlineChange? Change { get; init; }
 }
 
 /// <summary>办理申请的一件事：谁，以什么角色，什么时候记的，法律上算哪一天。事件是事实，状态由它们算出。</summary>

@@ -20,6 +20,7 @@ public static class CaseProcess
         Legal = [CaseRole.LegalReviewer],
         Secrecy = [CaseRole.SecrecyReviewer],
         Reviewers = [CaseRole.LegalReviewer, CaseRole.SecrecyReviewer, .. Approvers],
+        Machine = [CaseRole.System],
         Filers = [.. Handlers, CaseRole.Applicant],
         Enders = [.. Handlers, CaseRole.System],
         Ledger = [CaseRole.System];
@@ -115,6 +116,7 @@ public static class CaseProcess
         .. Open.Select(stage => new Row(stage, Withdraw, Filers, Closed, ClockEffect.Stop, Oral)),
         .. Open.Where(stage => stage is not (Submitted or Unconfirmed or Received)).Select(stage => new Row(stage, Terminate, Approvers, Closed, ClockEffect.Stop, Keeping)),
         .. Open.Where(stage => stage is not (Submitted or Unconfirmed or Received or Registered or Approved)).Select(stage => new Row(stage, Reassign, Assigners, stage, Article: Keeping)),
+        .. Open.Where(stage => stage is not (Submitted or Unconfirmed)).Select(stage => new Row(stage, RecomputeDeadline, Machine, stage, Article: Answering)),
     ];
 
     private static IEnumerable<Row> Afterwards =>

@@ -180,6 +180,9 @@ public enum CaseAction
 
     /// <summary>由原来的台账移入：已经办结，案卷在原来的档案里。</summary>
     TakeOverResult,
+
+    /// <summary>重算期限：节假日的通知变了，照新的日历从头算，与原来不一样的记这一件。</summary>
+    RecomputeDeadline,
 }
 
 /// <summary>以什么角色办理申请。</summary>

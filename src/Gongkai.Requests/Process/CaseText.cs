@@ -12,7 +12,7 @@ public static class CaseText
     {
         var text = new StringBuilder("# 依申请公开的流程\n\n由 `src/Gongkai.Requests` 的流程表、规则表、结局表生成，测试保证一致。表里没有的，就是不允许。\n\n");
         text.Append("```mermaid\n").Append(CaseProcess.Picture.ToMermaid()).Append("```\n\n");
-        text.Append("没有办结的随时可以撤回申请；登记以后可以终止、改派；审核到答复审查之间可以延期，图上没有画这些线。\n");
+        text.Append("没有办结的随时可以撤回申请；登记以后可以终止、改派；节假日的通知变了，由系统逐件重算期限；审核到答复审查之间可以延期，图上没有画这些线。\n");
         text.Append("征求意见、收费是办理之中的线程，可以并行，各有时钟：征求意见发出次日起、收到意见或者期满当日止，不计入答复期限；缴清费用，期限自次日重新计算。\n\n");
         text.Append("## 硬规则\n\n| 编号 | 规则 | 依据 |\n|---|---|---|\n");
         foreach (var rule in CaseRules.All) text.Append($"| {rule.Id} | {rule.Sentence} | {rule.Basis} |\n");

@@ -74,6 +74,7 @@ public static class CaseWording
         CaseAction.TakeOver => "移入原台账的申请",
         CaseAction.TakeOverCorrection => "移入待补正",
         CaseAction.TakeOverResult => "移入办理结果",
+        CaseAction.RecomputeDeadline => "重算期限",
         _ => "归档",
     };
 

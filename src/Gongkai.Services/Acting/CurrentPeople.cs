@@ -15,6 +15,6 @@ public sealed class CurrentPeople(Database database, UnitTrees trees, TimeProvid
         var today = LegalTime.Today(clock);
         if (await PersonQueries.Actor(db, id, today, cancel) is not { } actor) return null;
         var tree = await trees.Load(db, cancel);
-        return new CurrentPerson(actor, tree, tree.At(today));
+        return new CurrentPerson(actor, tree, tree.At(today), (await database.Calendar.Load(db, cancel)).Days);
     }
 }

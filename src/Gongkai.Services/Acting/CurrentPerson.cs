@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gongkai.Law;
+using Gongkai.Law.Calendar;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.People;
 using Gongkai.Organisations.Units;
@@ -10,7 +11,8 @@ namespace Gongkai.Services.Acting;
 /// <param name="Actor">人员、任职、收到的委托。</param>
 /// <param name="Tree">单位之树的全部经历。</param>
 /// <param name="Units">今天的单位之树。</param>
-public sealed record CurrentPerson(Actor Actor, UnitTree Tree, UnitsOnDate Units)
+/// <param name="Calendar">现行的工作日历。</param>
+public sealed record CurrentPerson(Actor Actor, UnitTree Tree, UnitsOnDate Units, WorkingCalendar Calendar)
 {
     /// <summary>标识。</summary>
     public PersonId Id => Actor.Person.Id;

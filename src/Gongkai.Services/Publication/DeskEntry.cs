@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using Gongkai.Data.Mapping.Publication;
-using Gongkai.Law.Calendar;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Drafting;
 using Gongkai.Publication.Matters;
 using Gongkai.Publication.Review;
+using Gongkai.Services.Acting;
 
 namespace Gongkai.Services.Publication;
 
@@ -28,11 +28,11 @@ public sealed record DeskEntry(
     /// <summary>并发的版本。</summary>
     public long Version { get; init; }
 
-    internal static DeskEntry Of(ItemRow row, UnitsOnDate units) => new(
-        new ItemId(row.Id), row.Title, units.NameOf(new UnitId(row.Unit)) ?? "", row.Mode, row.Step, row.Since, row.DueOn, row.ScheduledFor, row.VisibleVersion is not null, row.ShortId)
+    internal static DeskEntry Of(ItemRow row, CurrentPerson who) => new(
+        new ItemId(row.Id), row.Title, who.Units.NameOf(new UnitId(row.Unit)) ?? "", row.Mode, row.Step, row.Since, row.DueOn, row.ScheduledFor, row.VisibleVersion is not null, row.ShortId)
     {
         IndexNumber = row.IndexNumber,
-        DaysLeft = row.DueOn is { } due ? WorkingCalendar.National.WorkdaysLeft(due, units.Date) : null,
+        DaysLeft = row.DueOn is { } due ? who.Calendar.WorkdaysLeft(due, who.Today) : null,
         TimingFault = row.TimingFault,
         Version = row.Version,
     };

@@ -34,7 +34,7 @@ public sealed class ItemDesk(Database database, Screenings screenings, TimeProvi
         var number = Math.Clamp(page, 1, PageCount.Of(count, PageSize));
         var shown = await rows.OrderByDescending(row => row.Since).ThenByDescending(row => row.Id).Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
         return new DeskPage(
-            [.. shown.Select(row => DeskEntry.Of(row, who.Units))], count, number, byStep.ToImmutableSortedDictionary(one => one.Key, one => one.Count),
+            [.. shown.Select(row => DeskEntry.Of(row, who))], count, number, byStep.ToImmutableSortedDictionary(one => one.Key, one => one.Count),
             await DeskQueries.Years(db, filter.Unit.Value, cancel));
     }
 

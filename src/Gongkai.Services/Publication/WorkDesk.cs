@@ -3,7 +3,6 @@ using Gongkai.Data;
 using Gongkai.Data.Mapping.Publication;
 using Gongkai.Data.Queries.Publication;
 using Gongkai.Law;
-using Gongkai.Law.Calendar;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Drafting;
@@ -45,8 +44,8 @@ public sealed class WorkDesk(Database database, TimeProvider clock)
             [.. waiting.Select(details.Entry).OrderBy(entry => entry.Clock).ThenBy(entry => entry.Item.Since).Take(Longest)],
             [.. drafts.Where(row => !details.IsReturned(row)).Select(details.Entry)],
             [.. own.Where(row => row.Step != ReviewStep.Draft && ReviewProcess.HoldersOf(row.Step).Length > 0).Select(details.Entry)],
-            [.. stuck.Select(row => DeskEntry.Of(row, who.Units))],
-            [.. reassessing.Select(row => DeskEntry.Of(row, who.Units))]);
+            [.. stuck.Select(row => DeskEntry.Of(row, who))],
+            [.. reassessing.Select(row => DeskEntry.Of(row, who))]);
     }
 
     // 一条一条要看的：最近的一件事、是谁办的、这个人能不能办这一步。
@@ -64,11 +63,11 @@ public sealed class WorkDesk(Database database, TimeProvider clock)
 
         public WorkEntry Entry(ItemRow row)
         {
-            var (events, entry) = (Events[row.Id].ToList(), DeskEntry.Of(row, Who.Units));
+            var (events, entry) = (Events[row.Id].ToList(), DeskEntry.Of(row, Who));
             var last = events.LastOrDefault();
             var since = LegalTime.DateOf(row.Since);
-            var usual = ReviewSteps.DueFor(row.Step, since, WorkingCalendar.National);
-            return new WorkEntry(entry, entry.DueOn ?? usual ?? DateOnly.MaxValue, WorkingCalendar.National.CountWorkdays(since, Who.Today), usual < Who.Today)
+            var usual = ReviewSteps.DueFor(row.Step, since, Who.Calendar);
+            return new WorkEntry(entry, entry.DueOn ?? usual ?? DateOnly.MaxValue, Who.Calendar.CountWorkdays(since, Who.Today), usual < Who.Today)
             {
                 NotForMe = ReviewDecisions.Unfit(ReviewState.Of(events), ReviewAction.Pass, Who.Id, Item.DraftersOf([.. Writers[row.Id]], events)),
                 Last = last,

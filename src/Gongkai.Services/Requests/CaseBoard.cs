@@ -3,7 +3,6 @@ using Gongkai.Data;
 using Gongkai.Data.Mapping.Requests;
 using Gongkai.Data.Queries.Requests;
 using Gongkai.Law;
-using Gongkai.Law.Calendar;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.People;
 using Gongkai.Organisations.Units;
@@ -70,7 +69,7 @@ public sealed class CaseBoard(Database database, PermittedActs acts)
             line, row.ToContent(key), state,
             [.. events.Select(happened => new CaseStep(happened, happened.By is { } by ? names.GetValueOrDefault(by.Value) : null, happened.Details.Assignee is { } assignee ? names.GetValueOrDefault(assignee.Value) : null))],
             [.. letters.Select(letter => new CaseLetter(letter.Number, letter.Event, letter.Template, letter.ToLetter(key)))],
-            ActsOf(who, unit, state), CaseDeadline.Of(state, WorkingCalendar.National));
+            ActsOf(who, unit, state), CaseDeadline.Of(state, who.Calendar));
     }
 
     /// <summary>一份文书；没有的为空。文书里写着申请人的姓名，看一次记一次。</summary>
@@ -104,6 +103,6 @@ public sealed class CaseBoard(Database database, PermittedActs acts)
     {
         var keys = await database.Dossiers.Of(db, RequestCaseRow.SubjectKind, rows.ConvertAll(row => row.Subject.Id), cancel);
         var names = await DeskQueries.Names(db, [.. rows.Select(row => row.Assignee).OfType<Guid>().Distinct()], cancel);
-        return [.. rows.Select(row => CaseLine.Of(row, keys.GetValueOrDefault(row.Subject.Id), row.Assignee is { } assignee ? names.GetValueOrDefault(assignee) : null, who.Today))];
+        return [.. rows.Select(row => CaseLine.Of(row, keys.GetValueOrDefault(row.Subject.Id), row.Assignee is { } assignee ? names.GetValueOrDefault(assignee) : null, who.Calendar, who.Today))];
     }
 }

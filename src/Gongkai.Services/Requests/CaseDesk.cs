@@ -45,7 +45,8 @@ public sealed class CaseDesk(Database database, PermittedActs acts)
             {
                 var row = (await CaseQueries.Shown(scope.Db, input.Case, cancel))!;
                 if (await database.Dossiers.Of(scope.Db, row.Subject, cancel) is not { } key) return Erased;
-                var (state, facts) = (row.ToState(key), await CaseReading.Facts(scope.Act, row, input.Details, cancel) with { Releases = await CaseReleases.Facts(scope.Db, row, key, cancel) });
+                var calendar = await database.Calendar.Load(scope.Db, cancel);
+                var (state, facts) = (row.ToState(key), await CaseReading.Facts(scope.Act, calendar.Days, row, input.Details, cancel) with { Releases = await CaseReleases.Facts(scope.Db, row, key, cancel) });
                 var happened = Foreseen(scope, by, owner, state, input, facts);
                 if (happened.Refusal is { } refusal) return refusal;
                 var letters = await CaseLetters.Compose(scope.Act, scope.Tree, row, key, happened.Value, state.After(happened.Value), input, facts.Calendar, cancel);
@@ -88,16 +89,19 @@ public sealed class CaseDesk(Database database, PermittedActs acts)
     internal async Task<Outcome<CaseEvent>> Carry(ActScope scope, UnitTree tree, RequestCaseRow row, CaseCommand command, CaseInput input, CancellationToken cancel)
     {
         if (await database.Dossiers.Of(scope.Db, row.Subject, cancel) is not { } key) return Erased;
+        var calendar = await database.Calendar.Load(scope.Db, cancel);
+        // 日历刚变、还没有重算到这一件的，先重算，再办。
+        await DeadlineRecomputation.CatchUp(scope, row, key, calendar, cancel);
         if (command is { Action: CaseAction.Register, Details.Number: null })
             command = command with { Details = command.Details with { Number = await CaseNumbers.Next(scope, new UnitId(row.Unit), (row.ReceivedOn ?? scope.Today).Year, cancel) } };
-        var (state, facts) = (row.ToState(key), await CaseReading.Facts(scope, row, command.Details, cancel) with { Releases = await CaseReleases.Facts(scope.Db, row, key, cancel) });
+        var (state, facts) = (row.ToState(key), await CaseReading.Facts(scope, calendar.Days, row, command.Details, cancel) with { Releases = await CaseReleases.Facts(scope.Db, row, key, cancel) });
         var decided = CaseDecisions.Decide(state, command, facts);
         if (decided.Refusal is { } refusal) return refusal;
         var after = state.After(decided.Value);
         if (command is { Action: CaseAction.ApproveAnswer, By: { } approver }) await CaseReleases.Approve(scope, row.Id, approver, cancel);
         var letters = await CaseLetters.Write(scope, tree, row, key, decided.Value, after, input, facts.Calendar, cancel);
         if (letters.Refusal is { } incomplete) return incomplete;
-        row.Add(key, decided.Value, after, CaseDeadline.Of(after, facts.Calendar));
+        row.Add(key, decided.Value, after, calendar);
         scope.Record(row.Subject, new { from = decided.Value.From, to = row.Stage, on = command.On, row.Number, due = row.DueOn, row.Outcome, letters = letters.Value });
         return decided.Value;
     }

@@ -32,9 +32,9 @@ public sealed record CaseLine(
     /// <summary>逾期了：本机关该做的没有做。</summary>
     public bool IsOverdue => Awaited == Awaited.Agency && DaysLeft < 0;
 
-    internal static CaseLine Of(RequestCaseRow row, DossierKey? key, string? assignee, DateOnly today) => new(
+    internal static CaseLine Of(RequestCaseRow row, DossierKey? key, string? assignee, WorkingCalendar calendar, DateOnly today) => new(
         new CaseId(row.Id), new UnitId(row.Unit), row.Number, row.TrackCode, row.Applicant, key is null ? null : Head(row.ToContent(key).Wanted), row.Stage, row.Awaited, row.DueOn,
-        row.DueOn is { } due ? WorkingCalendar.National.WorkdaysLeft(due, today) : null, assignee, row.SubmittedAt, row.ReceivedOn, row.Outcome, row.ResultOn, row.Version);
+        row.DueOn is { } due ? calendar.WorkdaysLeft(due, today) : null, assignee, row.SubmittedAt, row.ReceivedOn, row.Outcome, row.ResultOn, row.Version);
 
     private static string Head(string text)
     {
@@ -56,7 +56,11 @@ public sealed record CasePage(ImmutableArray<CaseLine> Lines, int Count, int Pag
 /// <param name="Acts">看的人此时可以办的，照流程表；日期与内容的条件到办理时再看。</param>
 /// <param name="Deadline">期限，连同逐日的理由；抹去了的为空。</param>
 public sealed record CaseDossier(
-    CaseLine Line, ApplicationContent? Content, CaseState State, ImmutableArray<CaseStep> Steps, ImmutableArray<CaseLetter> Letters, ImmutableArray<CaseAction> Acts, CaseDeadline? Deadline);
+    CaseLine Line, ApplicationContent? Content, CaseState State, ImmutableArray<CaseStep> Steps, ImmutableArray<CaseLetter> Letters, ImmutableArray<CaseAction> Acts, CaseDeadline? Deadline)
+{
+    /// <summary>日历变了，重算过几次，先的在前。</summary>
+    public IEnumerable<CaseEvent> Changes => Steps.Select(step => step.Event).Where(happened => happened.Details.Change is not null);
+}
 
 /// <summary>一件事，连同是谁办的。</summary>
 /// <param name="ByName">谁；申请人自己、系统做的为空。</param>

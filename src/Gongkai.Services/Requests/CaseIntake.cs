@@ -72,12 +72,12 @@ public sealed class CaseIntake(Database database, UnitTrees trees, PermittedActs
 
     private async Task<Outcome<CaseReceipt>> Take(ActScope scope, UnitId unit, Application application, CaseCommand arrival, PersonId? by, IReadOnlyList<(KeptContent File, byte[] Content)> attached, CancellationToken cancel)
     {
-        var facts = await CaseReading.Facts(scope, unit, cancel);
-        var decided = CaseDecisions.Decide(CaseState.Initial, arrival, facts);
+        var calendar = await database.Calendar.Load(scope.Db, cancel);
+        var decided = CaseDecisions.Decide(CaseState.Initial, arrival, await CaseReading.Facts(scope, calendar.Days, unit, cancel));
         if (decided.Refusal is { } refusal) return refusal;
         var (row, key) = Open(scope, unit, application, by, scope.Now);
         var after = CaseState.Initial.After(decided.Value);
-        row.Add(key, decided.Value, after, CaseDeadline.Of(after, facts.Calendar));
+        row.Add(key, decided.Value, after, calendar);
         scope.Db.RequestCases.Add(row);
         foreach (var (at, one) in attached.Index()) await files.Add(scope, row.Id, key, at + 1, new KeptPaper(CaseFilePurpose.Application, null), one, cancel);
         await scope.Personal.Store(row.Subject, ApplicantFields.Of(application), cancel);

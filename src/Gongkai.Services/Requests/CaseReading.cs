@@ -11,16 +11,14 @@ namespace Gongkai.Services.Requests;
 /// <summary>办一件事要装入的事实。</summary>
 internal static class CaseReading
 {
-    /// <summary>日历；没有别的可比的时候用。</summary>
-    public static CaseFacts Plain { get; } = new() { Calendar = WorkingCalendar.National };
-
-    /// <summary>连同这个单位数字定下了的各年。</summary>
-    public static async Task<CaseFacts> Facts(ActScope scope, UnitId unit, CancellationToken cancel) => Plain with { LockedYears = [.. await YearQueries.Settled(scope.Db, unit, cancel)] };
+    /// <summary>日历，和这个单位数字定下了的各年。</summary>
+    public static async Task<CaseFacts> Facts(ActScope scope, WorkingCalendar calendar, UnitId unit, CancellationToken cancel) =>
+        new() { Calendar = calendar, LockedYears = [.. await YearQueries.Settled(scope.Db, unit, cancel)] };
 
     /// <summary>连同同一申请人在先的、已经答复的各件：要说重复申请的才查，查一次记一次。</summary>
-    public static async Task<CaseFacts> Facts(ActScope scope, RequestCaseRow row, CaseDetails details, CancellationToken cancel)
+    public static async Task<CaseFacts> Facts(ActScope scope, WorkingCalendar calendar, RequestCaseRow row, CaseDetails details, CancellationToken cancel)
     {
-        var facts = await Facts(scope, new UnitId(row.Unit), cancel);
+        var facts = await Facts(scope, calendar, new UnitId(row.Unit), cancel);
         if (details.EarlierCase is null) return facts;
         var same = (await scope.Personal.FindSame(row.Subject, [ApplicantFields.Identity, ApplicantFields.Phone, ApplicantFields.Email], cancel)).Select(Guid.Parse).ToList();
         var answered = await scope.Db.RequestCases.AsNoTracking()

@@ -29,13 +29,14 @@ public sealed class CaseTakeOver(Database database, PermittedActs acts, CaseInta
             }
 
             var (row, key) = intake.Open(scope.Act, unit, entry.Application, by, LegalTime.StartOf(entry.ReceivedOn));
-            var (state, facts) = (CaseState.Initial, await CaseReading.Facts(scope.Act, unit, cancel));
+            var (state, calendar) = (CaseState.Initial, await database.Calendar.Load(scope.Db, cancel));
+            var facts = await CaseReading.Facts(scope.Act, calendar.Days, unit, cancel);
             foreach (var command in entry.Commands(by, scope.Act.Now))
             {
                 var decided = CaseDecisions.Decide(state, command, facts);
                 if (decided.Refusal is { } refusal) return refusal;
                 state = state.After(decided.Value);
-                row.Add(key, decided.Value, state, CaseDeadline.Of(state, facts.Calendar));
+                row.Add(key, decided.Value, state, calendar);
             }
 
             scope.Db.RequestCases.Add(row);

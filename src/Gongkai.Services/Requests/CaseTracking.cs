@@ -7,7 +7,6 @@ using Gongkai.Data.Queries.Organisations;
 using Gongkai.Data.Queries.Requests;
 using Gongkai.Documents;
 using Gongkai.Law;
-using Gongkai.Law.Calendar;
 using Gongkai.Organisations.Units;
 using Gongkai.Requests.Files;
 using Gongkai.Requests.Intake;
@@ -33,7 +32,7 @@ public sealed class CaseTracking(Database database, UnitTrees trees, CaseDesk de
         var letters = await CaseQueries.Letters(db, new CaseId(row.Id), cancel);
         var mine = letters.Where(letter => LetterTemplates.Find(letter.Template)?.To == Addressee.Applicant).Select(letter => new CaseLetter(letter.Number, letter.Event, letter.Template, letter.ToLetter(key)));
         return new TrackedCase(
-            row.TrackCode, row.Number, tree.Find(new UnitId(row.Unit))!.Latest.Name, row.SubmittedAt, row.ToContent(key), state, CaseDeadline.Of(state, WorkingCalendar.National),
+            row.TrackCode, row.Number, tree.Find(new UnitId(row.Unit))!.Latest.Name, row.SubmittedAt, row.ToContent(key), state, CaseDeadline.Of(state, (await database.Calendar.Load(db, cancel)).Days),
             [.. row.ToEvents(key)], [.. mine], [.. (await CaseReleases.Latest(db, row.Id, cancel)).Where(release => release.IsMade).Select(release => new AnswerFile(release.File, release.ToName(key), release.Length!.Value))], CaseDecisions.Permitted(state, CaseRole.Applicant), row.Version);
     }
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Gongkai.Data;
 using Gongkai.Data.Mapping.Requests;
+using Gongkai.Data.Queries.Calendars;
 using Gongkai.Data.Queries.Requests;
-using Gongkai.Law.Calendar;
 using Gongkai.Requests.Counting;
 using Gongkai.Requests.Process;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +19,7 @@ public static class CaseVerification
     {
         var faults = ImmutableArray.CreateBuilder<CaseFault>();
         await using var db = database.CreateContext();
+        var calendars = await CurrentCalendar.Versions(db, cancel);
         for (Guid? after = null; ;)
         {
             var rows = db.RequestCases.AsNoTracking().Include(row => row.Events).OrderBy(row => row.Id).AsQueryable();
@@ -27,7 +28,7 @@ public static class CaseVerification
             after = some[^1].Id;
             var keys = await database.Dossiers.Of(db, RequestCaseRow.SubjectKind, some.ConvertAll(row => row.Subject.Id), cancel);
             foreach (var row in some)
-                if (keys.TryGetValue(row.Subject.Id, out var key) && Wrong(row, row.ToState(key)) is { } wrong) faults.Add(new CaseFault(row.Number ?? row.TrackCode, wrong));
+                if (keys.TryGetValue(row.Subject.Id, out var key) && Wrong(row, row.ToState(key), calendars) is { } wrong) faults.Add(new CaseFault(row.Number ?? row.TrackCode, wrong));
         }
     }
 
@@ -48,9 +49,14 @@ public static class CaseVerification
         return faults;
     }
 
-    private static string? Wrong(RequestCaseRow row, CaseState state)
+    // 日历刚变、还没有重算到的，照它那时的一版核对：不是错。
+    private static string? Wrong(RequestCaseRow row, CaseState state, ImmutableArray<NumberedCalendar> calendars)
     {
-        var deadline = CaseDeadline.Of(state, WorkingCalendar.National);
+        if (row.Calendar < 0 || row.Calendar >= calendars.Length) return $"期限照第 {row.Calendar} 版日历算，没有这一版";
+        var (clock, stored) = (CaseClock.Of(state), RequestCaseRow.ReadClock(row.Clock));
+        var deadline = CaseDeadline.Of(clock, calendars[row.Calendar].Days);
+        // 从前的各件没有存，由各件事算；存了的要算得一样。
+        if (row.Clock is not null && CaseDeadline.Of(stored, calendars[row.Calendar].Days).Due != deadline.Due) return "存着的、期限所凭的日子，与由各件事算出的不一样";
         (string What, object? Stored, object? Reckoned)[] pairs =
         [
             ("状态", row.Stage.Caption(), state.Stage.Caption()), ("办到第几件事", row.EventCount, state.EventCount), ("案号", row.Number, state.Number), ("收到日", row.ReceivedOn, state.Received),

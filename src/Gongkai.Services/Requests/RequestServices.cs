@@ -1,4 +1,5 @@
 using Gongkai.Data;
+using Gongkai.Services.Calendars;
 using Gongkai.Services.Organisations;
 
 namespace Gongkai.Services.Requests;
@@ -24,6 +25,8 @@ public sealed class RequestServices
         Ledger = new CaseLedger(database);
         Years = new RequestYears(database, organisations.Acts);
         TakeOver = new CaseTakeOver(database, organisations.Acts, Intake);
+        Recomputation = new DeadlineRecomputation(database);
+        Holidays = new HolidayDesk(database, organisations.Trees, organisations.Acts);
     }
 
     /// <summary>收申请所附的材料。</summary>
@@ -64,4 +67,10 @@ public sealed class RequestServices
 
     /// <summary>移入原来的台账。</summary>
     public CaseTakeOver TakeOver { get; }
+
+    /// <summary>日历变了，逐件重算期限。</summary>
+    public DeadlineRecomputation Recomputation { get; }
+
+    /// <summary>节假日通知。</summary>
+    public HolidayDesk Holidays { get; }
 }

@@ -95,6 +95,8 @@ internal static class EndpointTable
         new(Page, "/console/sessions", Surface.Console, AccessPolicies.SignedIn),
         new(Page, "/console/tokens", Surface.Console, AccessPolicies.SignedIn),
         new(Page, "/console/settings", Surface.Console, AccessPolicies.May(Permission.ManageSettings)),
+        new(Page, "/console/holidays", Surface.Console, AccessPolicies.May(Permission.ManageSettings)),
+        new(Page, "/console/holidays/{Id:guid}", Surface.Console, AccessPolicies.May(Permission.ManageSettings)),
         new(Page, "/console/permissions", Surface.Console, AccessPolicies.SignedIn),
         new(Page, "/console/matters", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
         new(Page, "/console/matters/{Id:guid}", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),

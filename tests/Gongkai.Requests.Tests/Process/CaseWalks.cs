@@ -17,6 +17,15 @@ public sealed class CaseWalks
 
     private static readonly Gen<int[]> Walks = Gen.Choose(0, int.MaxValue).ArrayOf(70);
 
+    private static readonly Gen<HolidayNotice> Notices =
+        from off in Gen.Choose(0, 500).ListOf()
+        from makeUp in Gen.Choose(0, 500).ListOf()
+        select new HolidayNotice
+        {
+            Title = "关于调整放假的通知", Number = "云政办发〔2025〕3号", Year = 2025, Source = "市政府网站",
+            Off = [.. off.Distinct().Select(day => new NoticeDay(Start.AddDays(day), "调整"))], MakeUp = [.. makeUp.Except(off).Distinct().Select(day => new NoticeDay(Start.AddDays(day), "调整"))],
+        };
+
     [Fact]
     public void No_walk_leaves_the_table() => OnEveryWalk(events =>
     {
@@ -41,9 +50,32 @@ public sealed class CaseWalks
         foreach (var happened in events)
         {
             state = state.After(happened);
-            if (state.Received is not null && state.IsOpen) CaseDeadline.Of(state, WorkingCalendar.National).Answer!.Due.ShouldBe(Oracle(events.Take(happened.Number).ToList()), string.Join(" ", events.Take(happened.Number).Select(each => $"{each.Action}@{each.On:MM-dd}")));
+            if (state.Received is not null && state.IsOpen) CaseDeadline.Of(state, WorkingCalendar.National).Answer!.Due.ShouldBe(Oracle(events.Take(happened.Number).ToList(), WorkingCalendar.National), string.Join(" ", events.Take(happened.Number).Select(each => $"{each.Action}@{each.On:MM-dd}")));
         }
     });
+
+    [Fact]
+    public void Under_any_new_notice_a_recomputation_is_a_fresh_count_of_days_and_says_so_only_where_the_date_moves() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(400),
+        Prop.ForAll(Walks.ToArbitrary(), Notices.ToArbitrary(), (choices, notice) =>
+        {
+            var (events, calendar) = (Walk(choices), WorkingCalendar.National.With([notice]));
+            var state = CaseState.Of(events);
+            if (CaseClock.Of(state) is not { } clock) return;
+            var (before, after) = (CaseDeadline.Of(clock, WorkingCalendar.National), CaseDeadline.Of(clock, calendar));
+            after.Answer!.Due.ShouldBe(Oracle(events, calendar));
+            // 期限往后挪了，原来届满以后才起作用的征求意见可能因此停住它：只有这样，等谁才会变。
+            if (after.Awaited != before.Awaited) new[] { before.Awaited, after.Awaited }.ShouldBe([Awaited.Agency, Awaited.Others], ignoreOrder: true);
+
+            var happened = CaseRecomputation.Of(state.Stage, state.EventCount, before.Due, after, notice.Cited, LegalTime.StartOf(new(2026, 11, 1)));
+            (happened is null).ShouldBe(before.Due == after.Due);
+            if (happened is null) return;
+            CaseProcess.Table.Decide(happened.From, happened.Action, happened.Role).Value.To.ShouldBe(happened.To);
+            happened.Details.Change.ShouldBe(new DeadlineChange(notice.Cited, before.Due, after.Due));
+            var told = state.After(happened);
+            (told.EventCount, told.Stage).ShouldBe((state.EventCount + 1, state.Stage));
+            CaseDeadline.Of(told, calendar).Due.ShouldBe(after.Due, "记下重算，不改变期限所凭的事实。");
+        }));
 
     [Fact]
     public void The_walks_reach_every_act()
@@ -55,13 +87,13 @@ public sealed class CaseWalks
     }
 
     /// <summary>照法条另写一遍：从事件直接数日子，不用 CaseState，也不用 AnswerClock。</summary>
-    private static DateOnly? Oracle(List<CaseEvent> events)
+    private static DateOnly? Oracle(List<CaseEvent> events, WorkingCalendar calendar)
     {
         var received = events.First(happened => happened.Action is CaseAction.Receive or CaseAction.Confirm or CaseAction.TakeOver).On;
         // 移入的，原台账里记着的各步并成一件事。
-        if (events[0].Details.TakenOver is { } taken && events[0].Action == CaseAction.TakeOver) return TakenOverDue(events, taken);
+        if (events[0].Details.TakenOver is { } taken && events[0].Action == CaseAction.TakeOver) return TakenOverDue(events, taken, calendar);
         var noticeDue = received;
-        for (var workdays = 0; workdays < 7;) if (WorkingCalendar.National.IsWorkday(noticeDue = noticeDue.AddDays(1))) workdays++;
+        for (var workdays = 0; workdays < 7;) if (calendar.IsWorkday(noticeDue = noticeDue.AddDays(1))) workdays++;
         var notices = events.Where(happened => happened.Action is CaseAction.RequestCorrection or CaseAction.TakeOverCorrection).ToList();
         var corrections = notices.Count > 0 && notices[0].On > noticeDue ? [] : events.Where(happened => happened.Action == CaseAction.ReceiveCorrection).ToList();
         var payments = events.Where(happened => happened.Action == CaseAction.RecordPayment);
@@ -76,7 +108,7 @@ public sealed class CaseWalks
             {
                 day = day.AddDays(1);
                 if (pauses.Any(pause => day > pause.From && pause.Until is null)) return null;
-                if (WorkingCalendar.National.IsWorkday(day) && !pauses.Any(pause => day > pause.From && day <= pause.Until)) counted++;
+                if (calendar.IsWorkday(day) && !pauses.Any(pause => day > pause.From && day <= pause.Until)) counted++;
             }
 
             return day;
@@ -91,8 +123,8 @@ public sealed class CaseWalks
     }
 
     /// <summary>移入的，只看移入的那几项能不能算对；之后办的与别的一样，另有检验。</summary>
-    private static DateOnly? TakenOverDue(List<CaseEvent> events, TakenOver taken) =>
-        CaseDeadline.Of(CaseState.Of([.. LedgerTests.AsItHappened(events[0], taken), .. events.Skip(1).Select(happened => happened with { Number = happened.Number + 100 })]), WorkingCalendar.National).Answer!.Due;
+    private static DateOnly? TakenOverDue(List<CaseEvent> events, TakenOver taken, WorkingCalendar calendar) =>
+        CaseDeadline.Of(CaseState.Of([.. LedgerTests.AsItHappened(events[0], taken), .. events.Skip(1).Select(happened => happened with { Number = happened.Number + 100 })]), calendar).Answer!.Due;
 
     private static void OnEveryWalk(Action<List<CaseEvent>> check, int walks = 400) => Check.One(Config.QuickThrowOnFailure.WithMaxTest(walks), Prop.ForAll(Walks.ToArbitrary(), choices => check(Walk(choices))));
 

@@ -1,5 +1,6 @@
 using Gongkai.Data.Acts;
 using Gongkai.Data.PersonalData;
+using Gongkai.Data.Queries.Calendars;
 using Gongkai.Requests.Counting;
 using Gongkai.Requests.Intake;
 using Gongkai.Requests.Outcomes;
@@ -65,6 +66,12 @@ public sealed class RequestCaseRow : AggregateRow
     /// <summary>最后一日（含）；停着的、没有的为空。</summary>
     public DateOnly? DueOn { get; set; }
 
+    /// <summary>期限所凭的日子，<see cref="CaseClock"/> 的 JSON：没有申请人写的字，所以不封。还没有收到的、办结了的没有；从前的各件也没有，要由各件事算。</summary>
+    public string? Clock { get; set; }
+
+    /// <summary>期限照第几版日历算的，见 <see cref="NumberedCalendar"/>。</summary>
+    public int Calendar { get; set; }
+
     /// <summary>交给谁办；没有交办的为空。</summary>
     public Guid? Assignee { get; set; }
 
@@ -93,16 +100,30 @@ public sealed class RequestCaseRow : AggregateRow
     public static byte[] SealContent(DossierKey key, ApplicationContent content) => key.Seal(ContentField, RowJson.Write(content));
 
     /// <summary>添一件事，状态、期限、结局一起写成办了之后的样子。</summary>
-    public void Add(DossierKey key, CaseEvent happened, CaseState after, CaseDeadline deadline)
+    public void Add(DossierKey key, CaseEvent happened, CaseState after, NumberedCalendar calendar)
     {
         Events.Add(RequestEventRow.Of(Id, key, happened));
         (EventCount, Number, Assignee) = (after.EventCount, after.Number, after.Assignee?.Value);
         (Outcome, ResultOn) = (after.Outcome, after.ResultOn);
-        Take(after, deadline);
+        var clock = CaseClock.Of(after);
+        (Stage, ReceivedOn, Clock) = (after.Stage, after.Received, WriteClock(clock));
+        Take(CaseDeadline.Of(clock, calendar.Days), calendar.Number);
     }
 
-    /// <summary>写上状态和期限；日历变了，重算的也用它。</summary>
-    public void Take(CaseState state, CaseDeadline deadline) => (Stage, ReceivedOn, Awaited, DueOn) = (state.Stage, state.Received, deadline.Awaited, deadline.Due);
+    /// <summary>日历变了，重算出来不一样的：记成一件事，换上新的期限；别的都没有变。</summary>
+    public void Recompute(DossierKey key, CaseEvent happened, CaseClock? clock, CaseDeadline deadline, int calendar)
+    {
+        Events.Add(RequestEventRow.Of(Id, key, happened));
+        (EventCount, Clock) = (happened.Number, WriteClock(clock));
+        Take(deadline, calendar);
+    }
+
+    /// <summary>读出期限所凭的日子；没有存的为空。</summary>
+    public static CaseClock? ReadClock(string? text) => text is null ? null : RowJson.Read<CaseClock>(text);
+
+    private static string? WriteClock(CaseClock? clock) => clock is null ? null : RowJson.Write(clock);
+
+    private void Take(CaseDeadline deadline, int calendar) => (Awaited, DueOn, Calendar) = (deadline.Awaited, deadline.Due, calendar);
 }
 
 internal sealed class RequestCaseMapping : IEntityTypeConfiguration<RequestCaseRow>
@@ -112,12 +133,15 @@ internal sealed class RequestCaseMapping : IEntityTypeConfiguration<RequestCaseR
         builder.ToTable("request_case");
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.Property(row => row.Version).IsConcurrencyToken();
+        builder.Property(row => row.Calendar).HasDefaultValue(0);
         builder.Ignore(row => row.Subject);
         builder.HasIndex(row => row.TrackCode).IsUnique();
         builder.HasIndex(row => new { row.Unit, row.Number }).IsUnique();
         // 工作清单：一个单位还没有办结的，期限近的在前；清单：新到的在前。
         builder.HasIndex(row => new { row.Unit, row.Stage, row.DueOn });
         builder.HasIndex(row => new { row.Unit, row.SubmittedAt });
+        // 日历变了，还没有重算到的。
+        builder.HasIndex(row => new { row.Stage, row.Calendar, row.Unit });
         builder.HasOne<Organisations.UnitRow>().WithMany().HasForeignKey(row => row.Unit).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(row => row.Events).WithOne().HasForeignKey(happened => happened.Case).OnDelete(DeleteBehavior.Restrict);
     }

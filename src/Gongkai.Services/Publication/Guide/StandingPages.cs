@@ -5,7 +5,6 @@ using Gongkai.Data.Mapping.Publication;
 using Gongkai.Data.Queries.Publication;
 using Gongkai.Data.Search;
 using Gongkai.Law;
-using Gongkai.Law.Calendar;
 using Gongkai.Law.Citations;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.People;
@@ -101,7 +100,7 @@ public sealed class StandingPages(Database database, PermittedActs acts, PublicC
         var people = pages.SelectMany(page => page.Versions.Select(version => version.By.Value).Concat(page.Publications.Select(published => published.By.Value))).Distinct().ToList();
         var names = await db.People.AsNoTracking().Where(row => people.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancel);
         return new StandingDossier(
-            owner, guide, [.. pages.Where(page => !page.IsGuide)], StandingPageDecisions.Standing(guide, owner, who.Today, WorkingCalendar.National),
+            owner, guide, [.. pages.Where(page => !page.IsGuide)], StandingPageDecisions.Standing(guide, owner, who.Today, who.Calendar),
             RequiredSystem.Missing(owner.On(who.Today) ?? owner.Latest, pages),
             who.May(Permission.DraftItem, unit).Succeeded, who.May(Permission.MaintainColumns, unit).Succeeded, names);
     }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Gongkai.Data;
 using Gongkai.Data.Queries.Publication;
 using Gongkai.Law;
-using Gongkai.Law.Calendar;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Catalogue;
@@ -39,7 +38,7 @@ public sealed class MatterBoard(Database database)
         if (who.May(Permission.ReadLedger, matter.Unit).Refusal is { } refusal) return refusal;
         var records = await MatterQueries.Records(db, [matter.Unit], cancel);
         var rows = await db.Items.AsNoTracking().Where(row => row.Matter == id.Value || row.VisibleMatter == id.Value).OrderByDescending(row => row.Since).ThenByDescending(row => row.Id).Take(MostItems).ToListAsync(cancel);
-        return new MatterDossier(Line(matter, records, who), [.. rows.Select(row => DeskEntry.Of(row, who.Units))], who.May(Permission.MaintainColumns, matter.Unit));
+        return new MatterDossier(Line(matter, records, who), [.. rows.Select(row => DeskEntry.Of(row, who))], who.May(Permission.MaintainColumns, matter.Unit));
     }
 
     /// <summary>拟稿时可以归入的：一个单位还在用的各项。</summary>
@@ -94,7 +93,7 @@ public sealed class MatterBoard(Database database)
     private static MatterLine Line(Matter matter, IReadOnlyDictionary<MatterId, MatterRecord> records, CurrentPerson who)
     {
         var record = records.GetValueOrDefault(matter.Id, MatterRecord.None);
-        return new MatterLine(matter, NameOf(who, matter.Unit), record, MatterStanding.Of(matter.Facts, record, who.Today, WorkingCalendar.National));
+        return new MatterLine(matter, NameOf(who, matter.Unit), record, MatterStanding.Of(matter.Facts, record, who.Today, who.Calendar));
     }
 
     private static string NameOf(CurrentPerson who, UnitId unit) => who.Tree.Find(unit)?.Latest.Name ?? "";

@@ -23,6 +23,7 @@ internal static class ActCaptions
         ["register.add"] = "登记台账", ["register.correct"] = "更正台账", ["register.void"] = "台账作废", ["register.evidence"] = "附台账的依据",
         ["opinion.create"] = "登记意见征集", ["opinion.submit"] = "提意见", ["opinion.enter"] = "录入意见", ["opinion.read"] = "看意见", ["opinion.export"] = "存意见的表", ["opinion.answer"] = "写采纳情况", ["opinion.ungroup"] = "拆掉一组意见",
         ["opinion.edit"] = "改意见征集", ["opinion.extend"] = "延长意见征集", ["opinion.stop"] = "中止意见征集", ["opinion.group"] = "归并意见", ["opinion.draft-result"] = "拟定征集结果", ["opinion.reopen-result"] = "收回征集结果", ["opinion.adopt"] = "关联正式文本",
+        ["holiday.draft"] = "录入节假日通知", ["holiday.discard"] = "不要节假日通知的草稿", ["holiday.enforce"] = "施行节假日通知", ["request.recompute-deadlines"] = "逐件重算期限",
         ["request.submit"] = "提申请", ["request.preview-letter"] = "先看文书", ["request.enter"] = "录入申请", ["request.read-applicant"] = "看申请人", ["request.read-letter"] = "看文书", ["request.read-file"] = "看案卷里的文件", ["request.attach-file"] = "往案卷里放文件", ["request.use-file"] = "改文件的用途",
         ["letter.save"] = "改写文书", ["letter.restore"] = "文书恢复标准", ["request.mark-file"] = "标要遮盖的", ["request.unmark-file"] = "去掉遮盖的标记", ["request.redact-file"] = "做成遮盖的一份",
         ["report.put"] = "存一版年报", ["report.self-check"] = "年报自查送审", ["report.pass"] = "年报审核通过", ["report.return-draft"] = "年报退回修改", ["report.sign"] = "签发报送年报", ["report.sign-alone"] = "签发年报", ["report.decline-to-sign"] = "不予签发年报",
