@@ -7,6 +7,7 @@ using Gongkai.Data;
 //   web         只量网站：启动与内存，没有缓存的页面对照查一次库的一页、十倍条数慢多少，缓存的页面对照光有 Kestrel
 //   search      只量检索：--items 100000,1000000 各装多少件，--engine sqlite|postgres 只量一种；
 //               --data DIR、--postgres 连接串 把装好的库留下来再用，--load 只装不量
+//   cases       只量依申请公开：十万件没有办结的申请，放假的通知变了逐件重算，五十人同时看清单与案卷，收申请；--engine 同上
 //   scan        只量扫描与净化副本：各种格式每秒多少 MB，对照只读同样的文件
 //   rescan      只量后台重扫已发布的：一万条，其间门户慢多少
 //   text        只量文本
@@ -29,11 +30,16 @@ if (args.Contains("rescan"))
     return;
 }
 
+if (args.Contains("cases"))
+{
+    foreach (var engine in Engines()) await CaseBench.Run(engine, quick);
+    return;
+}
+
 if (args.Contains("search"))
 {
     var items = After("--items") is { } sizes ? sizes.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture)).ToArray() : quick ? [2_000, 20_000] : [100_000, 1_000_000];
-    var engines = After("--engine") is { } named ? [Enum.Parse<Engine>(named, ignoreCase: true)] : Enum.GetValues<Engine>();
-    await SearchBench.Run(items, engines, new SearchDatabases(After("--data"), After("--postgres")), args.Contains("--load"));
+    await SearchBench.Run(items, Engines(), new SearchDatabases(After("--data"), After("--postgres")), args.Contains("--load"));
     return;
 }
 
@@ -66,5 +72,7 @@ GrowthBench.Run(reports.Texts(), quick ? 1_000 : 10_000);
 await PdfBench.Run(given ?? PdfSet.Prepare(reports.Documents()), rounds: quick ? 1 : 3);
 PeakMemory.Print("本进程", PeakMemory.Of(Process.GetCurrentProcess()));
 await BatchBench.Run(reports.Texts(), quick ? 1_000 : 10_000);
+
+Engine[] Engines() => After("--engine") is { } named ? [Enum.Parse<Engine>(named, ignoreCase: true)] : Enum.GetValues<Engine>();
 
 string? After(string option) => args.SkipWhile(argument => argument != option).Skip(1).FirstOrDefault();

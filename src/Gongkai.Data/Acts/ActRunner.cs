@@ -64,8 +64,11 @@ public sealed class ActRunner
         if (!outcome.Succeeded) return scope.FindStale() is { } row ? await Staleness.Of(db.Entry(row), cancel) : outcome;
         if (scope.Entries.Count == 0) throw new InvalidOperationException($"“{act.Kind}”做完了，却没有记一条：先 Record 再返回。");
 
+        AuditWriter.Append(db, _database.Keys.Audit, head, scope.Act, scope.Now, scope.Entries);
+        if (act.Key is { } used) db.Commands.Add(CommandRecord.Of(act, used, outcome.Value, scope.Now));
         try
         {
+            // 改动、审计记录、命令的结果一次存完：少一趟来回，过时的照样一件也存不进去。
             await db.SaveChangesAsync(cancel);
         }
         catch (DbUpdateConcurrencyException exception) when (exception.Entries.FirstOrDefault(entry => scope.Expects(entry.Entity)) is { } entry)
@@ -73,9 +76,6 @@ public sealed class ActRunner
             return await Staleness.Of(entry, cancel);
         }
 
-        AuditWriter.Append(db, _database.Keys.Audit, head, scope.Act, scope.Now, scope.Entries);
-        if (act.Key is { } used) db.Commands.Add(CommandRecord.Of(act, used, outcome.Value, scope.Now));
-        await db.SaveChangesAsync(cancel);
         await transaction.Complete(cancel);
         return outcome;
     }

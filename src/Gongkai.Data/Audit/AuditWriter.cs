@@ -22,11 +22,10 @@ internal static class AuditWriter
     /// </summary>
     public static async Task<AuditChain> LockHead(GongkaiDbContext db, ChainId chain, CancellationToken cancel)
     {
-        // 先有这一行，再“改”它一下：两种引擎都因此锁住这一行。
-        await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO audit_chain (chain, sequence, seal) VALUES ({chain.Value}, 0, {AuditSeal.Start}) ON CONFLICT (chain) DO NOTHING", cancel);
-        await db.Database.ExecuteSqlAsync($"UPDATE audit_chain SET sequence = sequence WHERE chain = {chain.Value}", cancel);
-        return await db.AuditChains.SingleAsync(head => head.Chain == chain.Value, cancel);
+        // 没有这一行的写上，有的“改”它一下：两种引擎都因此锁住这一行，连同读出是一句话。
+        var heads = await db.AuditChains.FromSql(
+            $"INSERT INTO audit_chain (chain, sequence, seal) VALUES ({chain.Value}, 0, {AuditSeal.Start}) ON CONFLICT (chain) DO UPDATE SET sequence = audit_chain.sequence RETURNING chain, sequence, seal").ToListAsync(cancel);
+        return heads.Single();
     }
 
     private static AuditRecord Seal(KeyRing keys, AuditChain head, Act act, DateTimeOffset at, ActEntry entry)

@@ -32,9 +32,11 @@ public sealed class PersonalVault
     public async Task Store(Subject owner, IReadOnlyDictionary<string, PersonalText> fields, CancellationToken cancel)
     {
         var key = await KeyOf(owner, cancel) ?? CreateKey(owner);
+        // 密钥是这件事里刚做的，名下还什么也没有。
+        var isNew = Keys.Local.FindEntryUntyped([owner.Kind, owner.Id]) is { State: EntityState.Added };
         foreach (var (field, text) in fields)
         {
-            var row = await Data.FindAsync([owner.Kind, owner.Id, field], cancel);
+            var row = isNew ? Data.Local.FindEntryUntyped([owner.Kind, owner.Id, field])?.Entity : await Data.FindAsync([owner.Kind, owner.Id, field], cancel);
             var ciphertext = SealedBox.Seal(key, Encoding.UTF8.GetBytes(text.Reveal()), Context(owner, field));
             if (row is null) Data.Add(new PersonalDatumRow { OwnerKind = owner.Kind, OwnerId = owner.Id, Field = field, Kind = text.Kind, Ciphertext = ciphertext, BlindIndex = BlindIndex.Of(_keys, text) });
             else (row.Kind, row.Ciphertext, row.BlindIndex) = (text.Kind, ciphertext, BlindIndex.Of(_keys, text));

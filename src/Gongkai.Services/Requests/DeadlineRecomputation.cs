@@ -75,37 +75,45 @@ public sealed class DeadlineRecomputation(Database database)
         var some = await CaseDates(Behind(scope.Db, calendar.Number).Where(row => row.Unit == unit).OrderBy(row => row.Id).Take(Together)).ToListAsync(cancel);
         if (some.Count == 0) return None;
         var clocks = await Clocks(database, scope.Db, some, cancel);
-        var moved = new Dictionary<Guid, (CaseClock? Clock, CaseDeadline Deadline, CaseEvent Event)>();
+        var moved = new List<Moved>();
         foreach (var one in some)
         {
-            var (clock, deadline) = (clocks[one.Id], CaseDeadline.Of(clocks[one.Id], calendar.Days));
-            if (CaseRecomputation.Of(one.Stage, one.EventCount, one.DueOn, deadline, calendar.Notice!, scope.Now) is { } happened) moved[one.Id] = (clock, deadline, happened);
+            var deadline = CaseDeadline.Of(clocks[one.Id], calendar.Days);
+            if (CaseRecomputation.Of(one.Stage, one.EventCount, one.DueOn, deadline, calendar.Notice!, scope.Now) is { } happened) moved.Add(new Moved(one, deadline, happened));
         }
 
-        await Write(scope, moved, calendar, cancel);
+        var keys = await database.Dossiers.Of(scope.Db, RequestCaseRow.SubjectKind, moved.ConvertAll(one => one.Subject.Id), cancel);
+        // 内容抹去了的，没有经过可记，期限也不必再改。
+        moved.RemoveAll(one => !keys.ContainsKey(one.Subject.Id));
+        await Write(scope, moved, keys, calendar, cancel);
         // 没有变的，只记下照新的一版看过了：别人打开着的表单不因此过时。
-        var same = some.Select(one => one.Id).Where(id => !moved.ContainsKey(id)).ToList();
+        var same = some.Select(one => one.Id).Except(moved.Select(one => one.Case.Id)).ToList();
         if (same.Count > 0) await scope.Db.RequestCases.Where(row => same.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Calendar, calendar.Number), cancel);
         scope.Record(new Subject("unit", unit), new { calendar = calendar.Number, notice = calendar.Notice, looked = some.Count, moved = moved.Count });
         return some.Count;
     }
 
-    private async Task Write(ActScope scope, Dictionary<Guid, (CaseClock? Clock, CaseDeadline Deadline, CaseEvent Event)> moved, NumberedCalendar calendar, CancellationToken cancel)
+    private static async Task Write(ActScope scope, List<Moved> moved, IReadOnlyDictionary<string, DossierKey> keys, NumberedCalendar calendar, CancellationToken cancel)
     {
         if (moved.Count == 0) return;
-        var ids = moved.Keys.ToList();
-        var rows = await scope.Db.RequestCases.Where(row => ids.Contains(row.Id)).ToListAsync(cancel);
-        var keys = await database.Dossiers.Of(scope.Db, RequestCaseRow.SubjectKind, rows.ConvertAll(row => row.Subject.Id), cancel);
-        foreach (var row in rows)
+        foreach (var one in moved)
         {
-            // 内容抹去了的，没有经过可记。
-            if (!keys.TryGetValue(row.Subject.Id, out var key)) continue;
-            var (clock, deadline, happened) = moved[row.Id];
-            row.Recompute(key, happened, clock, deadline, calendar.Number);
-            scope.Record(row.Subject, Told(happened));
+            scope.Db.Add(RequestCaseRow.EventOf(one.Case.Id, keys[one.Subject.Id], one.Event));
+            scope.Record(one.Subject, Told(one.Event));
         }
 
-        await Count(scope.Db, calendar, rows.Count, cancel);
+        foreach (var alike in moved.GroupBy(one => (one.Case.EventCount, Before: one.Case.DueOn, one.Deadline.Due, one.Deadline.Awaited))) await Change(scope.Db, alike.Key, [.. alike.Select(one => one.Case.Id)], calendar.Number, cancel);
+        await Count(scope.Db, calendar, moved.Count, cancel);
+    }
+
+    // 各算各的，算出来一样的几件合成一句写：只写还是刚才看到的样子的，有一件不是，整批退回重来。
+    private static async Task Change(GongkaiDbContext db, (int EventCount, DateOnly? Before, DateOnly? Due, Awaited Awaited) to, List<Guid> cases, int calendar, CancellationToken cancel)
+    {
+        var changed = await db.RequestCases.Where(row => cases.Contains(row.Id) && row.EventCount == to.EventCount && row.DueOn == to.Before && row.Calendar < calendar).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.DueOn, to.Due).SetProperty(row => row.Awaited, to.Awaited).SetProperty(row => row.EventCount, to.EventCount + 1)
+                .SetProperty(row => row.Calendar, calendar).SetProperty(row => row.Version, row => row.Version + 1),
+            cancel);
+        if (changed != cases.Count) throw new DbUpdateConcurrencyException("重算的时候，有的已经不是刚才的样子。");
     }
 
     /// <summary>重算只要的几项。</summary>
@@ -129,6 +137,11 @@ public sealed class DeadlineRecomputation(Database database)
 
     private static Task<int> Count(GongkaiDbContext db, NumberedCalendar calendar, int moved, CancellationToken cancel) =>
         db.HolidayNotices.Where(row => row.Sequence == calendar.Number).ExecuteUpdateAsync(set => set.SetProperty(row => row.Moved, row => row.Moved + moved), cancel);
+
+    private sealed record Moved(DatedCase Case, CaseDeadline Deadline, CaseEvent Event)
+    {
+        public Subject Subject { get; } = new(RequestCaseRow.SubjectKind, Case.Id);
+    }
 
     private static object Told(CaseEvent happened) => new { action = happened.Action, notice = happened.Details.Change!.Notice, before = happened.Details.Change.Before, after = happened.Details.Change.After };
 }

@@ -118,6 +118,9 @@ public sealed class RequestCaseRow : AggregateRow
         Take(deadline, calendar);
     }
 
+    /// <summary>一件事的一行：成批重算的，只添事件，一行里的期限另由一句改。</summary>
+    public static RequestEventRow EventOf(Guid id, DossierKey key, CaseEvent happened) => RequestEventRow.Of(id, key, happened);
+
     /// <summary>读出期限所凭的日子；没有存的为空。</summary>
     public static CaseClock? ReadClock(string? text) => text is null ? null : RowJson.Read<CaseClock>(text);
 
