@@ -29,7 +29,7 @@ public sealed class CaseBoard(Database database, PermittedActs acts)
         var all = db.RequestCases.AsNoTracking().Where(row => row.Unit == filter.Unit.Value);
         var byStage = await all.GroupBy(row => row.Stage).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancel);
         var rows = CaseFiltering.Matching(all, filter, who.Today);
-        var count = await rows.CountAsync(cancel);
+        var count = Counted(filter, byStage) ?? await rows.CountAsync(cancel);
         var pages = PageCount.Of(count, PageSize);
         var shown = await CaseFiltering.Sorted(rows).Skip((Math.Clamp(page, 1, pages) - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
         return new CasePage(await Lines(db, who, shown, cancel), count, Math.Clamp(page, 1, pages), pages, byStage.ToImmutableSortedDictionary());
@@ -49,9 +49,16 @@ public sealed class CaseBoard(Database database, PermittedActs acts)
         var units = who.UnitsWith(Permission.HandleCase).Concat(who.UnitsWith(Permission.ApproveCase)).Select(unit => unit.Value).Distinct().ToList();
         if (units.Count == 0) return [];
         await using var db = database.CreateContext();
-        var rows = CaseFiltering.Open(db.RequestCases.AsNoTracking().Where(row => units.Contains(row.Unit)));
-        return await Lines(db, who, await CaseFiltering.Sorted(rows).Take(most).ToListAsync(cancel), cancel);
+        // 逐个单位照索引取最前的几件，再合起来排：一个人能办的单位没有几个。
+        var first = new List<RequestCaseRow>();
+        foreach (var unit in units) first.AddRange(await CaseFiltering.Sorted(CaseFiltering.Open(db.RequestCases.AsNoTracking().Where(row => row.Unit == unit))).Take(most).ToListAsync(cancel));
+        return await Lines(db, who, [.. first.OrderBy(row => row.Rank).ThenByDescending(row => row.SubmittedAt).Take(most)], cancel);
     }
+
+    // 只按办到哪里挑的，各状态的件数已经数过，不必再数。
+    private static int? Counted(CaseFilter filter, Dictionary<CaseStage, int> byStage) =>
+        filter is not { Assignee: null, Overdue: false, Year: null } || !string.IsNullOrWhiteSpace(filter.Number) ? null
+            : byStage.Where(stage => (filter.Stage ?? stage.Key) == stage.Key && (!filter.Open || CaseProcess.Open.Contains(stage.Key))).Sum(stage => stage.Value);
 
     /// <summary>一件的全部；申请人的身份、联系方式不在里面。</summary>
     public async Task<Outcome<CaseDossier>> Open(CurrentPerson who, CaseId id, CancellationToken cancel)

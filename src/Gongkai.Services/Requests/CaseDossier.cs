@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Gongkai.Data.Mapping.Requests;
 using Gongkai.Data.PersonalData;
 using Gongkai.Law.Calendar;
+using Gongkai.Law.Clocks;
 using Gongkai.Organisations.Units;
 using Gongkai.Requests.Counting;
 using Gongkai.Requests.Intake;
@@ -29,12 +30,18 @@ public sealed record CaseLine(
     // 清单里写得下的字数。
     private const int Shown = 60;
 
+    /// <summary>迟做的：补正告知、延期告知发得晚了，没有效力；都按期的是空的。办结了的不再看。</summary>
+    public ImmutableArray<ClockFlag> Late { get; init; } = [];
+
     /// <summary>逾期了：本机关该做的没有做。</summary>
     public bool IsOverdue => Awaited == Awaited.Agency && DaysLeft < 0;
 
     internal static CaseLine Of(RequestCaseRow row, DossierKey? key, string? assignee, WorkingCalendar calendar, DateOnly today) => new(
         new CaseId(row.Id), new UnitId(row.Unit), row.Number, row.TrackCode, row.Applicant, key is null ? null : Head(row.ToContent(key).Wanted), row.Stage, row.Awaited, row.DueOn,
-        row.DueOn is { } due ? calendar.WorkdaysLeft(due, today) : null, assignee, row.SubmittedAt, row.ReceivedOn, row.Outcome, row.ResultOn, row.Version);
+        row.DueOn is { } due ? calendar.WorkdaysLeft(due, today) : null, assignee, row.SubmittedAt, row.ReceivedOn, row.Outcome, row.ResultOn, row.Version)
+    {
+        Late = CaseDeadline.Of(RequestCaseRow.ReadClock(row.Clock), calendar).Answer is { } answer ? [.. answer.Flags.Where(flag => flag.Kind is ClockFlagKind.LateCorrectionNotice or ClockFlagKind.LateExtensionNotice)] : [],
+    };
 
     private static string Head(string text)
     {

@@ -31,8 +31,6 @@ public sealed record CaseFilter(UnitId Unit)
 /// <summary>按条件挑，排先后。</summary>
 internal static class CaseFiltering
 {
-    private static readonly CaseStage[] OpenStages = [.. CaseProcess.Open];
-
     public static IQueryable<RequestCaseRow> Matching(IQueryable<RequestCaseRow> rows, CaseFilter filter, DateOnly today)
     {
         if (filter.Open) rows = Open(rows);
@@ -46,9 +44,8 @@ internal static class CaseFiltering
     }
 
     /// <summary>没有办结的。</summary>
-    public static IQueryable<RequestCaseRow> Open(IQueryable<RequestCaseRow> rows) => rows.Where(row => OpenStages.Contains(row.Stage));
+    public static IQueryable<RequestCaseRow> Open(IQueryable<RequestCaseRow> rows) => rows.Where(row => row.Rank < RequestCaseRow.Ended);
 
-    // 等双方确认的在最前：应当当日联系；再按期限，没有期限的在后；办结了的新的在前。
-    public static IQueryable<RequestCaseRow> Sorted(IQueryable<RequestCaseRow> rows) =>
-        rows.OrderBy(row => row.ResultOn != null).ThenBy(row => row.Stage != CaseStage.Submitted && row.Stage != CaseStage.Unconfirmed).ThenBy(row => row.DueOn == null).ThenBy(row => row.ResultOn == null ? row.DueOn : null).ThenByDescending(row => row.SubmittedAt);
+    // 等双方确认的在最前：应当当日联系；再按期限，没有期限的在后；办结了的新的在前。先后存在一行里，一个单位的照索引取，不必全排一遍。
+    public static IQueryable<RequestCaseRow> Sorted(IQueryable<RequestCaseRow> rows) => rows.OrderBy(row => row.Rank).ThenByDescending(row => row.SubmittedAt);
 }

@@ -60,7 +60,7 @@ public static class CaseVerification
         (string What, object? Stored, object? Reckoned)[] pairs =
         [
             ("状态", row.Stage.Caption(), state.Stage.Caption()), ("办到第几件事", row.EventCount, state.EventCount), ("案号", row.Number, state.Number), ("收到日", row.ReceivedOn, state.Received),
-            ("期限", row.DueOn, deadline.Due), ("等谁", row.Awaited, deadline.Awaited), ("结局", row.Outcome, state.Outcome), ("答复日", row.ResultOn, state.ResultOn), ("交给谁", row.Assignee, state.Assignee?.Value),
+            ("期限", row.DueOn, deadline.Due), ("等谁", row.Awaited, deadline.Awaited), ("清单里的先后", row.Rank, RequestCaseRow.RankOf(state.Stage, deadline.Due, state.ResultOn)), ("结局", row.Outcome, state.Outcome), ("答复日", row.ResultOn, state.ResultOn), ("交给谁", row.Assignee, state.Assignee?.Value),
         ];
         return pairs.Where(pair => !Equals(pair.Stored, pair.Reckoned)).Select(pair => $"{pair.What}存的是“{pair.Stored ?? "空"}”，由各件事算出的是“{pair.Reckoned ?? "空"}”").FirstOrDefault();
     }

@@ -102,15 +102,15 @@ public sealed class DeadlineRecomputation(Database database)
             scope.Record(one.Subject, Told(one.Event));
         }
 
-        foreach (var alike in moved.GroupBy(one => (one.Case.EventCount, Before: one.Case.DueOn, one.Deadline.Due, one.Deadline.Awaited))) await Change(scope.Db, alike.Key, [.. alike.Select(one => one.Case.Id)], calendar.Number, cancel);
+        foreach (var alike in moved.GroupBy(one => (one.Case.EventCount, Before: one.Case.DueOn, one.Deadline.Due, one.Deadline.Awaited, Rank: RequestCaseRow.RankOf(one.Case.Stage, one.Deadline.Due, null)))) await Change(scope.Db, alike.Key, [.. alike.Select(one => one.Case.Id)], calendar.Number, cancel);
         await Count(scope.Db, calendar, moved.Count, cancel);
     }
 
     // 各算各的，算出来一样的几件合成一句写：只写还是刚才看到的样子的，有一件不是，整批退回重来。
-    private static async Task Change(GongkaiDbContext db, (int EventCount, DateOnly? Before, DateOnly? Due, Awaited Awaited) to, List<Guid> cases, int calendar, CancellationToken cancel)
+    private static async Task Change(GongkaiDbContext db, (int EventCount, DateOnly? Before, DateOnly? Due, Awaited Awaited, int Rank) to, List<Guid> cases, int calendar, CancellationToken cancel)
     {
         var changed = await db.RequestCases.Where(row => cases.Contains(row.Id) && row.EventCount == to.EventCount && row.DueOn == to.Before && row.Calendar < calendar).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.DueOn, to.Due).SetProperty(row => row.Awaited, to.Awaited).SetProperty(row => row.EventCount, to.EventCount + 1)
+            set => set.SetProperty(row => row.DueOn, to.Due).SetProperty(row => row.Awaited, to.Awaited).SetProperty(row => row.EventCount, to.EventCount + 1).SetProperty(row => row.Rank, to.Rank)
                 .SetProperty(row => row.Calendar, calendar).SetProperty(row => row.Version, row => row.Version + 1),
             cancel);
         if (changed != cases.Count) throw new DbUpdateConcurrencyException("重算的时候，有的已经不是刚才的样子。");

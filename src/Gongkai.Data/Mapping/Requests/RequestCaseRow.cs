@@ -19,6 +19,9 @@ public sealed class RequestCaseRow : AggregateRow
     /// <summary>个人信息、审计里这一种东西的名字。</summary>
     public const string SubjectKind = "request";
 
+    /// <summary>办结了的在清单里的先后；小于它的没有办结。</summary>
+    public const int Ended = 30_000_000;
+
     private const string ContentField = "content";
 
     /// <summary>标识。</summary>
@@ -72,6 +75,9 @@ public sealed class RequestCaseRow : AggregateRow
     /// <summary>期限照第几版日历算的，见 <see cref="NumberedCalendar"/>。</summary>
     public int Calendar { get; set; }
 
+    /// <summary>清单里的先后，见 <see cref="RankOf"/>。</summary>
+    public int Rank { get; set; }
+
     /// <summary>交给谁办；没有交办的为空。</summary>
     public Guid? Assignee { get; set; }
 
@@ -124,9 +130,13 @@ public sealed class RequestCaseRow : AggregateRow
     /// <summary>读出期限所凭的日子；没有存的为空。</summary>
     public static CaseClock? ReadClock(string? text) => text is null ? null : RowJson.Read<CaseClock>(text);
 
+    /// <summary>清单里的先后：等双方确认的在最前，应当当日联系；再按期限，没有期限的在后；办结了的（<see cref="Ended"/>）最后。</summary>
+    public static int RankOf(CaseStage stage, DateOnly? due, DateOnly? result) =>
+        result is not null ? Ended : stage is CaseStage.Submitted or CaseStage.Unconfirmed ? 0 : due is { } day ? (Ended / 3) + day.DayNumber : Ended / 3 * 2;
+
     private static string? WriteClock(CaseClock? clock) => clock is null ? null : RowJson.Write(clock);
 
-    private void Take(CaseDeadline deadline, int calendar) => (Awaited, DueOn, Calendar) = (deadline.Awaited, deadline.Due, calendar);
+    private void Take(CaseDeadline deadline, int calendar) => (Awaited, DueOn, Calendar, Rank) = (deadline.Awaited, deadline.Due, calendar, RankOf(Stage, deadline.Due, ResultOn));
 }
 
 internal sealed class RequestCaseMapping : IEntityTypeConfiguration<RequestCaseRow>
@@ -143,6 +153,8 @@ internal sealed class RequestCaseMapping : IEntityTypeConfiguration<RequestCaseR
         // 工作清单：一个单位还没有办结的，期限近的在前；清单：新到的在前。
         builder.HasIndex(row => new { row.Unit, row.Stage, row.DueOn });
         builder.HasIndex(row => new { row.Unit, row.SubmittedAt });
+        builder.Property(row => row.Rank).HasDefaultValue(0);
+        builder.HasIndex(row => new { row.Unit, row.Rank, row.SubmittedAt }).IsDescending(false, false, true);
         // 日历变了，还没有重算到的。
         builder.HasIndex(row => new { row.Stage, row.Calendar, row.Unit });
         builder.HasOne<Organisations.UnitRow>().WithMany().HasForeignKey(row => row.Unit).OnDelete(DeleteBehavior.Restrict);
