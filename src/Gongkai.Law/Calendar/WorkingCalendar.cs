@@ -62,6 +62,15 @@ public sealed class WorkingCalendar
         return new WorkdayDate(date, provisional);
     }
 
+    /// <summary>某日以前第几个工作日：当日不计，前一个工作日为第一天；零个就是当日。</summary>
+    public DateOnly WorkdaysBefore(DateOnly date, int workdays)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(workdays);
+        while (workdays > 0)
+            if (IsWorkday(date = date.AddDays(-1))) workdays--;
+        return date;
+    }
+
     /// <summary>两日之间有几个工作日：前一日不计，后一日计入。</summary>
     public int CountWorkdays(DateOnly after, DateOnly until)
     {

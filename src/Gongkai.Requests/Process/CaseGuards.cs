@@ -16,7 +16,8 @@ internal static class CaseGuards
             CaseAction.Confirm => Evidence(command, CaseRules.Receipt, "双方确认要有证据：通话记录、回执"),
             CaseAction.RecordUnreached => Written(command, "要写明什么时候、怎样联系过"),
             CaseAction.Register => Number(command, "登记要有案号"),
-            CaseAction.Assign or CaseAction.Reassign => command.Details.Assignee is null ? CaseRules.Recorded.Refuse("要写明交给谁") : null,
+            CaseAction.Assign => Assigned(command),
+            CaseAction.Reassign => Assigned(command) ?? Written(command, "改派要写明缘由"),
             CaseAction.RequestCorrection => Correction(state, command),
             CaseAction.AllowMoreTime => Written(command, "宽限补正要写明正当理由") ?? Later(command, state.CorrectionUntil, "宽限的期限要晚于原来的"),
             CaseAction.LapseCorrection => command.On > state.CorrectionUntil ? null : CaseRules.Lapse.Refuse($"补正的期限是 {state.CorrectionUntil:yyyy-MM-dd}，还没有过"),
@@ -51,6 +52,8 @@ internal static class CaseGuards
 
     private static Refusal? Unsigned(CaseCommand command) =>
         command.By is null && command.Role is not (CaseRole.Applicant or CaseRole.System) ? CaseRules.Recorded.Refuse("要写明是谁做的") : null;
+
+    private static Refusal? Assigned(CaseCommand command) => command.Details.Assignee is null ? CaseRules.Recorded.Refuse("要写明交给谁") : null;
 
     private static Refusal? Written(CaseCommand command, string wanted) => string.IsNullOrWhiteSpace(command.Details.Text) ? CaseRules.Recorded.Refuse(wanted) : null;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Gongkai.Data;
+using Gongkai.Data.Audit;
 using Gongkai.Data.Mapping.Requests;
 using Gongkai.Data.Queries.Requests;
 using Gongkai.Law;
@@ -106,10 +108,18 @@ public sealed class CaseBoard(Database database, PermittedActs acts)
             .Where(action => who.May(CaseWording.Permission(action) ?? Permission.ReadCase, unit).Succeeded),
     ];
 
+    private static async Task<CaseReminderPlan> Plan(GongkaiDbContext db, CancellationToken cancel)
+    {
+        string[] wanted = [CaseReminderPlan.DraftDaysName, CaseReminderPlan.RemindDaysName];
+        var set = await db.Settings.AsNoTracking().Where(row => row.Unit == ChainId.System.Value && wanted.Contains(row.Name)).ToDictionaryAsync(row => row.Name, row => JsonSerializer.Deserialize<string>(row.Value)!, cancel);
+        return CaseReminderPlan.Of(set.GetValueOrDefault(CaseReminderPlan.DraftDaysName), set.GetValueOrDefault(CaseReminderPlan.RemindDaysName));
+    }
+
     private async Task<ImmutableArray<CaseLine>> Lines(GongkaiDbContext db, CurrentPerson who, List<RequestCaseRow> rows, CancellationToken cancel)
     {
         var keys = await database.Dossiers.Of(db, RequestCaseRow.SubjectKind, rows.ConvertAll(row => row.Subject.Id), cancel);
+        var plan = await Plan(db, cancel);
         var names = await DeskQueries.Names(db, [.. rows.Select(row => row.Assignee).OfType<Guid>().Distinct()], cancel);
-        return [.. rows.Select(row => CaseLine.Of(row, keys.GetValueOrDefault(row.Subject.Id), row.Assignee is { } assignee ? names.GetValueOrDefault(assignee) : null, who.Calendar, who.Today))];
+        return [.. rows.Select(row => CaseLine.Of(row, keys.GetValueOrDefault(row.Subject.Id), row.Assignee is { } assignee ? names.GetValueOrDefault(assignee) : null, who.Calendar, who.Today, plan))];
     }
 }

@@ -33,13 +33,20 @@ public sealed record CaseLine(
     /// <summary>迟做的：补正告知、延期告知发得晚了，没有效力；都按期的是空的。办结了的不再看。</summary>
     public ImmutableArray<ClockFlag> Late { get; init; } = [];
 
+    /// <summary>内部期限：答复至迟在这一天（含）送审；没有设的、已经送审的、期限没有在走的为空。</summary>
+    public DateOnly? DraftBy { get; init; }
+
+    /// <summary>快到期了：还剩的工作日不多于设定的。</summary>
+    public bool IsNearDue { get; init; }
+
     /// <summary>逾期了：本机关该做的没有做。</summary>
     public bool IsOverdue => Awaited == Awaited.Agency && DaysLeft < 0;
 
-    internal static CaseLine Of(RequestCaseRow row, DossierKey? key, string? assignee, WorkingCalendar calendar, DateOnly today) => new(
+    internal static CaseLine Of(RequestCaseRow row, DossierKey? key, string? assignee, WorkingCalendar calendar, DateOnly today, CaseReminderPlan plan) => new(
         new CaseId(row.Id), new UnitId(row.Unit), row.Number, row.TrackCode, row.Applicant, key is null ? null : Head(row.ToContent(key).Wanted), row.Stage, row.Awaited, row.DueOn,
         row.DueOn is { } due ? calendar.WorkdaysLeft(due, today) : null, assignee, row.SubmittedAt, row.ReceivedOn, row.Outcome, row.ResultOn, row.Version)
     {
+        DraftBy = plan.DraftBy(row.Stage, row.Awaited, row.DueOn, calendar), IsNearDue = row is { Awaited: Awaited.Agency, DueOn: { } last } && plan.IsNear(calendar.WorkdaysLeft(last, today)),
         Late = CaseDeadline.Of(RequestCaseRow.ReadClock(row.Clock), calendar).Answer is { } answer ? [.. answer.Flags.Where(flag => flag.Kind is ClockFlagKind.LateCorrectionNotice or ClockFlagKind.LateExtensionNotice)] : [],
     };
 

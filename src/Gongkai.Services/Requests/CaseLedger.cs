@@ -33,7 +33,7 @@ public sealed class CaseLedger(Database database)
             foreach (var row in some)
             {
                 var key = keys.GetValueOrDefault(row.Subject.Id);
-                var line = CaseLine.Of(row, key, row.Assignee is { } assignee ? names.GetValueOrDefault(assignee) : null, who.Calendar, who.Today);
+                var line = CaseLine.Of(row, key, row.Assignee is { } assignee ? names.GetValueOrDefault(assignee) : null, who.Calendar, who.Today, CaseReminderPlan.None);
                 lines.Add(key is null ? new LedgerCase(line, null, CaseState.Initial, null)
                     : new LedgerCase(line, row.ToContent(key), row.ToState(key), row.ToEvents(key).LastOrDefault(happened => happened.Action is CaseAction.SendAnswer or CaseAction.AnswerOnSpot)?.Details.Number));
             }

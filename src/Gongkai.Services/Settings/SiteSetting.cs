@@ -6,6 +6,7 @@ using Gongkai.Publication.Catalogue;
 using Gongkai.Publication.Channels;
 using Gongkai.Publication.Opinions;
 using Gongkai.Publication.Submissions;
+using Gongkai.Requests.Process;
 
 namespace Gongkai.Services.Settings;
 
@@ -32,6 +33,8 @@ public sealed partial record SiteSetting(string Name, string? Configured, string
         new(SubmissionPoints.SettingName, null, "信息报送的计分", $"没有设的是“{SubmissionPoints.Standard}”：报一条几分，被采用再加几分。"),
         new(IndexPatternName, null, "索引号的样式", $"没有设的是 {IndexPattern.Standard}；可用 {{机构代码}}、{{信用代码}}、{{短码}}、{{年}}、{{月}}、{{流水:n}}。已经分配的索引号不变。"),
         new(OpinionDaysName, null, "征求意见最少几天", $"规章、规范性文件、重大行政决策的草案，首尾两日都算；没有设的 {OpinionDecisions.DefaultMinimum} 天。本地另有规定的，照本地的填。"),
+        new(CaseReminderPlan.DraftDaysName, null, "申请的内部期限", $"答复至迟在法定期限以前几个工作日拟好送审；没有设的 {CaseReminderPlan.Standard.DraftDays} 个。写 0 是不设内部期限。"),
+        new(CaseReminderPlan.RemindDaysName, null, "申请快到期的提醒", $"还剩几个工作日起，在工作台上提醒；没有设的 {CaseReminderPlan.Standard.RemindDays} 个。"),
         new(PushTargets.SettingName, null, "准许推送到的内网", "渠道账号的网址推送只到公网；要推送到内网的，写地址或者网段，例如 10.1.2.0/24，几个用顿号隔开。空着是都不准。"),
     ];
 
@@ -56,6 +59,7 @@ public sealed partial record SiteSetting(string Name, string? Configured, string
             IndexPatternName => IndexPattern.Parse(value).Refusal,
             OpinionDaysName when OpinionDays(value) is null => new Refusal($"征求意见最少几天要写 1 到 {MostOpinionDays} 的数，现在是“{value}”。"),
             SubmissionPoints.SettingName => SubmissionPoints.Parse(value).Refusal,
+            CaseReminderPlan.DraftDaysName or CaseReminderPlan.RemindDaysName when CaseReminderPlan.Days(value) is null => new Refusal($"“{Caption}”写 0 到 {CaseReminderPlan.MostDays} 的数，现在是“{value}”。"),
             PushTargets.SettingName => PushTargets.Parse(value).Refusal,
             _ => null,
         };

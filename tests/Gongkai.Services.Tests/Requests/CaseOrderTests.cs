@@ -4,6 +4,7 @@ using Gongkai.Organisations.Access;
 using Gongkai.Requests.Outcomes;
 using Gongkai.Requests.Process;
 using Gongkai.Services.Requests;
+using Gongkai.Services.Settings;
 using Gongkai.Testing.Databases;
 using Gongkai.Testing.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,22 @@ public sealed class CaseOrderTests
         await using var db = city.Database.CreateContext();
         await db.RequestCases.Where(row => row.Id == late.Value).ExecuteUpdateAsync(set => set.SetProperty(row => row.Rank, 5));
         (await CaseVerification.Of(city.Database, None)).ShouldHaveSingleItem().Message.ShouldContain("清单里的先后");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_internal_deadline_and_the_reminder_follow_what_was_set_for_the_site(Engine engine)
+    {
+        await using var city = await InventedCity.Create(engine);
+        var cases = new InventedCases(await InventedOffice.Create(city));
+        var receipt = await cases.Processing();
+        (await cases.Open(receipt.Case)).Line.ShouldSatisfyAllConditions(line => line.DueOn.ShouldBe(new DateOnly(2026, 3, 30)), line => line.DraftBy.ShouldBe(new DateOnly(2026, 3, 23)), line => line.IsNearDue.ShouldBeFalse());
+
+        var settings = new SettingsDesk(city.Database, city.Services.Trees, city.Services.Acts, cases.Office.Publication.Content);
+        var set = new Dictionary<string, string> { [CaseReminderPlan.DraftDaysName] = "10", [CaseReminderPlan.RemindDaysName] = "20" };
+        InventedCity.Done(await settings.Change(city.Administrator, await settings.Current(None), set, null, None));
+
+        (await cases.Open(receipt.Case)).Line.ShouldSatisfyAllConditions(line => line.DraftBy.ShouldBe(new DateOnly(2026, 3, 16)), line => line.IsNearDue.ShouldBeTrue());
+        (await settings.Change(city.Administrator, set, new Dictionary<string, string> { [CaseReminderPlan.DraftDaysName] = "三十" }, null, None)).Refusal!.Reason.ShouldContain("内部期限");
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -89,7 +89,7 @@ public sealed record CaseActFields(string? Text, bool TextRequired, CaseParts Pa
         CaseAction.RecordUnreached => new("怎样联系过", true, CaseParts.None) { Consequence = "记下联系不上；恢复联络之日再确认。" },
         CaseAction.Register => new(null, false, CaseParts.Number) { Consequence = "编上案号，出接收回执。", NumberLabel = "案号（不写的自动编）", Forward = true },
         CaseAction.Assign => new(null, false, CaseParts.Assignee) { Consequence = "交给他审核、办理。", Forward = true },
-        CaseAction.Reassign => new(null, false, CaseParts.Assignee) { Consequence = "改由他办。" },
+        CaseAction.Reassign => new("改派的缘由", true, CaseParts.Assignee) { Consequence = "改由他办；缘由记在经过里。" },
         CaseAction.AnswerOnSpot => new("获取的方式和途径", false, CaseParts.Outcome | CaseParts.Number) { Consequence = "当场答复，随即办结；只有已经公开的、可以当场提供的才行。", Outcomes = [CaseOutcome.AlreadyPublic, CaseOutcome.Granted] },
         CaseAction.RequestCorrection => new("要补正的事项", true, CaseParts.Until | CaseParts.Cause) { Consequence = "出补正告知书。收到日起七个工作日之内告知的，收到补正的次日起重新计算答复期限；晚了的不重新计算。", Hint = "一次列全，一行一项。" },
         CaseAction.ReceiveCorrection => new("补正的内容", false, CaseParts.None) { Consequence = "回到审核，答复期限自次日重新计算。", Forward = true },
