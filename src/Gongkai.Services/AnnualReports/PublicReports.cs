@@ -41,6 +41,21 @@ public sealed class PublicReports(Database database, UnitTrees trees)
         return report is { Visible: null, Releases: [.., var last] } ? (last.At, last.Note) : null;
     }
 
+    /// <summary>公布、更正、撤下的经过，早的在前；现在没有公布着的为空列：撤下以后，从前公布过什么也不再给人看。</summary>
+    public async Task<IReadOnlyList<PublicRelease>> History(UnitId unit, int year, CancellationToken cancel)
+    {
+        await using var db = database.CreateContext();
+        return PublicRelease.Of([.. (await PublishedReportQueries.Releases(db, unit.Value, year, cancel)).Select(row => row.ToRelease())]);
+    }
+
+    /// <summary>更正以前公布过的一版；没有公布过的、撤下过的为空。</summary>
+    public async Task<AnnualReport?> FindEarlier(UnitId unit, int year, int number, CancellationToken cancel)
+    {
+        if (!(await History(unit, year, cancel)).Any(release => release.Edition == number && release.IsReadable)) return null;
+        await using var db = database.CreateContext();
+        return await PublishedReportQueries.Edition(db, unit.Value, year, number, cancel) is { } edition ? CanonicalJsonReader.Read(edition.Canonical).Value : null;
+    }
+
     /// <summary>公布着的一版的原文件；没有的为空。</summary>
     public async Task<(ReportDocument File, Stream Content)?> Open(UnitId unit, int year, CancellationToken cancel)
     {

@@ -48,6 +48,7 @@ internal static class EndpointTable
         new(Page, "/opinions/{ShortId}/comment", Surface.Portal, AccessPolicies.Everyone),
         new(Page, "/reports", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         new(Page, "/r/{Key}/{Year:int}", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Page, "/r/{Key}/{Year:int}/{Number:int}", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         // 年报的数据与原文件：每次都问看不看得见。
         new(Get, "/r/{unit}/{year:int}/{format}", Surface.Portal, AccessPolicies.Everyone),
         new(Page, "/i/{ShortId}", Surface.Portal, AccessPolicies.Everyone) { Cached = true },

@@ -25,7 +25,7 @@ internal static class PublicEndpoints
         endpoints.MapGet("/feed", FeedEndpoints.OfCatalogue).UnderAccessTable();
         endpoints.MapGet("/u/{unit}/feed", FeedEndpoints.OfUnit).UnderAccessTable();
         endpoints.MapGet("/u/{unit}/c/{code}/feed", ColumnFeeds.Of).UnderAccessTable();
-        endpoints.MapGet("/r/{unit}/{year:int}/{format}", ReportDownload.Send).UnderAccessTable();
+        endpoints.MapGet("/r/{unit}/{year:int}/{format}", ReportDownload.Send).RequireRateLimiting(RequestLimits.Search).UnderAccessTable();
         endpoints.MapGet("/search/feed", FeedEndpoints.OfSearch).RequireRateLimiting(RequestLimits.Search).UnderAccessTable();
         endpoints.MapGet("/search/suggestions", SearchSuggestions.Of).RequireRateLimiting(RequestLimits.Search).UnderAccessTable();
         endpoints.MapGet("/opinions/feed", OpinionFeed.Of).UnderAccessTable();

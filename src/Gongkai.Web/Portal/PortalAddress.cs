@@ -84,6 +84,9 @@ internal static class PortalAddress
 
     public static string OfReport(UnitId unit, int year) => $"/r/{KeyOf(unit)}/{year}";
 
+    /// <summary>更正以前公布过的一版年报。</summary>
+    public static string OfReport(UnitId unit, int year, int edition) => $"{OfReport(unit, year)}/{edition}";
+
     public static string OfNormative(string shortId) => $"{Library}/{shortId}";
 
     public static string OfItem(string shortId) => $"/i/{shortId}";

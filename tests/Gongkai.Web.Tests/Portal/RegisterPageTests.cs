@@ -1,8 +1,11 @@
 using Gongkai.AnnualReports.Filing;
 using System.Net;
+using Gongkai.AnnualReports.Writing;
+using Gongkai.Documents.Office;
 using Gongkai.Organisations.Access;
 using Gongkai.Publication.Guide;
 using Gongkai.Publication.Normative;
+using Gongkai.Testing.Builders;
 using Gongkai.Testing.Organisations;
 using Gongkai.Web.Portal;
 
@@ -144,6 +147,46 @@ public sealed class RegisterPageTests(RegisterPageTests.Site site) : IClassFixtu
         foreach (var hidden in data) (await Status(hidden)).ShouldBe(HttpStatusCode.NotFound, hidden);
         foreach (var place in (string[])["/reports", PortalAddress.OfReports(unit.Unit), "/search?q=工作年度报告", "/sitemap.xml"]) (await site.Text(place)).ShouldNotContain($"\"{address}\"", customMessage: place);
     }
+
+    [Fact]
+    public async Task A_corrected_report_keeps_its_earlier_version_readable_with_the_note_and_a_withdrawn_one_is_only_named()
+    {
+        var unit = await NewOffice();
+        var (address, handler, leader) = (PortalAddress.OfReport(unit.Unit, 2023), unit.Holder(Role.Handler), unit.Holder(Role.DeputyLeader));
+        var version = 0L;
+        foreach (var (granted, note) in new[] { (1, "当年的名称"), (2, "予以公开少计一件，更正") })
+        {
+            using var page = new MemoryStream(ReportWriter.Write(Report(2023, granted), ReportFormat.Html).Value);
+            InventedCity.Done(await unit.Publication.Reports.Put(handler, unit.Unit, 2023, version, page, "年报.html", None));
+            version = InventedCity.Done(await unit.Publication.Reports.Publish(leader, unit.Unit, 2023, version + 1, note, null, None));
+        }
+
+        using (var page = new MemoryStream(ReportWriter.Write(Report(2024, 3), ReportFormat.Html).Value))
+            InventedCity.Done(await unit.Publication.Reports.Put(handler, unit.Unit, 2024, 0, page, "年报.html", None));
+        InventedCity.Done(await unit.Publication.Reports.Publish(leader, unit.Unit, 2024, 1, "当年的名称", null, None));
+
+        var current = await site.Page(address);
+        current.QuerySelectorAll(".change-history li").Select(line => line.TextContent).ShouldContain(line => line.Contains("更正公布") && line.Contains("予以公开少计一件"));
+        current.QuerySelectorAll(".report-years a").Select(link => link.TextContent.Trim()).ShouldBe(["下一份：2024年度"]);
+        current.QuerySelectorAll(".report-files a").Select(link => link.TextContent).Contains("PDF").ShouldBe(OfficeConverter.IsInstalled);
+        (await Status($"{address}/pdf")).ShouldBe(OfficeConverter.IsInstalled ? HttpStatusCode.OK : HttpStatusCode.NotFound);
+        var earlier = await site.Page($"{address}/1");
+        earlier.QuerySelector(".notice")!.TextContent.ShouldContain("更正以前的第 1 版");
+        earlier.QuerySelectorAll(".report-text table").Length.ShouldBe(3);
+        foreach (var wrong in (string[])["2", "3", "0"]) (await Status($"{address}/{wrong}")).ShouldBe(HttpStatusCode.NotFound, wrong);
+
+        version = InventedCity.Done(await unit.Publication.Reports.Withdraw(leader, unit.Unit, 2023, version, "附件里有个人信息", None));
+        (await Status($"{address}/1")).ShouldBe(HttpStatusCode.NotFound);
+        using (var page = new MemoryStream(ReportWriter.Write(Report(2023, 4), ReportFormat.Html).Value))
+            InventedCity.Done(await unit.Publication.Reports.Put(handler, unit.Unit, 2023, version, page, "年报.html", None));
+        InventedCity.Done(await unit.Publication.Reports.Publish(leader, unit.Unit, 2023, version + 1, "去掉了个人信息", null, None));
+
+        (await site.Page(address)).QuerySelectorAll(".change-history a").Select(link => link.GetAttribute("href")).ShouldBe([$"{address}/1"]);
+        (await Status($"{address}/2")).ShouldBe(HttpStatusCode.NotFound, "撤下过的一版不再给人看。");
+    }
+
+    private static Gongkai.AnnualReports.Model.AnnualReport Report(int year, int fees) =>
+        (year == 2023 ? ReportBuilder.Clean2021() : ReportBuilder.Clean2021().Year(year).Replace("2023", "2024")).Set("disclosure.fees.amount", fees).Build();
 
     private async Task<HttpStatusCode> Status(string address)
     {

@@ -49,7 +49,7 @@ public sealed class PublishedReportRow : AggregateRow
         new UnitId(Unit),
         Year,
         [.. Editions.OrderBy(edition => edition.Number).Select(edition => edition.ToEdition())],
-        [.. Releases.OrderBy(release => release.Ordinal).Select(release => RowJson.Read<ReportRelease>(release.Content))])
+        [.. Releases.OrderBy(release => release.Ordinal).Select(release => release.ToRelease())])
     {
         Filings = [.. Filings.OrderBy(filing => filing.Number).Select(filing => RowJson.Read<FilingEvent>(filing.Content))],
     };
@@ -102,6 +102,9 @@ public sealed class ReportReleaseRow
 
     /// <summary>全部，JSON。</summary>
     public required string Content { get; init; }
+
+    /// <summary>读成一次公布或者撤下。</summary>
+    public ReportRelease ToRelease() => RowJson.Read<ReportRelease>(Content);
 }
 
 /// <summary>编报中的一件事，见 <see cref="FilingEvent"/>：只添不改。</summary>

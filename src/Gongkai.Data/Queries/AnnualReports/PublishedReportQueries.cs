@@ -62,5 +62,13 @@ public static class PublishedReportQueries
         return texts.ToDictionary(one => one.Report, one => CanonicalJsonReader.Read(one.Canonical).Value);
     }
 
+    /// <summary>一年的各次公布与撤下，早的在前；各版不在内。</summary>
+    public static Task<List<ReportReleaseRow>> Releases(GongkaiDbContext db, Guid unit, int year, CancellationToken cancel) =>
+        db.PublishedReports.AsNoTracking().Where(row => row.Unit == unit && row.Year == year).SelectMany(row => row.Releases).OrderBy(release => release.Ordinal).ToListAsync(cancel);
+
+    /// <summary>第几版，不论公布没有；没有的为空。</summary>
+    public static Task<ReportEditionRow?> Edition(GongkaiDbContext db, Guid unit, int year, int number, CancellationToken cancel) =>
+        db.PublishedReports.AsNoTracking().Where(row => row.Unit == unit && row.Year == year).SelectMany(row => row.Editions).SingleOrDefaultAsync(edition => edition.Number == number, cancel);
+
     private static IQueryable<PublishedReportRow> WithParts(GongkaiDbContext db) => db.PublishedReports.Include(row => row.Editions).Include(row => row.Releases).Include(row => row.Filings).AsSplitQuery();
 }

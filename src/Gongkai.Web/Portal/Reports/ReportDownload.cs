@@ -1,13 +1,14 @@
 using CsvHelper;
 using Gongkai.AnnualReports.Writing;
 using Gongkai.Documents;
+using Gongkai.Documents.Office;
 using Gongkai.Documents.Text;
 using Gongkai.Services.Publication;
 using Microsoft.AspNetCore.Http;
 
 namespace Gongkai.Web.Portal.Reports;
 
-/// <summary>年报的数据与文件：<c>/r/{unit}/{year}/{format}</c>，json、csv、docx、xlsx，或者 original（原文件）。</summary>
+/// <summary>年报的数据与文件：<c>/r/{unit}/{year}/{format}</c>，json、csv、docx、xlsx，装了 LibreOffice 的另有 pdf，或者 original（原文件）。</summary>
 internal static class ReportDownload
 {
     private const string NothingMayRun = "sandbox; default-src 'none'";
@@ -25,6 +26,8 @@ internal static class ReportDownload
             "json" => Written(ReportFormat.Json, "application/json; charset=utf-8"),
             "docx" => Written(ReportFormat.Docx, FileKind.Of("docx").MediaType),
             "xlsx" => Written(ReportFormat.Xlsx, FileKind.Of("xlsx").MediaType),
+            "pdf" when OfficeConverter.IsInstalled => await ReportPdf.Of(report, cancel) is { Succeeded: true } pdf
+                ? Results.File(pdf.Value, "application/pdf", $"{name}.pdf") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
             "csv" => Results.File(Csv(report.Report), "text/csv; charset=utf-8", $"{name}.csv"),
             "original" when await publication.PublicReports.Open(owner.Id, year, cancel) is { } original => Results.File(original.Content, original.File.MediaType, original.File.Name),
             _ => Results.NotFound(),
