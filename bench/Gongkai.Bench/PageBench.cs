@@ -8,6 +8,7 @@ using Gongkai.Web.Caching;
 using Gongkai.Web.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -75,7 +76,15 @@ internal static class PageBench
         return Measurement.Median(taken);
     }
 
-    private static WebApplication Bare(Database database, byte[] body)
+    private static WebApplication Bare(Database database, byte[] body) => Bare(body, async context =>
+    {
+        var shortId = context.Request.Path.Value!["/i/".Length..];
+        await using var db = database.CreateContext();
+        context.Response.Headers["Title"] = (await db.Items.AsNoTracking().Where(row => row.ShortId == shortId).Select(row => row.Id).SingleAsync()).ToString();
+    });
+
+    /// <summary>光有 Kestrel：问一次库，写出给定的字节。</summary>
+    internal static WebApplication Bare(byte[] body, Func<HttpContext, Task> ask)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -83,9 +92,7 @@ internal static class PageBench
         var app = builder.Build();
         app.Run(async context =>
         {
-            var shortId = context.Request.Path.Value!["/i/".Length..];
-            await using var db = database.CreateContext();
-            context.Response.Headers["Title"] = (await db.Items.AsNoTracking().Where(row => row.ShortId == shortId).Select(row => row.Id).SingleAsync()).ToString();
+            await ask(context);
             context.Response.ContentType = "text/html; charset=utf-8";
             await context.Response.Body.WriteAsync(body);
         });

@@ -1,4 +1,5 @@
 using Gongkai.Organisations.Access;
+using Gongkai.Organisations.Units;
 using Gongkai.Publication.Drafting;
 using Gongkai.Publication.Normative;
 using Gongkai.Testing.Organisations;
@@ -68,8 +69,19 @@ public sealed class PortalInBrowser : PublishingSite, IAsyncLifetime
         var about = await Publish(Office.Complete("一图读懂《云泽市公共文化场馆管理办法》"));
         InventedCity.Done(await Office.Publication.Interpretations.Link(Office.Holder(Role.LegalReviewer), id, about.Id, InterpretationKind.Diagram, CancellationToken.None));
         await Office.PublishReport();
+        await FillYears();
         (_places["{regulated}"], _places["{normative}"]) = (text.ShortId, ShortIdOf(new(id.Value)));
         _places["{system}"] = (await Office.Publication.PublicPages.Systems(Office.Unit, CancellationToken.None))[0].ShortId;
+    }
+
+    // 数据中心：十四个局，六年，跨着两种格式；本局的 2023 年度已经公布。
+    private async Task FillYears()
+    {
+        List<Guid> bureaus = [];
+        foreach (var name in (string[])["教育", "财政", "民政", "司法", "水利", "统计", "审计", "商务", "体育", "林业", "粮食", "气象", "信访", "医疗保障"])
+            bureaus.Add((await City.Establish($"云泽市{name}局", UnitLevel.City, UnitKind.Department)).Value);
+        await PublishedYears.Fill(City.Database, bureaus, [2019, 2020, 2021, 2022, 2023, 2024]);
+        await PublishedYears.Fill(City.Database, [Office.Unit.Value, City.City.Value, City.County.Value], [2019, 2020, 2021, 2022]);
     }
 
     private async Task<AttachmentId> FirstAttachment(ItemId item)

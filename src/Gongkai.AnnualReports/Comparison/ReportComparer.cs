@@ -9,7 +9,7 @@ namespace Gongkai.AnnualReports.Comparison;
 public static class ReportComparer
 {
     /// <summary>相同的文字至少这么多字才列出来；公文套话常在十几字以内。</summary>
-    private const int PassageLength = 30;
+    internal const int PassageLength = 30;
 
     /// <summary>2019 年格式的“（六）其他处理”等于 2021 年格式的这三行之和。</summary>
     private static readonly string[] OtherRows2021 = ["otherCorrectionOverdue", "otherFeeOverdue", "otherRemaining"];
@@ -29,7 +29,7 @@ public static class ReportComparer
         }
 
         var sameForm = old.Form.Form == @new.Form.Form;
-        if (!sameForm && kind == TableKind.Disclosure)
+        if (old.Form.Series != @new.Form.Series)
             return new TableComparison(kind, Say($"{old.Form.Form}年格式统计项目与增减，{@new.Form.Form}年格式统计件数，口径不同，不可比",
                 $"the {old.Form.Form} form counts items and changes, the {@new.Form.Form} form counts pieces: not comparable"), 0, [], []);
         var differences = ImmutableArray.CreateBuilder<CellDifference>();

@@ -74,7 +74,10 @@ public static class FormReader
             }
         }
 
-        return new FormTable(kind, form, rows.ToImmutable(), [.. table.GetProperty("sums").EnumerateArray().Select(ReadSum)]);
+        return new FormTable(kind, form, rows.ToImmutable(), [.. table.GetProperty("sums").EnumerateArray().Select(ReadSum)])
+        {
+            Series = table.TryGetProperty("series", out var series) ? new FormId(series.GetString()!) : kind == TableKind.Disclosure ? form : FormId.Form2019,
+        };
     }
 
     private static FormColumn ReadColumn(JsonElement column, int index) =>

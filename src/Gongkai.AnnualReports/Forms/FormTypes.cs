@@ -61,6 +61,9 @@ public sealed record FormTable(TableKind Kind, FormId Form, ImmutableArray<FormR
     /// <summary>表的键，也是规范 JSON 里的键：disclosure、requests、review。</summary>
     public string Key { get; } = TableKeys.Of(Kind);
 
+    /// <summary>可比的一组：同名的格子在同一组的各种格式里口径相同，数可以连着比。表三、表四各种格式都可比，表二除非格式文件写明，只与自己可比。</summary>
+    public FormId Series { get; init; } = Kind == TableKind.Disclosure ? Form : FormId.Form2019;
+
     private FrozenDictionary<string, FormRow> RowsByKey { get; } = Rows.ToFrozenDictionary(row => row.Key, StringComparer.Ordinal);
 
     public FormRow? Row(string key) => RowsByKey.GetValueOrDefault(key);

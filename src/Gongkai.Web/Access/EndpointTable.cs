@@ -51,6 +51,18 @@ internal static class EndpointTable
         new(Page, "/r/{Key}/{Year:int}/{Number:int}", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         // 年报的数据与原文件：每次都问看不看得见。
         new(Get, "/r/{unit}/{year:int}/{format}", Surface.Portal, AccessPolicies.Everyone),
+        new(Page, "/data", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Page, "/data/bodies/{Body}", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Page, "/data/table", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Page, "/data/compare", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Page, "/data/indicators", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Page, "/data/download", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Page, "/data/reports/{Body}/{Year:int}", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Get, "/data/views/{view}.{format}", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Get, "/data/table.{format}", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        new(Get, "/data/bodies/{body}/peers.{format}", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
+        // 整批的很大，一边写一边发，不进页面缓存。
+        new(Get, "/data/download/{name}", Surface.Portal, AccessPolicies.Everyone),
         new(Page, "/i/{ShortId}", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         new(Get, "/i/{shortId}/code.svg", Surface.Portal, AccessPolicies.Everyone) { Cached = true },
         // 附件可能很大，不进页面缓存；每次都问看不看得见。
@@ -70,6 +82,11 @@ internal static class EndpointTable
         new(Get, "/api/v1/matters", Surface.Api, AccessPolicies.Everyone) { Cached = true },
         new(Get, "/api/v1/opinions", Surface.Api, AccessPolicies.Everyone) { Cached = true },
         new(Get, "/api/v1/opinions/{shortId}", Surface.Api, AccessPolicies.Everyone) { Cached = true },
+        new(Get, "/api/v1/data/indicators", Surface.Api, AccessPolicies.Everyone) { Cached = true },
+        new(Get, "/api/v1/data/bodies", Surface.Api, AccessPolicies.Everyone) { Cached = true },
+        new(Get, "/api/v1/data/views/{view}", Surface.Api, AccessPolicies.Everyone) { Cached = true },
+        new(Get, "/api/v1/data/table", Surface.Api, AccessPolicies.Everyone) { Cached = true },
+        new(Get, "/api/v1/data/reports/{body}/{year}", Surface.Api, AccessPolicies.Everyone) { Cached = true },
         new(Get, "/openapi/{documentName}.json", Surface.Api, AccessPolicies.Everyone) { Cached = true },
 
         // 看得见没有公开的内容，所以随后台开关，不随公开的接口；只认令牌，不认登录的会话。

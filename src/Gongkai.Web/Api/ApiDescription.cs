@@ -46,6 +46,20 @@ internal static class ApiDescription
     /// <summary>意见征集的条件。</summary>
     public static IReadOnlyList<ApiParameter> OpinionParameters { get; } = [new("step", "走到哪一步：announced、open、closed、answered、adopted、stopped"), new("page", "第几页，从 1 起")];
 
+    /// <summary>数据中心各张表的条件，写法与页面的网址一样。</summary>
+    public static IReadOnlyList<ApiParameter> DataParameters { get; } =
+    [
+        new("indicator", "指标的代码，见 /api/v1/data/indicators；不写的是本年新收的总计"),
+        new("level", "层级：state、province、city、county、town"),
+        new("kind", "性质：government、department、dispatchedBody、authorizedOrganisation"),
+        new("region", "行政区划代码的开头：两位、四位或者六位"),
+        new("year", "年度；不写的是最近的一年"),
+    ];
+
+    /// <summary>自选的表的条件，各可以写几个。</summary>
+    public static IReadOnlyList<ApiParameter> TableParameters { get; } =
+        [new("body", "机关的代码，见 /api/v1/data/bodies；不写的是全部"), new("year", "年度；不写的是各年"), new("cell", "格子或者指标的代码；一次最多 40 个，全部不多于 20,000 格")];
+
     /// <summary>发布台账的条件。</summary>
     public static IReadOnlyList<ApiParameter> LedgerParameters { get; } = [new("from", "自哪一天（含），年-月-日；不写的自本月一日"), new("to", "到哪一天（含）；不写的到今天")];
 

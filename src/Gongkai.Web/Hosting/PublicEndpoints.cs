@@ -1,5 +1,6 @@
 using Gongkai.Web.Access;
 using Gongkai.Web.Api;
+using Gongkai.Web.Portal.DataCentre;
 using Gongkai.Web.Portal.Feeds;
 using Gongkai.Web.Portal.Items;
 using Gongkai.Web.Portal.Reports;
@@ -31,7 +32,27 @@ internal static class PublicEndpoints
         endpoints.MapGet("/opinions/feed", OpinionFeed.Of).UnderAccessTable();
         endpoints.MapGet("/sitemap.xml", Sitemap.Whole).UnderAccessTable();
         endpoints.MapGet("/sitemap/{part:int}.xml", Sitemap.Part).UnderAccessTable();
+        endpoints.MapGet("/data/views/{view}.{format}", DataFiles.View).RequireRateLimiting(RequestLimits.Search).UnderAccessTable();
+        endpoints.MapGet("/data/table.{format}", DataFiles.Table).RequireRateLimiting(RequestLimits.Search).UnderAccessTable();
+        endpoints.MapGet("/data/bodies/{body}/peers.{format}", DataFiles.Peers).RequireRateLimiting(RequestLimits.Search).UnderAccessTable();
+        endpoints.MapGet("/data/download/{name}", BulkFiles.Send).RequireRateLimiting(RequestLimits.Bulk).UnderAccessTable();
         MapApi(endpoints);
+    }
+
+    private static void MapData(IEndpointRouteBuilder endpoints)
+    {
+        const int wrong = StatusCodes.Status400BadRequest, missing = StatusCodes.Status404NotFound, often = StatusCodes.Status429TooManyRequests;
+        endpoints.MapGet("/api/v1/data/indicators", DataEndpoints.Indicators).Describe<IndicatorListDocument>("年报数据中心的全部指标：代码、单位、怎样算", [], often)
+            .RequireRateLimiting(RequestLimits.Search).UnderAccessTable();
+        endpoints.MapGet("/api/v1/data/bodies", DataEndpoints.Bodies).Describe<BodyListDocument>("公布过年报的机关，各有哪几年", [], often)
+            .RequireRateLimiting(RequestLimits.Search).UnderAccessTable();
+        endpoints.MapGet("/api/v1/data/views/{view}", DataEndpoints.View)
+            .Describe<DataDocument>("一张表：trend 历年、distribution 分布、ranking 各机关、kinds 各级各类、regions 各地区、composition 办理结果的构成", ApiDescription.DataParameters, wrong, missing, often)
+            .RequireRateLimiting(RequestLimits.Search).UnderAccessTable();
+        endpoints.MapGet("/api/v1/data/table", DataEndpoints.Table).Describe<DataDocument>("自选的表：机关、年度、格子", ApiDescription.TableParameters, wrong, often)
+            .RequireRateLimiting(RequestLimits.Search).UnderAccessTable();
+        endpoints.MapGet("/api/v1/data/reports/{body}/{year}", DataEndpoints.Report).Describe<object>("一份报告的全部，规范 JSON", [], missing, often)
+            .RequireRateLimiting(RequestLimits.Search).UnderAccessTable();
     }
 
     private static void MapApi(IEndpointRouteBuilder endpoints)
@@ -51,6 +72,7 @@ internal static class PublicEndpoints
         endpoints.MapGet("/api/v1/opinions/{shortId}", OpinionEndpoints.One)
             .Describe<OpinionDocument>("一次意见征集：期间、走到哪一步、公布了的采纳情况", [], StatusCodes.Status404NotFound)
             .UnderAccessTable();
+        MapData(endpoints);
         MapDesk(endpoints);
         MapRegisters(endpoints);
         endpoints.MapOpenApi("/openapi/{documentName}.json").UnderAccessTable();

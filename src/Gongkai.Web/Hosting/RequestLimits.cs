@@ -32,6 +32,9 @@ internal static class RequestLimits
     /// <summary>检索：每个来源每分钟一百二十次。</summary>
     public const string Search = "search";
 
+    /// <summary>整批下载全部年报：每个来源每分钟六次。</summary>
+    public const string Bulk = "bulk";
+
     /// <summary>公众提一条意见最多的字节数：五千个字写成表单，再宽一些。</summary>
     public const long CommentBytes = 128 << 10;
 
@@ -85,6 +88,7 @@ internal static class RequestLimits
             };
             options.AddPolicy(SignIn, context => PerSourceSent(context, 10, TimeSpan.FromMinutes(1)));
             options.AddPolicy(Search, context => PerSource(context, 120, TimeSpan.FromMinutes(1)));
+            options.AddPolicy(Bulk, context => PerSource(context, 6, TimeSpan.FromMinutes(1)));
             options.AddPolicy(Token, context => PerSource(context, 120, TimeSpan.FromMinutes(1)));
             options.AddPolicy(Tracking, context => PerSourceSent(context, 30, TimeSpan.FromMinutes(10)));
             options.AddPolicy(Submission, context => PerSourceSent(context, 30, TimeSpan.FromHours(1)));

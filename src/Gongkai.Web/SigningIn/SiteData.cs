@@ -1,5 +1,6 @@
 using Gongkai.Data;
 using Gongkai.Services.AnnualReports;
+using Gongkai.Services.AnnualReports.DataCentre;
 using Gongkai.Services.Auditing;
 using Gongkai.Services.Organisations;
 using Gongkai.Services.Publication;
@@ -32,6 +33,7 @@ internal static class SiteData
         services.AddSingleton(organisations.Directory).AddSingleton(new AuditReader(database));
         services.AddSingleton(signIn).AddSingleton(signIn.Desk).AddSingleton(signIn.Sessions).AddSingleton(signIn.Passwords).AddSingleton(signIn.Totp).AddSingleton(signIn.FirstRun).AddSingleton(signIn.Tokens);
         var publication = new PublicationServices(database, organisations, clock);
+        services.AddSingleton<ReportSource>(new PublishedSource(database, organisations.Trees));
         services.AddSingleton(publication).AddSingleton(new SettingsDesk(database, organisations.Trees, organisations.Acts, publication.Content));
         var (registers, requests) = (new RegisterServices(database, organisations, clock), new RequestServices(database, organisations, screening));
         services.AddSingleton(registers).AddSingleton(requests);

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Gongkai.AnnualReports.Batch;
 using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Writing;
-using Gongkai.Cli.Commands.Report.Batch;
 using Gongkai.Testing.Builders;
 
 namespace Gongkai.Cli.Tests.Report;
@@ -183,7 +183,7 @@ public sealed class BatchTests : BatchFolder
         for (var index = 0; index < 400; index++) Save($"{index:000}.html", index % 40, format: ReportFormat.Html);
         Folder.Write("年报/200a.txt", "不是年报");
         var journal = Path.Combine(PathOf("数据"), "reports.jsonl");
-        using (var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(BatchColumns).Assembly.Location, "report", "batch", Source, "--out", PathOf("数据")]) { RedirectStandardError = true, UseShellExecute = false })!)
+        using (var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Gongkai.Cli.Commands.Report.Batch.BatchJournal).Assembly.Location, "report", "batch", Source, "--out", PathOf("数据")]) { RedirectStandardError = true, UseShellExecute = false })!)
         {
             var patience = Stopwatch.StartNew();
             while (!process.HasExited && patience.Elapsed < TimeSpan.FromSeconds(60) && (!File.Exists(journal) || new FileInfo(journal).Length < 200_000)) Thread.Yield();

@@ -70,5 +70,29 @@ public static class PublishedReportQueries
     public static Task<ReportEditionRow?> Edition(GongkaiDbContext db, Guid unit, int year, int number, CancellationToken cancel) =>
         db.PublishedReports.AsNoTracking().Where(row => row.Unit == unit && row.Year == year).SelectMany(row => row.Editions).SingleOrDefaultAsync(edition => edition.Number == number, cancel);
 
+    /// <summary>公布着的各件现在是第几版，报告本身不在内。</summary>
+    public static Task<List<ShownEdition>> ShownEditions(GongkaiDbContext db, CancellationToken cancel) =>
+        Visible(db).Select(row => new ShownEdition(row.Id, row.Unit, row.Year, row.VisibleEdition!.Value, row.FirstReleasedAt!.Value)).ToListAsync(cancel);
+
+    /// <summary>公布着的各件连同现在的一版，按单位、年度；给了标识的只取那几件。</summary>
+    public static IAsyncEnumerable<ShownContent> ShownContents(GongkaiDbContext db, IReadOnlyCollection<Guid>? only)
+    {
+        var rows = only is null ? Visible(db) : Visible(db).Where(row => only.Contains(row.Id));
+        return rows.OrderBy(row => row.Unit).ThenBy(row => row.Year).Join(
+            db.Set<ReportEditionRow>().AsNoTracking(), row => new { Report = row.Id, Number = row.VisibleEdition!.Value }, edition => new { edition.Report, edition.Number },
+            (row, edition) => new ShownContent(row.Id, row.Unit, row.Year, edition)).AsAsyncEnumerable();
+    }
+
     private static IQueryable<PublishedReportRow> WithParts(GongkaiDbContext db) => db.PublishedReports.Include(row => row.Editions).Include(row => row.Releases).Include(row => row.Filings).AsSplitQuery();
 }
+
+/// <summary>公布着的一件现在是第几版。</summary>
+/// <param name="Id">年报。</param>
+/// <param name="Unit">单位。</param>
+/// <param name="Year">年度。</param>
+/// <param name="Edition">第几版。</param>
+/// <param name="ReleasedAt">首次公布的时刻。</param>
+public sealed record ShownEdition(Guid Id, Guid Unit, int Year, int Edition, DateTimeOffset ReleasedAt);
+
+/// <summary>公布着的一件和现在的一版。</summary>
+public sealed record ShownContent(Guid Id, Guid Unit, int Year, ReportEditionRow Edition);

@@ -11,6 +11,7 @@ internal static class PortalMenu
         new("标准目录", "/matters"),
         new("意见征集", "/opinions"),
         new("年报", "/reports"),
+        new("年报数据", "/data"),
         new("检索", "/search"),
         new("帮助", "/help"),
     ];

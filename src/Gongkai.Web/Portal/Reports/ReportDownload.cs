@@ -1,9 +1,8 @@
-using CsvHelper;
 using Gongkai.AnnualReports.Writing;
 using Gongkai.Documents;
 using Gongkai.Documents.Office;
-using Gongkai.Documents.Text;
 using Gongkai.Services.Publication;
+using Gongkai.Web.Portal.DataCentre;
 using Microsoft.AspNetCore.Http;
 
 namespace Gongkai.Web.Portal.Reports;
@@ -28,27 +27,11 @@ internal static class ReportDownload
             "xlsx" => Written(ReportFormat.Xlsx, FileKind.Of("xlsx").MediaType),
             "pdf" when OfficeConverter.IsInstalled => await ReportPdf.Of(report, cancel) is { Succeeded: true } pdf
                 ? Results.File(pdf.Value, "application/pdf", $"{name}.pdf") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
-            "csv" => Results.File(Csv(report.Report), "text/csv; charset=utf-8", $"{name}.csv"),
+            "csv" => Results.File(CsvFile.Of(ReportCells.Rows(report.Report).Prepend(ReportCells.Header)), CsvFile.MediaType, $"{name}.csv"),
             "original" when await publication.PublicReports.Open(owner.Id, year, cancel) is { } original => Results.File(original.Content, original.File.MediaType, original.File.Name),
             _ => Results.NotFound(),
         };
 
         IResult Written(ReportFormat wanted, string mediaType) => Results.File(ReportWriter.Write(report.Report, wanted, cancel).Value, mediaType, $"{name}.{format}");
-    }
-
-    // 带 BOM，电子表格才认得出是 UTF-8。
-    private static byte[] Csv(Gongkai.AnnualReports.Model.AnnualReport report)
-    {
-        using var output = new MemoryStream();
-        using (var csv = CsvWriter.Create(output, CsvWriterOptions.Default with { NewLine = "\n", WriteByteOrderMark = true }, leaveOpen: true))
-        {
-            foreach (var row in ReportCells.Rows(report).Prepend(ReportCells.Header))
-            {
-                foreach (var field in row) csv.WriteField(SpreadsheetText.Harmless(field));
-                csv.EndRecord();
-            }
-        }
-
-        return output.ToArray();
     }
 }

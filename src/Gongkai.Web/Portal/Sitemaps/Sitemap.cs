@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gongkai.Services.Publication;
+using Gongkai.Web.Portal.DataCentre;
 using Microsoft.AspNetCore.Http;
 
 namespace Gongkai.Web.Portal.Sitemaps;
@@ -46,7 +47,7 @@ internal static class Sitemap
     private static async Task<List<string>> Standing(PublicationServices publication, CancellationToken cancel)
     {
         var units = (await publication.Catalogue.Tree(cancel)).Units.OrderBy(unit => unit.Id.Value).Select(unit => unit.Id).ToList();
-        List<string> addresses = ["/", PortalAddress.Catalogue, PortalAddress.Library, PortalAddress.Opinions, PortalAddress.Reports, PortalAddress.Matters, "/help", "/accessibility"];
+        List<string> addresses = ["/", PortalAddress.Catalogue, PortalAddress.Library, PortalAddress.Opinions, PortalAddress.Reports, DataAddress.Home, DataAddress.Table, DataAddress.Download, DataAddress.Indicators, PortalAddress.Matters, "/help", "/accessibility"];
         addresses.AddRange(units.SelectMany(unit => (string[])
             [PortalAddress.OfUnit(unit), PortalAddress.OfSystems(unit), PortalAddress.OfColumn(unit, "statutory"), PortalAddress.OfReports(unit), PortalAddress.OfRequests(unit), PortalAddress.OfLibrary(unit)]));
         var listed = await publication.PublicMatters.Counts(cancel);

@@ -1,4 +1,5 @@
 using System.Text;
+using Gongkai.AnnualReports.Batch;
 using Gongkai.AnnualReports.Forms;
 
 namespace Gongkai.Cli.Commands.Report.Batch;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gongkai.AnnualReports.Batch;
 using Gongkai.AnnualReports.Model;
 using Microsoft.Win32.SafeHandles;
 

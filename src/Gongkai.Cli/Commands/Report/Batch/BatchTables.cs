@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CsvHelper;
+using Gongkai.AnnualReports.Batch;
 using Gongkai.Documents.Text;
 
 namespace Gongkai.Cli.Commands.Report.Batch;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gongkai.AnnualReports.Batch;
 
 namespace Gongkai.Cli.Commands.Report.Batch;
 

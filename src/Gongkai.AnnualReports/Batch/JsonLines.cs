@@ -1,7 +1,7 @@
-namespace Gongkai.Cli.Commands.Report.Batch;
+namespace Gongkai.AnnualReports.Batch;
 
 /// <summary>逐行读 JSON 流水，一次只留一行在内存里；没有换行收尾的最后半行不算。</summary>
-internal static class JsonLines
+public static class JsonLines
 {
     /// <returns>每行的内容，和这一行之后的位置。</returns>
     public static IEnumerable<(ReadOnlyMemory<byte> Line, long After)> Read(Stream stream)

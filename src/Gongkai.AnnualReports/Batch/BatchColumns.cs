@@ -1,12 +1,12 @@
 using Gongkai.AnnualReports.Forms;
 
-namespace Gongkai.Cli.Commands.Report.Batch;
+namespace Gongkai.AnnualReports.Batch;
 
 /// <summary>一列：名字与说明。表头和 docs/batch-data.md 都出自这里，所以不会不一致。</summary>
-internal sealed record BatchColumn(string Name, string Meaning);
+public sealed record BatchColumn(string Name, string Meaning);
 
 /// <summary>三张表的列。</summary>
-internal static class BatchColumns
+public static class BatchColumns
 {
     private static readonly BatchColumn[] Head =
     [
@@ -32,6 +32,7 @@ internal static class BatchColumns
         new("previous", "连着查的上年报告是哪个文件；这批里没有同一机关上一年的报告时空，跨年的规则就不可判"),
     ];
 
+    /// <summary><c>cells.csv</c> 的列。</summary>
     public static IReadOnlyList<BatchColumn> Cells { get; } =
     [
         .. Head,
@@ -44,6 +45,7 @@ internal static class BatchColumns
         new("text", "印着的原文，state 为 text 时才有"),
     ];
 
+    /// <summary><c>findings.csv</c> 的列。</summary>
     public static IReadOnlyList<BatchColumn> Findings { get; } =
     [
         .. Head,

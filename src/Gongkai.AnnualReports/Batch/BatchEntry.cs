@@ -3,18 +3,19 @@ using System.Text.Json;
 using Gongkai.AnnualReports.Forms;
 using Gongkai.AnnualReports.Model;
 
-namespace Gongkai.Cli.Commands.Report.Batch;
+namespace Gongkai.AnnualReports.Batch;
 
 /// <summary>一格：地址，这张表的格式，状态，数字或原文。</summary>
-internal readonly record struct BatchCell(CellPath Path, string Form, CellState State, string? Number, string? Text);
+public readonly record struct BatchCell(CellPath Path, string Form, CellState State, string? Number, string? Text);
 
 /// <summary>流水的一行，换成三张表的行。列见 <see cref="BatchColumns"/>。</summary>
-internal sealed class BatchEntry
+public sealed class BatchEntry
 {
     private readonly JsonElement _root;
     private readonly JsonElement _report;
     private readonly string?[] _head;
 
+    /// <param name="root">流水的一行。</param>
     public BatchEntry(JsonElement root)
     {
         _root = root;
@@ -26,11 +27,13 @@ internal sealed class BatchEntry
     /// <summary>连着查的上年报告的文件；没有时为空。</summary>
     public string? Previous => _root.TryGetProperty("previous", out var previous) ? Text(previous.GetProperty("file")) : null;
 
+    /// <summary>有没有严重程度为“错误”的发现。</summary>
     public bool HasErrors => CountOf("error") > 0;
 
     /// <summary>读到的各表的每一格。</summary>
     public IReadOnlyList<BatchCell> Cells { get; }
 
+    /// <summary><c>reports.csv</c> 的一行。</summary>
     public IEnumerable<string?> ReportRow()
     {
         var cells = Cells.ToDictionary(cell => cell.Path.ToString(), cell => cell.Number ?? cell.Text, StringComparer.Ordinal);
@@ -52,6 +55,7 @@ internal sealed class BatchEntry
         ];
     }
 
+    /// <summary><c>cells.csv</c> 的一行。</summary>
     public IEnumerable<string?> CellRow(BatchCell cell) =>
     [
         .. _head,
@@ -64,6 +68,7 @@ internal sealed class BatchEntry
         cell.Text,
     ];
 
+    /// <summary><c>findings.csv</c> 的各行。</summary>
     public IEnumerable<string?[]> FindingRows() =>
         _root.GetProperty("findings").EnumerateArray().Select(finding => (string?[])
         [
