@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
-using Gongkai.AnnualReports.Batch;
 using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Writing;
 using Gongkai.Testing.Builders;

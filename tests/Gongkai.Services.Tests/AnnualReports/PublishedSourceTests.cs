@@ -1,3 +1,4 @@
+using Gongkai.AnnualReports.Filing;
 using Gongkai.AnnualReports.Indicators;
 using Gongkai.AnnualReports.Writing;
 using Gongkai.Data;
@@ -30,6 +31,7 @@ public sealed class PublishedSourceTests
         var first = await source.Current(None);
         (await source.Current(None)).ShouldBeSameAs(first, "没有变的，不重做。");
 
+        version = await office.DoFiling(2023, version, FilingAction.Correct, "少计了");
         version = await Put(office, version, 8);
         (await Fees(source)).ShouldBe([5]);
         version = await Publish(office, version);
@@ -39,7 +41,7 @@ public sealed class PublishedSourceTests
         (await source.Open(fact.Body, 2023, None))!.Disclosure!.Find("fees", "amount")!.Value.Value.ShouldBe(8);
         (await source.Lines(None).CountAsync()).ShouldBe(1);
 
-        InventedCity.Done(await office.Publication.Reports.Withdraw(office.Holder(Role.DeputyLeader), office.Unit, 2023, version, "数字有误", None));
+        await office.DoFiling(2023, version, FilingAction.Withdraw, "数字有误");
         (await source.Current(None)).Facts.ShouldBeEmpty();
         (await source.Open(fact.Body, 2023, None)).ShouldBeNull();
         (await source.Lines(None).CountAsync()).ShouldBe(0);
@@ -70,8 +72,7 @@ public sealed class PublishedSourceTests
         return version + 1;
     }
 
-    private static async Task<long> Publish(InventedOffice office, long version) =>
-        InventedCity.Done(await office.Publication.Reports.Publish(office.Holder(Role.DeputyLeader), office.Unit, 2023, version, "名称按当年的机构", null, None));
+    private static Task<long> Publish(InventedOffice office, long version) => office.DoFiling(2023, version, FilingAction.AddPast, "名称按当年的机构");
 
     private static async Task<IEnumerable<double>> Fees(PublishedSource source)
     {

@@ -57,6 +57,10 @@ public static class InventedRegisters
     /// <summary>一份没有错误的年报，2023年度，Word 文档。</summary>
     public static MemoryStream ReportFile(ReportFormat format = ReportFormat.Docx) => new(ReportWriter.Write(ReportBuilder.Clean2021().Build(), format).Value);
 
+    /// <summary>由办公室的分管领导办编报的一件事，答复并发的新版本。</summary>
+    public static async Task<long> DoFiling(this InventedOffice office, int year, long version, FilingAction action, string note) =>
+        InventedCity.Done(await office.Publication.Filings.Do(office.Holder(Role.DeputyLeader), office.Unit, year, version, new FilingCommand(action) { Note = note }, null, null, None));
+
     /// <summary>公布2023年度的年报；机关的名称与单位不同，附有说明。</summary>
     public static async Task PublishReport(this InventedOffice office)
     {

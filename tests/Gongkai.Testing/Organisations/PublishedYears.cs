@@ -1,3 +1,4 @@
+using Gongkai.AnnualReports.Filing;
 using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Publishing;
 using Gongkai.Data;
@@ -35,7 +36,7 @@ public static class PublishedYears
         var row = new PublishedReportRow { Id = Guid.CreateVersion7(at), Unit = unit, Year = year };
         var edition = new ReportEdition(1, null, report.Agency, [], 0, new PersonId(Guid.Empty), at);
         row.Take(new PublishedReport(row.Id, 1, new UnitId(unit), year, [edition], []), CanonicalJson.ToText(report, indented: false));
-        row.Take(row.ToReport().Apply(new ReportRelease(1, at, new PersonId(Guid.Empty), null)));
+        row.Take(row.ToReport().Apply(new FilingEvent(1, FilingAction.AddPast, FilingStage.Compiling, FilingStage.Published, new PersonId(Guid.Empty), at, 1)));
         return row;
     }
 }
