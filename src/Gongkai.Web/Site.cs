@@ -82,6 +82,7 @@ public static class Site
 
     private static void AddSettings(ConfigurationManager configuration, SiteLaunch launch)
     {
+        if (launch.Reports is not null) configuration.AddInMemoryCollection([new("Site:Name", SiteLaunch.ForeignName)]);
         configuration.AddJsonFile(Path.Combine(Path.GetFullPath(launch.DataFolder), "gongkai.json"), optional: true, reloadOnChange: false);
         configuration.AddEnvironmentVariables("GONGKAI_");
         if (launch.Overrides is { } overrides) configuration.AddInMemoryCollection(overrides);
@@ -99,7 +100,7 @@ public static class Site
         services.AddSingleton(AssetFiles.Load(Path.Combine(AppContext.BaseDirectory, "wwwroot", "dist")));
         // 汉字原样写出，不写成实体：页面小一半，源代码也看得懂。
         services.Replace(ServiceDescriptor.Singleton(HtmlEncoder.Create(UnicodeRanges.All)));
-        services.AddSiteData(database, launch.Clock, settings.Screening).AddHostedService<PublicationRounds>().AddHostedService<UpkeepRounds>().AddHostedService<RescanRounds>().AddHostedService<OutboxRounds>().AddHostedService<DeadlineRounds>();
+        services.AddSiteData(database, launch.Clock, settings.Screening, launch.Reports).AddHostedService<PublicationRounds>().AddHostedService<UpkeepRounds>().AddHostedService<RescanRounds>().AddHostedService<OutboxRounds>().AddHostedService<DeadlineRounds>().AddHostedService<DataCentreLoading>();
         services.AddHttpContextAccessor().AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddRequestLimits().AddPublicPageCaching().AddAccess().AddApiDescription();
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
@@ -120,7 +121,7 @@ public static class Site
         app.UseHsts();
         app.UseHeadRequests();
         app.UseRouting();
-        app.UseSurfaceGate(settings.Surfaces, launch.Demo);
+        app.UseSurfaceGate(settings.Surfaces, launch);
         app.UseLengthLimit();
         app.UseRateLimiter();
         app.UsePublicPageCaching();

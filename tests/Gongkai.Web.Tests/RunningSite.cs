@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Gongkai.Services.AnnualReports.DataCentre;
 using Gongkai.Web.Settings;
 using Microsoft.AspNetCore.Builder;
 
@@ -18,6 +19,9 @@ public class RunningSite : IAsyncLifetime
 
     protected virtual TimeProvider Clock => TimeProvider.System;
 
+    /// <summary>外来的年报；不是看外来年报的网站为空。</summary>
+    protected virtual ForeignSource? Reports => null;
+
     public Uri Address { get; private set; } = null!;
 
     public IServiceProvider Services => _site!.Services;
@@ -26,7 +30,7 @@ public class RunningSite : IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
-        _site = (await Site.Create(new SiteLaunch(_folder, "http://127.0.0.1:0", Demo, Clock, Settings), CancellationToken.None)).Value;
+        _site = (await Site.Create(new SiteLaunch(_folder, "http://127.0.0.1:0", Demo, Clock, Settings) { Reports = Reports }, CancellationToken.None)).Value;
         await _site.StartAsync();
         Address = new Uri(_site.Urls.Single());
         Client = NewClient();

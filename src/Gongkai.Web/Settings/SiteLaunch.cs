@@ -1,3 +1,5 @@
+using Gongkai.Services.AnnualReports.DataCentre;
+
 namespace Gongkai.Web.Settings;
 
 /// <summary>一次启动的参数：由 <c>gongkai serve</c> 或测试给出。</summary>
@@ -13,6 +15,12 @@ public sealed record SiteLaunch(
     TimeProvider Clock,
     IReadOnlyDictionary<string, string?>? Overrides = null)
 {
+    /// <summary>外来的年报：给了的，只开数据中心，别的地址都没有。</summary>
+    public ForeignSource? Reports { get; init; }
+
+    /// <summary>外来数据的网站叫什么；设置里写了名称的，用写的。</summary>
+    public const string ForeignName = "年报数据（外来）";
+
     /// <summary>没有给地址时听的地址。</summary>
     public const string DefaultUrls = "http://localhost:5080";
 }

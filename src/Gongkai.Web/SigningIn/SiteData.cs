@@ -22,7 +22,7 @@ namespace Gongkai.Web.SigningIn;
 /// <summary>把数据库和各项服务交给页面：一项服务一个登记，页面要哪个注入哪个。</summary>
 internal static class SiteData
 {
-    public static IServiceCollection AddSiteData(this IServiceCollection services, Database database, TimeProvider clock, FileScreening screening)
+    public static IServiceCollection AddSiteData(this IServiceCollection services, Database database, TimeProvider clock, FileScreening screening, ForeignSource? foreign)
     {
         var organisations = new OrganisationServices(database, clock);
         var signIn = new SignInServices(database, organisations, clock);
@@ -33,7 +33,7 @@ internal static class SiteData
         services.AddSingleton(organisations.Directory).AddSingleton(new AuditReader(database));
         services.AddSingleton(signIn).AddSingleton(signIn.Desk).AddSingleton(signIn.Sessions).AddSingleton(signIn.Passwords).AddSingleton(signIn.Totp).AddSingleton(signIn.FirstRun).AddSingleton(signIn.Tokens);
         var publication = new PublicationServices(database, organisations, clock);
-        services.AddSingleton<ReportSource>(new PublishedSource(database, organisations.Trees));
+        services.AddSingleton<ReportSource>(foreign is null ? new PublishedSource(database, organisations.Trees) : foreign);
         services.AddSingleton(publication).AddSingleton(new SettingsDesk(database, organisations.Trees, organisations.Acts, publication.Content));
         var (registers, requests) = (new RegisterServices(database, organisations, clock), new RequestServices(database, organisations, screening));
         services.AddSingleton(registers).AddSingleton(requests);

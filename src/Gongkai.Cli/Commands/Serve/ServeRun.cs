@@ -1,5 +1,6 @@
 using Gongkai.Cli.Frame;
 using Gongkai.Data;
+using Gongkai.Services.AnnualReports.DataCentre;
 using Gongkai.Services.Demonstration;
 using Gongkai.Services.SigningIn;
 using Gongkai.Web;
@@ -18,9 +19,28 @@ internal static class ServeRun
     {
         var demo = scale is not null;
         if (scale is { } times && await DemoRun.Prepare(frame, data, times, cancel) is { } refused) return frame.Fail(refused);
-        var created = await Site.Create(new SiteLaunch(data, urls, demo, frame.Clock, demo ? DemoRun.Settings : null), cancel);
+        return await Start(frame, new SiteLaunch(data, urls, demo, frame.Clock, demo ? DemoRun.Settings : null), cancel);
+    }
+
+    /// <summary>装入外来的年报，只开数据中心。</summary>
+    /// <param name="folder">report batch 得到的文件夹。</param>
+    public static async Task<int> StartForeign(CommandFrame frame, string? urls, string folder, string data, CancellationToken cancel)
+    {
+        var loaded = ForeignSource.Load(folder);
+        if (loaded.Refusal is { } refusal) return frame.Fail(refusal);
+        var tally = loaded.Value.Tally;
+        await frame.Error.WriteLineAsync(Say(
+            $"装入 {tally.Reports} 份外来的年报；同一机关同一年度重复的 {tally.Repeated} 份、没有读出机关或年度的 {tally.Unnamed} 份没有装。",
+            $"{tally.Reports} foreign reports loaded; left out: {tally.Repeated} of the same body and year, {tally.Unnamed} without body or year."));
+        return await Start(frame, new SiteLaunch(data, urls, false, frame.Clock) { Reports = loaded.Value }, cancel);
+    }
+
+    private static async Task<int> Start(CommandFrame frame, SiteLaunch launch, CancellationToken cancel)
+    {
+        var created = await Site.Create(launch, cancel);
         if (created.Refusal is { } refusal) return frame.Fail(refusal);
         await using var site = created.Value;
+        var (data, urls, demo) = (launch.DataFolder, launch.Urls, launch.Demo);
         if (!demo && await DemoCity.IsIn(site.Services.GetRequiredService<Database>(), cancel))
             return frame.Fail($"{data} 里是演示的数据，口令人人知道，只能用 --demo 启动。", $"{data} holds demonstration data with public passwords: start it with --demo.");
         try
@@ -35,7 +55,7 @@ internal static class ServeRun
 
         await Announce(frame, site);
         if (demo) DemoRun.Announce(frame, site.Urls.First());
-        await AnnounceSetup(frame, site, cancel);
+        if (launch.Reports is null) await AnnounceSetup(frame, site, cancel);
         await site.WaitForShutdownAsync(cancel);
         return ExitCode.Fine;
     }

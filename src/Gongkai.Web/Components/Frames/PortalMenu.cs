@@ -15,4 +15,8 @@ internal static class PortalMenu
         new("检索", "/search"),
         new("帮助", "/help"),
     ];
+
+    /// <summary>看外来的年报时，只有数据中心。</summary>
+    public static IReadOnlyList<MenuEntry> OfWorkspace { get; } =
+        [new("指标", "/data"), new("自选表格", "/data/table"), new("两份比较", "/data/compare"), new("下载与接口", "/data/download"), new("指标与口径", "/data/indicators")];
 }
