@@ -59,6 +59,7 @@ internal static class Application
             if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
                 return UsageErrors.Report(frame, parsed);
             if (args.Contains("", StringComparer.Ordinal)) return UsageErrors.Empty(frame, parsed);
+            if (FormsOption.Apply(parsed) is { } faulty) return frame.Fail(faulty);
             return await parsed.InvokeAsync(
                 new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
                 cancellation);

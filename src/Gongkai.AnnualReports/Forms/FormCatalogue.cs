@@ -4,15 +4,40 @@ using Gongkai.Law;
 
 namespace Gongkai.AnnualReports.Forms;
 
-/// <summary>年报格式目录：随程序附带的各种格式，来自 <c>Forms/*.json</c>。新格式是一个新文件，不是一段新代码。</summary>
+/// <summary>年报格式目录：随程序附带的各种格式（<c>Forms/*.json</c>），和管理员添的（<see cref="Add"/>）。新格式是一个新文件，不是一段新代码。</summary>
 public static class FormCatalogue
 {
-    /// <summary>全部格式，按启用年份。</summary>
-    public static ImmutableArray<Form> All { get; } = [Load("2019"), Load("2021")];
+    private static readonly ImmutableArray<Form> BuiltIn = [Load("2019"), Load("2021")];
 
-    public static Form Form2019 { get; } = Find(FormId.Form2019)!;
+    private static readonly Lazy<ImmutableArray<Form>> Used = new(() => [.. BuiltIn, .. _added]);
 
-    public static Form Form2021 { get; } = Find(FormId.Form2021)!;
+    private static ImmutableArray<Form> _added = [];
+
+    /// <summary>全部格式，按启用年份。第一次取用以后就不再变：标签、等式、指标都由它造成。</summary>
+    public static ImmutableArray<Form> All => Used.Value;
+
+    public static Form Form2019 => Find(FormId.Form2019)!;
+
+    public static Form Form2021 => Find(FormId.Form2021)!;
+
+    /// <summary>添上一个文件夹里的各种格式（<c>*.json</c>，写法见 docs/forms.md）。要在读第一份报告之前；没有文件夹的，什么也不添。</summary>
+    /// <returns>格式文件有毛病的，一句话说明是哪个文件、哪里。</returns>
+    public static Refusal? Add(string folder)
+    {
+        if (!Directory.Exists(folder)) return null;
+        var forms = new List<Form>();
+        foreach (var path in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+        {
+            var read = FormFile.Read(File.ReadAllBytes(path), [.. BuiltIn, .. _added, .. forms]);
+            if (read.Refusal is { } refusal) return new Refusal(Say($"年报格式 {path}：{refusal.Reason}", $"form {path}: {refusal.Reason}"));
+            forms.Add(read.Value);
+        }
+
+        if (forms.Count == 0) return null;
+        if (Used.IsValueCreated) throw new InvalidOperationException("年报格式已经用过，不能再添。");
+        _added = [.. _added, .. forms];
+        return null;
+    }
 
     /// <summary>各种格式的三张表，按格式的先后。</summary>
     public static IEnumerable<FormTable> Tables => All.SelectMany(form => new[] { form.Disclosure, form.Requests, form.Review });
@@ -47,7 +72,10 @@ public static class FormReader
             [.. root.GetProperty("sections").EnumerateArray().Select((section, index) => new FormSection(index + 1, ReadCaption(section)))],
             ReadTable(root, TableKind.Disclosure, id),
             ReadTable(root, TableKind.Requests, id),
-            ReadTable(root, TableKind.Review, id));
+            ReadTable(root, TableKind.Review, id))
+        {
+            Like = root.TryGetProperty("like", out var like) ? new FormId(like.GetString()!) : null,
+        };
     }
 
     private static FormTable ReadTable(JsonElement root, TableKind kind, FormId form)

@@ -31,6 +31,9 @@ public sealed record Form(
     FormTable Requests,
     FormTable Review)
 {
+    /// <summary>只为某一种格式写的规则（例如现行有效件数的推算），哪一种的对它也适用；都不适用的为空。</summary>
+    public FormId? Like { get; init; }
+
     public FormTable Table(TableKind kind) => kind switch
     {
         TableKind.Disclosure => Disclosure,

@@ -98,10 +98,10 @@ public static class CanonicalJsonReader
             if (!problems.IsObject(element, path)) continue;
             problems.RefuseUnknownKeys(element, path, ["number", "title", "text"]);
             var number = problems.Integer(element, "number", path);
-            if (FormCatalogue.Form2021.Sections.FirstOrDefault(section => section.Number == number) is not { } official)
+            if (FormCatalogue.All[^1].Sections.FirstOrDefault(section => section.Number == number) is not { } official)
             {
-                problems.Add($"{path}.number", Say($"应为部分的序号，1 至 {FormCatalogue.Form2021.Sections.Length}",
-                    $"should be the number of a section, 1 to {FormCatalogue.Form2021.Sections.Length}"));
+                problems.Add($"{path}.number", Say($"应为部分的序号，1 至 {FormCatalogue.All[^1].Sections.Length}",
+                    $"should be the number of a section, 1 to {FormCatalogue.All[^1].Sections.Length}"));
                 continue;
             }
 

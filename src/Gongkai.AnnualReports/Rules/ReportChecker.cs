@@ -58,7 +58,7 @@ public static class ReportChecker
 
         // 没有找到表二时，按年度应当用的格式判断，由检查本身去说表二找不到。
         var used = report.Disclosure?.Form.Form ?? (report.Year is { } of ? FormCatalogue.ForYear(of)?.Id : null);
-        return used is null ? Applicability.Unknown : used == form ? Applicability.Yes : Applicability.No;
+        return used is not { } id ? Applicability.Unknown : id == form || FormCatalogue.Find(id)?.Like == form ? Applicability.Yes : Applicability.No;
     }
 
     private static Finding FindingOf(Rule rule, Broken broken, AnnualReport report) =>

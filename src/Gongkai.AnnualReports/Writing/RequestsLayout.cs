@@ -33,8 +33,9 @@ internal sealed class RequestsLayout(AnnualReport report, ReportTable table)
 
         // 一个字符约 1 个宽度单位；数字再长也不能把行标题挤没。
         var value = Math.Clamp(ReportTables.WidestValue(table) + 2, 6, 9);
-        var label = Math.Max(NarrowestLabel, 88 - 19 - (7 * value));
-        return new LayoutTable("表三", "表三：收到和处理政府信息公开申请情况", [8, 11, label, .. Enumerable.Repeat(value, 7)], HeaderRows, _cells);
+        var columns = rows[0].Columns.Length;
+        var label = Math.Max(NarrowestLabel, 88 - 19 - (columns * value));
+        return new LayoutTable("表三", "表三：收到和处理政府信息公开申请情况", [8, 11, label, .. Enumerable.Repeat(value, columns)], HeaderRows, _cells);
     }
 
     private void Header()

@@ -7,8 +7,6 @@ namespace Gongkai.AnnualReports.Rules.Structure;
 /// <summary>三张表用的格式、行数、列数。</summary>
 internal static class TableForms
 {
-    private const int ReviewLeafColumns = 15;
-
     public static ImmutableArray<Rule> All { get; } =
     [
         new Rule
@@ -94,12 +92,12 @@ internal static class TableForms
 
     private static IEnumerable<Verdict> ReviewHasAllColumns(CheckContext context)
     {
-        if (context.Report.Review is null) return [Verdict.NotAssessable(Say("没有找到表四", "Table 4 was not found"))];
+        if (context.Report.Review is not { } table) return [Verdict.NotAssessable(Say("没有找到表四", "Table 4 was not found"))];
         return context.Report.Printed.ReviewColumns switch
         {
             null => [Verdict.NotAssessable(Say("表四的列名读不准，数不清有几列", "the column names of Table 4 could not be read, so the columns cannot be counted"))],
-            ReviewLeafColumns => [],
-            var columns => [Verdict.Broken(Say($"表四应有15列，检测到{columns}列", $"Table 4 should have 15 columns; {columns} were found"), new CellPath(TableKind.Review))],
+            var columns when columns == ReportTable.CellCount(table.Form) => [],
+            var columns => [Verdict.Broken(Say($"表四应有{ReportTable.CellCount(table.Form)}列，检测到{columns}列", $"Table 4 should have {ReportTable.CellCount(table.Form)} columns; {columns} were found"), new CellPath(TableKind.Review))],
         };
     }
 }

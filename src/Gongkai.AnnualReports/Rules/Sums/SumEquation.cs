@@ -25,7 +25,7 @@ internal sealed record SumEquation(Bilingual Line, ImmutableArray<int> Left, Imm
             return
             [
                 .. table.Rows[0].Columns.Select(column => new SumEquation(
-                    (column.Caption.Official, column.Caption.English!),
+                    (column.Caption.Official, column.Caption.English ?? $"“{column.Caption.Official}”"),
                     [.. sum.Left.Select(row => table.Row(row)!.Offset + column.Index)],
                     [.. sum.Right.Select(row => table.Row(row)!.Offset + column.Index)])),
             ];

@@ -15,5 +15,6 @@ internal static class ReportGroup
             CompareCommand.Create(frame),
             MergeCommand.Create(frame),
             BatchCommand.Create(frame),
+            FormsOption.Create(),
         };
 }

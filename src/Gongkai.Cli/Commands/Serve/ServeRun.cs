@@ -1,3 +1,4 @@
+using Gongkai.AnnualReports.Forms;
 using Gongkai.Cli.Frame;
 using Gongkai.Data;
 using Gongkai.Services.AnnualReports.DataCentre;
@@ -18,6 +19,8 @@ internal static class ServeRun
     public static async Task<int> Start(CommandFrame frame, string? urls, string data, int? scale, CancellationToken cancel)
     {
         var demo = scale is not null;
+        // 管理员添的年报格式，在数据目录的 forms 里；要在读第一份报告之前添。
+        if (FormCatalogue.Add(Path.Combine(data, "forms")) is { } faulty) return frame.Fail(faulty);
         if (scale is { } times && await DemoRun.Prepare(frame, data, times, cancel) is { } refused) return frame.Fail(refused);
         return await Start(frame, new SiteLaunch(data, urls, demo, frame.Clock, demo ? DemoRun.Settings : null), cancel);
     }
@@ -26,6 +29,7 @@ internal static class ServeRun
     /// <param name="folder">report batch 得到的文件夹。</param>
     public static async Task<int> StartForeign(CommandFrame frame, string? urls, string folder, string data, CancellationToken cancel)
     {
+        if (FormCatalogue.Add(Path.Combine(data, "forms")) is { } faulty) return frame.Fail(faulty);
         var loaded = ForeignSource.Load(folder);
         if (loaded.Refusal is { } refusal) return frame.Fail(refusal);
         var tally = loaded.Value.Tally;
