@@ -48,9 +48,12 @@ public static class FormFile
             var table = root.GetProperty(name);
             if (table.ValueKind != JsonValueKind.Object) return Say($"“{name}”应是一个对象。", $"“{name}” should be an object.");
             if (!table.TryGetProperty("sums", out _)) return Say($"“{name}”缺少“sums”，没有等式的写 []。", $"“{name}” lacks “sums”; write [] where there are no equations.");
-            foreach (var block in table.TryGetProperty("blocks", out var blocks) ? blocks.EnumerateArray().ToArray() : [table])
+            JsonElement[] parts = table.TryGetProperty("blocks", out var blocks) ? [.. blocks.EnumerateArray()] : [table];
+            foreach (var block in parts)
                 foreach (var part in (string[])["columns", "rows"])
                     if (!block.TryGetProperty(part, out var items) || items.ValueKind != JsonValueKind.Array || items.GetArrayLength() == 0) return Say($"“{name}”有一处缺少“{part}”。", $"“{name}” lacks “{part}” in one place.");
+            var twice = parts.SelectMany(block => block.GetProperty("rows").EnumerateArray()).GroupBy(row => row.GetProperty("key").GetString()).FirstOrDefault(rows => rows.Count() > 1);
+            if (twice is not null) return Say($"“{name}”有两行的 key 都是“{twice.Key}”。", $"two rows of “{name}” have the key “{twice.Key}”.");
         }
 
         return null;
@@ -80,7 +83,6 @@ public static class FormFile
             if (table.Kind != TableKind.Disclosure && row.Columns[^1].Key != "total") return Say("末一列的 key 应是 total。", "the key of the last column should be total.");
         }
 
-        if (table.Rows.GroupBy(row => row.Key).FirstOrDefault(rows => rows.Count() > 1) is { } twice) return Say($"有两行的 key 都是“{twice.Key}”。", $"two rows have the key “{twice.Key}”.");
         if (table.Kind == TableKind.Requests && NeededRows.FirstOrDefault(key => table.Row(key) is null) is { } needed) return Say($"缺少行“{needed}”，勾稽和结转要用它。", $"row “{needed}” is missing; the sums and the carry-over need it.");
         if (table.Kind == TableKind.Requests && !table.Rows.Any(row => row.IsOutcome)) return Say("没有标明哪些行是办理结果（outcome）。", "no row is marked as an outcome.");
         if (known.All(form => form.Table(table.Kind).Series != table.Series) && table.Series != table.Form) return Say($"“series”写的“{table.Series}”没有这样的格式。", $"there is no form “{table.Series}” as named by “series”.");
