@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
 using Gongkai.Cli.Commands.Calendar;
+using Gongkai.Cli.Commands.Cases;
 using Gongkai.Cli.Commands.Db;
 using Gongkai.Cli.Commands.Deadline;
 using Gongkai.Cli.Commands.Doctor;
@@ -30,6 +31,7 @@ internal static class Application
         FeeCommand.Create,
         DbGroup.Create,
         ImportCommand.Create,
+        CasesCommand.Create,
         UserGroup.Create,
         ServeCommand.Create,
         ScanCommand.Create,

@@ -145,6 +145,7 @@ public static class Site
         endpoints.MapGet("/console/cases/{id:guid}/files/{number:int}", CaseFileDownload.Send).UnderAccessTable();
         endpoints.MapGet("/console/cases/{id:guid}/files/{number:int}/pages/{page:int}.png", RedactionFiles.Page).UnderAccessTable();
         endpoints.MapGet("/console/cases/{id:guid}/files/{number:int}/released", RedactionFiles.Released).UnderAccessTable();
+        endpoints.MapGet("/console/cases/{id:guid}/archive.zip", CaseArchiveDownload.Send).UnderAccessTable();
         endpoints.MapGet("/console/cases.xlsx", CaseWorkbook.Send).UnderAccessTable();
         endpoints.MapGet("/console/cases/{id:guid}/letters/{number:int}.docx", LetterFile.Send).UnderAccessTable();
         endpoints.MapGet("/console/reports/{Unit:guid}/{Year:int}/compiled.docx", CompiledFile.Send).UnderAccessTable();

@@ -116,6 +116,7 @@ public sealed class OfficeInBrowser : ReviewingSite, IAsyncLifetime
         var answered = (await cases.Processing()).Case;
         await cases.Answer(answered, new() { Outcome = CaseOutcome.Granted });
         (_places["{case}"], _places["{answered}"]) = (processing.ToString(), answered.ToString());
+        await cases.TakenOver("2014-0003", new(2014, 4, 3), CaseOutcome.Granted, new(2014, 4, 20));
         await cases.TakenOver("2025-0007", new(2025, 12, 20));
         await cases.TakenOver("2025-0003", new(2025, 4, 3), CaseOutcome.NotExisting, new(2025, 4, 20));
         InventedCity.Done(await cases.Requests.Years.Take(Office.Holder(Role.DisclosureOfficeHead), Office.Unit, 2025, 0, null, CancellationToken.None));

@@ -11,7 +11,10 @@ namespace Gongkai.Requests.Process;
 /// <param name="FeeTold">收费通知送达之日；没有送达的为空。</param>
 public sealed record CaseClock(ClockFacts Facts, DateOnly? CorrectionUntil, bool IsFeeDue, DateOnly? FeeTold)
 {
+    /// <summary>责令重新答复的，文书写明的最后一日（含）；不是的、没有写明的为空。</summary>
+    public DateOnly? OrderedUntil { get; init; }
+
     /// <summary>由办到了哪里取出；还没有收到的、已经办结的没有期限，为空。</summary>
     public static CaseClock? Of(CaseState state) => state.Facts is not { } facts || !state.IsOpen ? null
-        : new CaseClock(facts, state.Stage == CaseStage.AwaitingCorrection ? state.CorrectionUntil : null, state.IsFeeDue, state.IsFeeDue ? state.Fee!.Delivered : null);
+        : new CaseClock(facts, state.Stage == CaseStage.AwaitingCorrection ? state.CorrectionUntil : null, state.IsFeeDue, state.IsFeeDue ? state.Fee!.Delivered : null) { OrderedUntil = state.OrderedUntil };
 }

@@ -41,6 +41,8 @@ public sealed record CaseDeadline(Awaited Awaited, DateOnly? Due, int? Remaining
         var answer = AnswerClock.Reckon(clock.Facts, calendar).Value;
         if (clock.CorrectionUntil is { } until) return new CaseDeadline(Awaited.Applicant, until, null, answer);
         if (clock.IsFeeDue) return new CaseDeadline(Awaited.Applicant, clock.FeeTold is { } told ? OtherClocks.FeeDue(told, calendar).Date : null, null, answer);
+        // 复议决定、判决写明的期限，征求意见、延期都不使它往后。
+        if (clock.OrderedUntil is { } ordered) return new CaseDeadline(Awaited.Agency, ordered, null, answer);
         return answer.Due is { } due ? new CaseDeadline(Awaited.Agency, due, null, answer) : new CaseDeadline(Awaited.Others, null, answer.Remaining, answer);
     }
 

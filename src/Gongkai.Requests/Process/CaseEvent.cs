@@ -141,6 +141,9 @@ public sealed record CaseDetails
     /// <summary>缘由：明显不必征求第三方意见的，再次告知补正的。</summary>
     public string? Cause { get; init; }
 
+    /// <summary>责令重新答复的，原来的一件的案号；不是的为空。</summary>
+    public string? RedoOf { get; init; }
+
     /// <summary>由原来的台账移入的，那里记着的其余各项；不是移入的为空。</summary>
     public TakenOver? TakenOver { get; init; }
 

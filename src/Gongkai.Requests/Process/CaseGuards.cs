@@ -44,6 +44,8 @@ internal static class CaseGuards
             CaseAction.CorrectSlip => Written(command, "更正笔误要写明改了什么"),
             CaseAction.Withdraw => command.Role == CaseRole.Applicant ? null : Evidence(command, CaseRules.Recorded, "撤回要有申请人书面的意思"),
             CaseAction.Terminate => Written(command, "终止要写明缘由"),
+            CaseAction.OpenRedo => Number(command, "重新答复的一件要有案号") ?? (string.IsNullOrWhiteSpace(command.Details.RedoOf) ? CaseRules.Recorded.Refuse("没有原来的一件") : null) ?? Written(command, "要写明谁责令、什么文书")
+                ?? (command.Details.Until is null ? null : Later(command, command.On, "责令的期限要在收到之日以后")),
             CaseAction.TakeOver => Number(command, "移入要有原来的案号") ?? TakeOverGuards.Take(state, command, facts),
             CaseAction.TakeOverCorrection => TakeOverGuards.Fresh(state) ?? Correction(state, command),
             CaseAction.TakeOverResult => TakeOverGuards.Fresh(state) ?? TakeOverGuards.Result(command),

@@ -37,6 +37,7 @@ public static class CaseProcess
         Kinds = LegalDocuments.Regulation.Article("第三十六条"),
         Reviewing = LegalDocuments.Regulation.Article("第十七条"),
         Keeping = LegalDocuments.Regulation.Article("第四十五条"),
+        Remedy = LegalDocuments.Regulation.Article("第五十一条"),
         Fees = LegalDocuments.FeeMeasures.Article();
 
     /// <summary>还没有答复、没有终止的状态。</summary>
@@ -46,9 +47,9 @@ public static class CaseProcess
     /// <summary>流程表。</summary>
     public static TransitionTable<CaseStage, CaseAction, CaseRole> Table { get; } = new(
         CaseWording.Process, Submitted, [Delivered, Closed, Archived],
-        [.. Intake, .. Examination, .. Handling, .. Answer, .. Extensions, .. Everywhere, .. Afterwards, .. CutOver]);
+        [.. Intake, .. Examination, .. Handling, .. Answer, .. Extensions, .. Everywhere, .. Afterwards, .. CutOver, .. Redo]);
 
-    /// <summary>画图用的流程表：不含撤回、终止、延期、改派那些处处都有的行，也不含移入原台账的行。</summary>
+    /// <summary>画图用的流程表：不含撤回、终止、延期、改派那些处处都有的行，也不含移入原台账、责令重新答复的行。</summary>
     internal static TransitionTable<CaseStage, CaseAction, CaseRole> Picture { get; } = new(
         CaseWording.Process, Submitted, [Delivered, Closed, Archived], [.. Intake, .. Examination, .. Handling, .. Answer, .. Afterwards]);
 
@@ -127,6 +128,9 @@ public static class CaseProcess
         new(Delivered, Archive, Handlers, Archived, Article: Keeping),
         new(Closed, Archive, Handlers, Archived, Article: Keeping),
     ];
+
+    // 另立一件去办，所以原来的一件和它的年度都不变；只由原来的一件立，页面上交来的申请走不到这里。
+    private static IEnumerable<Row> Redo => [new(Submitted, OpenRedo, Ledger, Processing, ClockEffect.Start, Remedy)];
 
     // 只由导入去做，页面上谁也没有这个角色：已经收到的一件，不能借它绕开审查。
     private static IEnumerable<Row> CutOver =>

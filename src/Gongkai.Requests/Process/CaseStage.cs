@@ -183,6 +183,9 @@ public enum CaseAction
 
     /// <summary>重算期限：节假日的通知变了，照新的日历从头算，与原来不一样的记这一件。</summary>
     RecomputeDeadline,
+
+    /// <summary>责令重新答复：由已经办结的一件另立，直接转入办理，期限照责令的。</summary>
+    OpenRedo,
 }
 
 /// <summary>以什么角色办理申请。</summary>

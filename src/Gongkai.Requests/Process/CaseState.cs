@@ -44,6 +44,12 @@ public sealed record CaseState
     /// <summary>案号；没有登记的为空。</summary>
     public string? Number { get; private init; }
 
+    /// <summary>责令重新答复的，原来的一件的案号；不是的为空。</summary>
+    public string? RedoOf { get; private init; }
+
+    /// <summary>责令的期限，最后一日（含）；没有责令、没有写明的为空。</summary>
+    public DateOnly? OrderedUntil { get; private init; }
+
     /// <summary>由原来的台账移入的。</summary>
     public bool IsTakenOver { get; private init; }
 
@@ -116,8 +122,8 @@ public sealed record CaseState
     /// <summary>收费通知发出了，还没有缴清。</summary>
     public bool IsFeeDue => Fee is { Paid: null };
 
-    /// <summary>年报表三所看的；还没有收到的不计，为空。申请人的类别不由各件事决定，这里一律写其他。</summary>
-    public CountedCase? Counted => Received is { } received ? new CountedCase(received, ApplicantKind.Other, Outcome, ResultOn) : null;
+    /// <summary>年报表三所看的；还没有收到的、责令重新答复的不计，为空。申请人的类别不由各件事决定，这里一律写其他。</summary>
+    public CountedCase? Counted => RedoOf is null && Received is { } received ? new CountedCase(received, ApplicantKind.Other, Outcome, ResultOn) : null;
 
     /// <summary>答复期限所凭的事实；还没有认定收到的为空。</summary>
     public ClockFacts? Facts => Received is not { } received ? null : new ClockFacts
@@ -174,6 +180,7 @@ public sealed record CaseState
             CaseAction.Withdraw => next.Ended(CaseOutcome.Withdrawn, on),
             CaseAction.Terminate => next.Ended(CaseOutcome.Terminated, on),
             CaseAction.RecordDelivery => next with { DeliveredOn = on },
+            CaseAction.OpenRedo => next with { Received = on, Number = details.Number, RedoOf = details.RedoOf, OrderedUntil = details.Until },
             CaseAction.TakeOver => next.Taking(details, on),
             CaseAction.TakeOverCorrection => next with { CorrectionNotices = CorrectionNotices.Add(on), CorrectionUntil = details.Until },
             CaseAction.TakeOverResult => next.Ended(details.Outcome, on) with { DeliveredOn = details.TakenOver?.DeliveredOn },

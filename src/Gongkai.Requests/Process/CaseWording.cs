@@ -75,6 +75,7 @@ public static class CaseWording
         CaseAction.TakeOverCorrection => "移入待补正",
         CaseAction.TakeOverResult => "移入办理结果",
         CaseAction.RecomputeDeadline => "重算期限",
+        CaseAction.OpenRedo => "责令重新答复",
         _ => "归档",
     };
 
@@ -108,7 +109,7 @@ public static class CaseWording
         CaseAction.ApproveAnswer or CaseAction.ApproveExtension or CaseAction.AnswerOnSpot or CaseAction.RequestCorrection or CaseAction.AllowMoreTime or CaseAction.LapseCorrection
             or CaseAction.AskReason or CaseAction.AcceptReason or CaseAction.RejectReason or CaseAction.ConsultThirdParty or CaseAction.ConsultJointMaker
             or CaseAction.IssueFeeNotice or CaseAction.LapseFee or CaseAction.CorrectSlip or CaseAction.Terminate
-            or CaseAction.TakeOver or CaseAction.TakeOverCorrection or CaseAction.TakeOverResult => Organisations.Access.Permission.ApproveCase,
+            or CaseAction.TakeOver or CaseAction.TakeOverCorrection or CaseAction.TakeOverResult or CaseAction.OpenRedo => Organisations.Access.Permission.ApproveCase,
         CaseAction.ReturnDraft => null,
         _ => Organisations.Access.Permission.HandleCase,
     };

@@ -89,6 +89,7 @@ public static class ApplicantWording
         CaseAction.LapseFee => "逾期没有缴费，不再处理",
         CaseAction.TakeOverResult => "办结",
         CaseAction.RecomputeDeadline => happened.Details.Change is { } change ? $"放假安排变了，凭{change.Notice}，期限由{Day(change.Before)}改为{Day(change.After)}" : "照新的放假安排，重新算了期限",
+        CaseAction.OpenRedo => "按复议决定、判决重新答复",
         _ => null,
     };
 

@@ -71,6 +71,7 @@ internal sealed class DemoBooks(Database database, RegisterServices registers, I
         Add(unit, "accountability", $"{year}-11-10", new(year, 11, 11), new() { ["matter"] = "本年没有发生", ["kind"] = "没有", ["cases"] = "0" });
         Add(unit, "mailbox", $"{year}-06", new(year, 7, 2), new() { ["channel"] = "领导信箱", ["received"] = Text(3 * scale), ["replied"] = Text(3 * scale), ["onTime"] = Text(3 * scale) });
         Add(unit, "rectification", $"{year}-09-12", new(year, 9, 13), new() { ["problem"] = "政策解读的形式单一", ["source"] = "自查", ["measure"] = "增加图解和短视频，重要文件同步配解读", ["office"] = "办公室", ["dueOn"] = $"{year + 1}-06-30" });
+        if (scale == 2) Add(unit, "complaints", $"{year}-07-06", new(year, 7, 7), new() { ["number"] = $"{year}-投01（演示）", ["source"] = "网上", ["about"] = unit.Facts.Name, ["matter"] = "目录更新不及时", ["office"] = "政务公开办", ["verified"] = "部分属实", ["measure"] = "督促整改", ["doneOn"] = $"{year}-07-06" });
         if (scale == 2) Add(unit, "remedies", $"{year}-08-04", new(year, 8, 5), new() { ["number"] = $"云政复〔{year}〕{unit.Key.Length}号（演示）", ["stage"] = "行政复议", ["claim"] = "不服不予公开答复" });
     }
 

@@ -1,4 +1,5 @@
 using Gongkai.Data.PersonalData;
+using Gongkai.Requests.Counting;
 using Gongkai.Requests.Intake;
 
 namespace Gongkai.Services.Requests;
@@ -30,6 +31,19 @@ internal static class ApplicantFields
         fields.GetValueOrDefault(Name), fields.GetValueOrDefault(IdentityKind)?.Reveal(), fields.GetValueOrDefault(Identity), fields.GetValueOrDefault(Phone), fields.GetValueOrDefault(Email),
         fields.GetValueOrDefault(Address), [.. (fields.GetValueOrDefault(Others)?.Reveal() ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries)],
         fields.GetValueOrDefault(AgentName), fields.GetValueOrDefault(AgentPhone), fields.GetValueOrDefault(AgentAuthority)?.Reveal());
+
+    /// <summary>凑回一份申请：重新答复的另立一件，申请人、内容照原来的。</summary>
+    public static Application ToApplication(ApplicantKind kind, ApplicationContent content, IReadOnlyDictionary<string, PersonalText> fields)
+    {
+        var applicant = Read(fields);
+        return new Application
+        {
+            Kind = kind, Name = applicant.Name?.Reveal(), IdentityNumber = applicant.Identity?.Reveal(), IdentityKind = Enum.GetValues<IdentityKind>().FirstOrDefault(one => one.Caption() == applicant.IdentityKind),
+            Phone = applicant.Phone?.Reveal(), Email = applicant.Email?.Reveal(), Address = applicant.Address?.Reveal(), Others = applicant.Others,
+            Agent = applicant.AgentName is { } agent ? new ApplicationAgent(agent.Reveal(), applicant.AgentPhone?.Reveal(), applicant.AgentAuthority) : null,
+            Wanted = content.Wanted, Form = content.Form, Delivery = content.Delivery, Assistance = content.Assistance,
+        };
+    }
 
     /// <summary>查询时核对的后四位；不到四位的为空。</summary>
     public static string? LastFour(string? number)

@@ -21,7 +21,7 @@ public sealed class CaseDesk(Database database, PermittedActs acts)
 
     internal static readonly Refusal Missing = new("没有这一件申请。");
 
-    private static readonly Refusal Erased = new("这一件已经过了保管期限，内容抹去了，不能再办。");
+    internal static readonly Refusal Erased = new("这一件已经过了保管期限，内容抹去了，不能再办。");
 
     /// <summary>办一件，答复并发的新版本。</summary>
     public async Task<Outcome<long>> Do(PersonId by, CaseInput input, string? key, CancellationToken cancel)

@@ -86,14 +86,14 @@ public sealed class CaseIntake(Database database, UnitTrees trees, PermittedActs
     }
 
     /// <summary>新的一件，还没有一件事：编号、查询码、钥匙都有了，内容封好。</summary>
-    internal (RequestCaseRow Row, DossierKey Key) Open(ActScope scope, UnitId unit, Application application, PersonId? by, DateTimeOffset submittedAt)
+    internal (RequestCaseRow Row, DossierKey Key) Open(ActScope scope, UnitId unit, Application application, PersonId? by, DateTimeOffset submittedAt, Guid? redoOf = null)
     {
         var id = Guid.CreateVersion7(scope.Now);
         var key = database.Dossiers.Create(scope.Db, new Subject(RequestCaseRow.SubjectKind, id));
         var content = new ApplicationContent(application.Wanted.Trim(), application.Form, application.Delivery, application.Assistance, application.Agent is not null, application.Others.Length);
         return (new RequestCaseRow
         {
-            Id = id, Unit = unit.Value, TrackCode = NewTrackCode(), SubmittedAt = submittedAt, EnteredBy = by?.Value, Applicant = application.Kind,
+            Id = id, Unit = unit.Value, RedoOf = redoOf, TrackCode = NewTrackCode(), SubmittedAt = submittedAt, EnteredBy = by?.Value, Applicant = application.Kind,
             Content = RequestCaseRow.SealContent(key, content), IdentityProof = Proof(id, application.IdentityNumber), PhoneProof = Proof(id, application.Phone),
         }, key);
     }

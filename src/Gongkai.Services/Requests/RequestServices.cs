@@ -1,6 +1,7 @@
 using Gongkai.Data;
 using Gongkai.Services.Calendars;
 using Gongkai.Services.Organisations;
+using Gongkai.Services.Registers;
 
 namespace Gongkai.Services.Requests;
 
@@ -24,6 +25,10 @@ public sealed class RequestServices
         Fees = new CaseFees(database);
         Ledger = new CaseLedger(database);
         Years = new RequestYears(database, organisations.Acts);
+        Likeness = new CaseLikeness(database, organisations.Acts);
+        Archive = new CaseArchive(database, organisations.Acts, Files);
+        Erasure = new CaseErasure(database, organisations.Acts);
+        Remedies = new CaseRemedies(database, organisations.Acts, Intake, new RegisterDesk(database, organisations.Acts));
         TakeOver = new CaseTakeOver(database, organisations.Acts, Intake);
         Recomputation = new DeadlineRecomputation(database);
         Holidays = new HolidayDesk(database, organisations.Trees, organisations.Acts);
@@ -64,6 +69,18 @@ public sealed class RequestServices
 
     /// <summary>年度快照。</summary>
     public RequestYears Years { get; }
+
+    /// <summary>相近的。</summary>
+    public CaseLikeness Likeness { get; }
+
+    /// <summary>归档包。</summary>
+    public CaseArchive Archive { get; }
+
+    /// <summary>过了保管期限的抹去。</summary>
+    public CaseErasure Erasure { get; }
+
+    /// <summary>复议、诉讼。</summary>
+    public CaseRemedies Remedies { get; }
 
     /// <summary>移入原来的台账。</summary>
     public CaseTakeOver TakeOver { get; }

@@ -71,7 +71,7 @@ public sealed class RequestYears(Database database, PermittedActs acts)
         if (today < new DateOnly(today.Year, 1, FirstDay)) return 0;
         var (year, last) = (today.Year - 1, new DateOnly(today.Year - 1, 12, 31));
         await using var db = database.CreateContext();
-        var units = await db.RequestCases.Where(row => row.ReceivedOn != null && row.ReceivedOn <= last && (row.ResultOn == null || row.ResultOn >= new DateOnly(year, 1, 1))).Select(row => row.Unit).Distinct()
+        var units = await db.RequestCases.Where(row => row.RedoOf == null && row.ReceivedOn != null && row.ReceivedOn <= last && (row.ResultOn == null || row.ResultOn >= new DateOnly(year, 1, 1))).Select(row => row.Unit).Distinct()
             .Where(unit => !db.RequestYears.Any(row => row.Unit == unit && row.Year == year)).ToListAsync(cancel);
         var taken = 0;
         foreach (var unit in units)

@@ -180,6 +180,8 @@ internal static class EndpointTable
         new(Page, "/console/letters", Surface.Console, AccessPolicies.May(Permission.ReadCase)),
         new(Page, "/console/letters/{Template}", Surface.Console, AccessPolicies.May(Permission.ReadCase)),
         new(Page, "/console/cases/counts", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
+        new(Page, "/console/cases/retention", Surface.Console, AccessPolicies.May(Permission.ReadCase)),
+        new(Get, "/console/cases/{id:guid}/archive.zip", Surface.Console, AccessPolicies.May(Permission.ReadPersonalData)),
         new(Page, "/console/cases/years", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
         new(Page, "/console/cases/{id:guid}", Surface.Console, AccessPolicies.May(Permission.ReadCase)),
         new(Page, "/console/cases/{id:guid}/acts/{act}", Surface.Console, AccessPolicies.May(Permission.ReadCase)),

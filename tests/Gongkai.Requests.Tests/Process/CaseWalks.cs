@@ -89,7 +89,7 @@ public sealed class CaseWalks
     /// <summary>照法条另写一遍：从事件直接数日子，不用 CaseState，也不用 AnswerClock。</summary>
     private static DateOnly? Oracle(List<CaseEvent> events, WorkingCalendar calendar)
     {
-        var received = events.First(happened => happened.Action is CaseAction.Receive or CaseAction.Confirm or CaseAction.TakeOver).On;
+        var received = events.First(happened => happened.Action is CaseAction.Receive or CaseAction.Confirm or CaseAction.TakeOver or CaseAction.OpenRedo).On;
         // 移入的，原台账里记着的各步并成一件事。
         if (events[0].Details.TakenOver is { } taken && events[0].Action == CaseAction.TakeOver) return TakenOverDue(events, taken, calendar);
         var noticeDue = received;
@@ -163,7 +163,7 @@ public sealed class CaseWalks
 
     private static CaseDetails Details(int choice, CaseState state, DateOnly today) => new()
     {
-        Text = "说明", Evidence = "证据", Cause = "缘由", Party = "某公司", Number = "文号", Assignee = InventedCase.Handler, Search = InventedCase.Search, EarlierCase = "旧案",
+        Text = "说明", Evidence = "证据", Cause = "缘由", Party = "某公司", Number = "文号", Assignee = InventedCase.Handler, Search = InventedCase.Search, EarlierCase = "旧案", RedoOf = "旧案",
         Way = state.Stage == CaseStage.Submitted ? (ReceiptWay)(choice / 3 % 7) : null,
         Until = choice % 3 == 0 ? null : today.AddDays(15 + (choice % 40)),
         Days = 1 + (choice % 20),

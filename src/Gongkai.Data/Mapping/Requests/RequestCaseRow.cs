@@ -33,6 +33,15 @@ public sealed class RequestCaseRow : AggregateRow
     /// <summary>查询码，不重复，猜不出；查询还要证件号码或者电话的后四位。</summary>
     public required string TrackCode { get; init; }
 
+    /// <summary>责令重新答复的，原来的一件；不是的为空。这样的不另计申请。</summary>
+    public Guid? RedoOf { get; init; }
+
+    /// <summary>抹去之日：钥匙毁了，内容读不出了；没有抹去的为空。</summary>
+    public DateOnly? ErasedOn { get; private set; }
+
+    /// <summary>谁抹去的；没有抹去的为空。</summary>
+    public Guid? ErasedBy { get; private set; }
+
     /// <summary>什么时刻到的（录入的是录入的时刻）。</summary>
     public required DateTimeOffset SubmittedAt { get; init; }
 
@@ -46,10 +55,10 @@ public sealed class RequestCaseRow : AggregateRow
     public required byte[] Content { get; set; }
 
     /// <summary>查询时核对的散列：证件号码、电话的后四位，各一；都没有的是空的，不能在网上查询。</summary>
-    public byte[]? IdentityProof { get; init; }
+    public byte[]? IdentityProof { get; set; }
 
     /// <summary>同上，电话的。</summary>
-    public byte[]? PhoneProof { get; init; }
+    public byte[]? PhoneProof { get; set; }
 
     /// <summary>状态。</summary>
     public CaseStage Stage { get; set; }
@@ -116,6 +125,9 @@ public sealed class RequestCaseRow : AggregateRow
         Take(CaseDeadline.Of(clock, calendar.Days), calendar.Number);
     }
 
+    /// <summary>记下抹去了：钥匙由个人信息一边毁掉，这里去掉查询用的散列。</summary>
+    public void Erase(DateOnly on, Guid by) => (ErasedOn, ErasedBy, IdentityProof, PhoneProof) = (on, by, null, null);
+
     /// <summary>日历变了，重算出来不一样的：记成一件事，换上新的期限；别的都没有变。</summary>
     public void Recompute(DossierKey key, CaseEvent happened, CaseClock? clock, CaseDeadline deadline, int calendar)
     {
@@ -157,6 +169,8 @@ internal sealed class RequestCaseMapping : IEntityTypeConfiguration<RequestCaseR
         builder.HasIndex(row => new { row.Unit, row.Rank, row.SubmittedAt }).IsDescending(false, false, true);
         // 日历变了，还没有重算到的。
         builder.HasIndex(row => new { row.Stage, row.Calendar, row.Unit });
+        builder.HasIndex(row => row.RedoOf);
+        builder.HasOne<RequestCaseRow>().WithMany().HasForeignKey(row => row.RedoOf).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisations.UnitRow>().WithMany().HasForeignKey(row => row.Unit).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(row => row.Events).WithOne().HasForeignKey(happened => happened.Case).OnDelete(DeleteBehavior.Restrict);
     }

@@ -29,7 +29,7 @@ public static class YearQueries
     public static async Task<List<SnapshotCase>> Cases(GongkaiDbContext db, UnitId unit, int year, CancellationToken cancel)
     {
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        var rows = await db.RequestCases.AsNoTracking().Where(row => row.Unit == unit.Value && row.ReceivedOn != null && row.ReceivedOn <= last && (row.ResultOn == null || row.ResultOn >= first))
+        var rows = await db.RequestCases.AsNoTracking().Where(row => row.Unit == unit.Value && row.RedoOf == null && row.ReceivedOn != null && row.ReceivedOn <= last && (row.ResultOn == null || row.ResultOn >= first))
             .Select(row => new { row.Id, row.Number, row.TrackCode, row.ReceivedOn, row.Applicant, row.Outcome, row.ResultOn }).ToListAsync(cancel);
         return rows.ConvertAll(row => new SnapshotCase(row.Id, row.Number ?? row.TrackCode, row.ReceivedOn!.Value, row.Applicant, row.Outcome, row.ResultOn));
     }

@@ -20,6 +20,12 @@ internal static class CaseAddress
 
     public static string CountsOf(UnitId unit, int year) => string.Create(CultureInfo.InvariantCulture, $"{Counts}?unit={unit}&year={year}");
 
+    public const string Retention = $"{List}/retention";
+
+    public static string RetentionOf(UnitId unit) => $"{Retention}?unit={unit}";
+
+    public static string Archive(CaseId id) => $"{Of(id)}/archive.zip";
+
     public const string Years = $"{List}/years";
 
     public static string YearOf(UnitId unit, int year) => string.Create(CultureInfo.InvariantCulture, $"{Years}?unit={unit}&year={year}");
