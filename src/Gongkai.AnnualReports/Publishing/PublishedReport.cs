@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gongkai.AnnualReports.Drafting;
 using Gongkai.AnnualReports.Filing;
 using Gongkai.AnnualReports.Rules;
 using Gongkai.Organisations.People;
@@ -66,7 +67,11 @@ public sealed record PublishedReport(Guid Id, int Version, UnitId Unit, int Year
 /// <param name="Unread">有几格读不准。</param>
 /// <param name="By">谁交的。</param>
 /// <param name="At">时刻。</param>
-public sealed record ReportEdition(int Number, ReportDocument? File, string? Agency, ImmutableArray<EditionFinding> Findings, int Unread, PersonId By, DateTimeOffset At);
+public sealed record ReportEdition(int Number, ReportDocument? File, string? Agency, ImmutableArray<EditionFinding> Findings, int Unread, PersonId By, DateTimeOffset At)
+{
+    /// <summary>由登记编出来的，编报的人改过的各格；没有改过的是空的。</summary>
+    public ImmutableArray<CellOverride> Overrides { get; init; } = [];
+}
 
 /// <summary>交来的文件。</summary>
 /// <param name="Hash">内容的 SHA-256，小写十六进制。</param>
@@ -80,7 +85,11 @@ public sealed record ReportDocument(string Hash, string Name, long Length, strin
 /// <param name="Severity">级别。</param>
 /// <param name="Message">说明。</param>
 /// <param name="NeverWaived">有说明也不得放行。</param>
-public sealed record EditionFinding(string Rule, Severity Severity, string Message, bool NeverWaived);
+public sealed record EditionFinding(string Rule, Severity Severity, string Message, bool NeverWaived)
+{
+    /// <summary>所涉的格子，<see cref="Model.CellPath"/> 的写法；不指哪一格的是空的。</summary>
+    public ImmutableArray<string> Cells { get; init; } = [];
+}
 
 /// <summary>一次公布，或者撤下。</summary>
 /// <param name="Edition">公布的是第几版；撤下的为空。</param>

@@ -29,7 +29,7 @@ public static class PublishedReportDecisions
     public static ImmutableArray<EditionFinding> Check(AnnualReport report, AnnualReport? previous)
     {
         var never = RuleCatalogue.All.Where(rule => rule.NeverWaived).Select(rule => rule.Id).ToHashSet();
-        return [.. ReportChecker.Check(new CheckContext(report) { Body = ReportingBody.Of(report), Previous = previous }).Findings.Select(finding => new EditionFinding(finding.Rule, finding.Severity, finding.Message, never.Contains(finding.Rule)))];
+        return [.. ReportChecker.Check(new CheckContext(report) { Body = ReportingBody.Of(report), Previous = previous }).Findings.Select(finding => new EditionFinding(finding.Rule, finding.Severity, finding.Message, never.Contains(finding.Rule)) { Cells = [.. finding.Cells.Select(cell => cell.ToString())] })];
     }
 
     /// <summary>公布之前要写说明的各处：错误、读不准的格子、机关名称对不上。</summary>

@@ -22,7 +22,8 @@ public sealed class ReportCompiler(Database database, TableTwo tableTwo, Request
 {
     /// <summary>编一年的。年度没有过完的也可以编来看看，只是还不能公布。</summary>
     /// <param name="texts">编报的人改过的各部分的文字，键是第几部分；没有改的照登记写。</param>
-    public async Task<Outcome<CompiledReport>> Of(CurrentPerson who, UnitId unit, int year, IReadOnlyDictionary<int, string> texts, CancellationToken cancel)
+    /// <param name="cells">编报的人填的各格；与数出来的相同的不算改。没有填的给空。</param>
+    public async Task<Outcome<CompiledReport>> Of(CurrentPerson who, UnitId unit, int year, IReadOnlyDictionary<int, string> texts, IReadOnlyDictionary<CellPath, CellEdit>? cells, CancellationToken cancel)
     {
         if (who.May(Permission.ReadLedger, unit).Refusal is { } refusal) return refusal;
         if (FormCatalogue.ForYear(year) is not { } form) return new Refusal($"{year} 年度还没有统一的年报格式。");
@@ -39,6 +40,7 @@ public sealed class ReportCompiler(Database database, TableTwo tableTwo, Request
             Requests = new ReportTable(form.Requests, [.. form.Requests.Rows.SelectMany(row => row.Columns.Select(column => Cell.Of(column.Index < Kinds.Length ? three.Count(row.Key, Kinds[column.Index]) : three.Total(row.Key))))]),
             Review = new ReportTable(form.Review, [.. form.Review.Rows.SelectMany(row => row.Columns.Select(column => Cell.Of(column.Key == "total" ? four.Total(row.Key) : four.Count(row.Key, column.Key))))]),
         };
+        (report, var overrides) = CellOverrides.Apply(report, cells ?? ImmutableDictionary<CellPath, CellEdit>.Empty);
         var figures = await Figures(who, unit, year, report, cancel);
         var drafted = ProseDraft.Of(figures);
         report = report with
@@ -55,7 +57,7 @@ public sealed class ReportCompiler(Database database, TableTwo tableTwo, Request
             .. counted.Differences.Select(difference => $"取了年度快照以后有变动，表三、表四照快照写的：{difference}。"),
             .. drafted.SelectMany(section => section.Missing.Select(sentence => $"第{section.Number}部分没有写“{sentence}”：没有登记。")),
         ];
-        return new CompiledReport(unit, report, drafted, figures, missing, PublishedReportDecisions.Check(report, await Previous(unit, year, cancel)));
+        return new CompiledReport(unit, report, drafted, figures, missing, PublishedReportDecisions.Check(report, await Previous(unit, year, cancel)), overrides);
     }
 
     private async Task<AnnualReport?> Previous(UnitId unit, int year, CancellationToken cancel)
@@ -91,5 +93,6 @@ public sealed class ReportCompiler(Database database, TableTwo tableTwo, Request
 /// <param name="Figures">文字里的各项。</param>
 /// <param name="Missing">没有登记、所以空着的各处，一处一句。</param>
 /// <param name="Findings">各条规则查出的。</param>
+/// <param name="Overrides">编报的人改过的各格。</param>
 public sealed record CompiledReport(
-    UnitId Unit, AnnualReport Report, ImmutableArray<DraftedSection> Drafted, ImmutableDictionary<string, string> Figures, ImmutableArray<string> Missing, ImmutableArray<EditionFinding> Findings);
+    UnitId Unit, AnnualReport Report, ImmutableArray<DraftedSection> Drafted, ImmutableDictionary<string, string> Figures, ImmutableArray<string> Missing, ImmutableArray<EditionFinding> Findings, ImmutableArray<CellOverride> Overrides);

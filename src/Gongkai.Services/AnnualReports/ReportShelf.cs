@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Gongkai.AnnualReports.Drafting;
 using Gongkai.AnnualReports.Filing;
 using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Publishing;
@@ -33,14 +35,17 @@ public sealed class ReportShelf(Database database, PermittedActs acts)
     }
 
     /// <summary>收下由登记编出来的一版，没有文件。</summary>
-    public Task<Outcome<ReportEdition>> Put(PersonId by, CompiledReport compiled, int year, long version, CommandKey? key, CancellationToken cancel) => Put(by, compiled.Unit, year, version, compiled.Report, null, key, cancel);
+    public Task<Outcome<ReportEdition>> Put(PersonId by, CompiledReport compiled, int year, long version, CommandKey? key, CancellationToken cancel) =>
+        CellOverrides.Fault(compiled.Overrides) is { } unexplained
+            ? Task.FromResult<Outcome<ReportEdition>>(unexplained)
+            : Put(by, compiled.Unit, year, version, compiled.Report, null, key, cancel, overrides: compiled.Overrides);
 
     /// <summary>主管部门代收一份报来的文件：存成一版，算报送了。凭“收集年度报告”。</summary>
     internal Task<Outcome<ReportEdition>> TakeIn(PersonId by, UnitId unit, int year, long version, ReceivedReport received, CommandKey? key, CancellationToken cancel) =>
         Put(by, unit, year, version, received.Report, received.File, key, cancel, FilingAction.TakeIn);
 
     private Task<Outcome<ReportEdition>> Put(
-        PersonId by, UnitId unit, int year, long version, AnnualReport report, AttachedFile? attached, CommandKey? key, CancellationToken cancel, FilingAction action = FilingAction.Keep) => acts.Perform<ReportEdition>(
+        PersonId by, UnitId unit, int year, long version, AnnualReport report, AttachedFile? attached, CommandKey? key, CancellationToken cancel, FilingAction action = FilingAction.Keep, ImmutableArray<CellOverride> overrides = default) => acts.Perform<ReportEdition>(
         new PermittedAct(by, action == FilingAction.Keep ? "report.put" : ReportFilings.KindOf(action), FilingProcess.RoleOf(action).Permission(), unit) { Key = key },
         async scope =>
         {
@@ -51,13 +56,13 @@ public sealed class ReportShelf(Database database, PermittedActs acts)
             if (row is { Stage: var stage } && FilingProcess.Table.Decide(stage, action, FilingProcess.RoleOf(action)).Refusal is { } closed) return closed;
             var edition = new ReportEdition(
                 (row?.Editions.Count ?? 0) + 1, attached is null ? null : new ReportDocument(attached.Hash, attached.Name, attached.Length, attached.Kind.MediaType),
-                report.Agency, PublishedReportDecisions.Check(report, await PublishedReportQueries.Previous(scope.Db, unit.Value, year, cancel)), UnreadCells.Of(report).Count(), by, scope.Act.Now);
+                report.Agency, PublishedReportDecisions.Check(report, await PublishedReportQueries.Previous(scope.Db, unit.Value, year, cancel)), UnreadCells.Of(report).Count(), by, scope.Act.Now) { Overrides = overrides.IsDefault ? [] : overrides };
             if (attached is not null) await scope.Act.Attach(attached, cancel);
             if (row is null) scope.Db.PublishedReports.Add(row = new PublishedReportRow { Id = Guid.CreateVersion7(scope.Act.Now), Unit = unit.Value, Year = year });
             var canonical = CanonicalJson.ToText(report, indented: false);
             var before = row.Editions.Count == 0 ? new PublishedReport(row.Id, 0, unit, year, [], []) : row.ToReport();
             row.Take(action == FilingAction.Keep ? before.Apply(edition) : before.TakeIn(edition, ReportFilings.HashOf(canonical)), canonical);
-            scope.Record(new Subject(Kind, row.Id), new { year, edition = edition.Number, findings = edition.Findings.Length, file = edition.File?.Hash });
+            scope.Record(new Subject(Kind, row.Id), new { year, edition = edition.Number, findings = edition.Findings.Length, overridden = edition.Overrides.Length, file = edition.File?.Hash });
             return edition;
         },
         cancel);

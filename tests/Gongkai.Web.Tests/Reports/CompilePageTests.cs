@@ -33,6 +33,22 @@ public sealed class CompilePageTests(ReviewingSite site) : IClassFixture<Reviewi
     }
 
     [Fact]
+    public async Task A_cell_is_changed_only_with_a_reason_and_what_was_counted_stays_beside_it()
+    {
+        using var handler = await site.Holder(Role.Handler);
+        await handler.Get(Address);
+        var silent = await handler.Submit("compile-report", ("Act", "keep"), ("cell.disclosure.penalties.decisions", "3"));
+        (silent.Status, silent.Text.Contains("改过的格子要写理由：行政处罚", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.UnprocessableEntity, true));
+        silent.Page.QuerySelector("[name='cell.disclosure.penalties.decisions']")!.GetAttribute("value").ShouldBe("3", "填的还在。");
+        silent.Page.QuerySelector("#overrides")!.TextContent.ShouldContain("改过的 1 格");
+        var wrong = await handler.Submit("compile-report", ("Act", "keep"), ("cell.disclosure.penalties.decisions", "三件"));
+        (wrong.Status, wrong.Text.Contains("“三件”不是数", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.UnprocessableEntity, true));
+        await handler.Get(Address);
+        var broken = await handler.Submit("compile-report", ("Act", "check"), ("cell.requests.newlyReceived.total", "9"));
+        broken.Page.QuerySelector("[name='cell.requests.newlyReceived.total']")!.ClassList.ShouldContain("grid-wrong", "查出不对的格子标着。");
+    }
+
+    [Fact]
     public async Task What_cannot_be_compiled_and_who_may_not_are_told_so()
     {
         using var handler = await site.Holder(Role.Handler);
