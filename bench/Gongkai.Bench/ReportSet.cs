@@ -14,6 +14,8 @@ internal sealed class ReportSet
 
     public static ReportSet Create(int count) => new([.. Enumerable.Range(0, count).Select(seed => FullProse.Extend(ReportGenerator.Create(seed), seed))]);
 
+    public IReadOnlyList<AnnualReport> Reports => _reports;
+
     public byte[][] Texts() => [.. _reports.Select(report => Encoding.UTF8.GetBytes(Text(report)))];
 
     /// <summary>网页照政府网站的编辑器常见的样子：每段、每格都带样式。</summary>

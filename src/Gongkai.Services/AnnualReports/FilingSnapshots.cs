@@ -17,16 +17,9 @@ internal static class FilingSnapshots
     public static async Task<Refusal?> Follow(ActScope scope, UnitId unit, int year, FilingAction action, bool compiled, PersonId by, string? note, CancellationToken cancel)
     {
         var row = await YearQueries.Latest(scope.Db, unit, year, cancel);
-        foreach (var act in Wanted(action, compiled, row?.Stage))
-        {
-            var done = await RequestYears.Carry(scope, new SnapshotCommand(unit, act, by, scope.Now, note), year, row?.Version ?? 0, cancel);
-            if (done.Refusal is { } refusal) return new Refusal($"年度快照：{refusal.Reason}", refusal.Basis);
-            // 先取再冻结的，冻结要看得见刚取的。
-            await scope.Db.SaveChangesAsync(cancel);
-            row = await YearQueries.Latest(scope.Db, unit, year, cancel);
-        }
-
-        return null;
+        if (Wanted(action, compiled, row?.Stage) is not { Length: > 0 } wanted) return null;
+        var done = await RequestYears.Carry(scope, [.. wanted.Select(act => new SnapshotCommand(unit, act, by, scope.Now, note))], year, row?.Version ?? 0, cancel);
+        return done.Refusal is { } refusal ? new Refusal($"年度快照：{refusal.Reason}", refusal.Basis) : null;
     }
 
     private static SnapshotAct[] Wanted(FilingAction action, bool compiled, SnapshotStage? stage) => (action, stage) switch

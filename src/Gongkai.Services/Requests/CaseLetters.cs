@@ -39,7 +39,7 @@ internal static class CaseLetters
         var facts = units.Find(unit) ?? tree.Find(unit)!.Latest;
         var bodies = new RemedyBodies(facts.Superior is { } superior ? units.NameOf(superior) ?? UpperGovernment : UpperGovernment, Court);
         var fields = LetterFields.Of(after, details, happened.On, calendar, after.Outcome, bodies).SetItems(Known(row, key, happened, after)).SetItems(input.Fields.Where(field => !string.IsNullOrWhiteSpace(field.Value)));
-        if (happened.Action == CaseAction.SendAnswer && await CaseReleases.Statement(scope.Db, row, key, cancel) is { } covered) fields = fields.SetItem("遮盖说明", covered);
+        if (happened.Action == CaseAction.SendAnswer && await CaseReleases.Statement(scope.Db, row, key, cancel) is { } covered) fields = fields.SetItem(LetterRevision.Covered, covered);
         var applicant = ApplicantFields.Read(await scope.Personal.Read(row.Subject, cancel)).Name?.Reveal() ?? NoName;
         var number = happened.Action is CaseAction.SendAnswer or CaseAction.AnswerOnSpot ? happened.Details.Number : input.LetterNumber;
         var letters = ImmutableArray.CreateBuilder<(LetterTemplate, Letter)>();

@@ -61,7 +61,7 @@ public sealed class RequestYears(Database database, PermittedActs acts)
     /// <param name="reason">缘由；退回、更正要写。</param>
     public Task<Outcome<long>> Do(PersonId by, UnitId unit, int year, SnapshotAct act, long version, string? reason, CommandKey? key, CancellationToken cancel) => acts.Perform<long>(
         new PermittedAct(by, KindOf(act), PermissionOf(act), unit) { Key = key, Reason = reason },
-        scope => Carry(scope.Act, new SnapshotCommand(unit, act, by, scope.Act.Now, reason), year, version, cancel),
+        scope => Carry(scope.Act, [new SnapshotCommand(unit, act, by, scope.Act.Now, reason)], year, version, cancel),
         cancel);
 
     /// <summary>到了第二年一月五日，还没有快照的单位自动取一份；答复取了几份。</summary>
@@ -77,26 +77,33 @@ public sealed class RequestYears(Database database, PermittedActs acts)
         foreach (var unit in units)
         {
             var done = await database.Acts.Perform<long>(
-                new Act(KindOf(SnapshotAct.Take), Actor.System, new ChainId(unit)), scope => Carry(scope, new SnapshotCommand(new UnitId(unit), SnapshotAct.Take, null, scope.Now, null), year, 0, cancel), cancel);
+                new Act(KindOf(SnapshotAct.Take), Actor.System, new ChainId(unit)), scope => Carry(scope, [new SnapshotCommand(new UnitId(unit), SnapshotAct.Take, null, scope.Now, null)], year, 0, cancel), cancel);
             if (done.Succeeded) taken++;
         }
 
         return taken;
     }
 
-    internal static async Task<Outcome<long>> Carry(ActScope scope, SnapshotCommand command, int year, long version, CancellationToken cancel)
+    /// <summary>依次做几件，存一次；一件不成，都不成。都是同一个单位的。</summary>
+    internal static async Task<Outcome<long>> Carry(ActScope scope, IReadOnlyList<SnapshotCommand> commands, int year, long version, CancellationToken cancel)
     {
         if (year is < 2008 or > 9998) return new Refusal("没有这一年。");
-        var row = await YearQueries.Latest(scope.Db, command.Unit, year, cancel);
+        var unit = commands[0].Unit;
+        var row = await YearQueries.Latest(scope.Db, unit, year, cancel);
         if (row is not null && scope.Stale(row, version) is { } stale) return stale;
-        var before = (await YearQueries.Latest(scope.Db, command.Unit, year - 1, cancel))?.ToSnapshot();
-        var decided = SnapshotDecisions.Decide(row?.ToSnapshot(), before, await YearQueries.Figures(scope.Db, command.Unit, year, cancel), command);
-        if (decided.Refusal is { } refusal) return refusal;
-        var snapshot = decided.Value;
-        var isNew = row?.Revision != snapshot.Revision;
-        if (isNew) scope.Db.RequestYears.Add(row = new RequestYearRow { Unit = command.Unit.Value, Year = year, Revision = snapshot.Revision });
+        var (before, live) = ((await YearQueries.Latest(scope.Db, unit, year - 1, cancel))?.ToSnapshot(), await YearQueries.Figures(scope.Db, unit, year, cancel));
+        var snapshot = row?.ToSnapshot();
+        foreach (var command in commands)
+        {
+            var decided = SnapshotDecisions.Decide(snapshot, before, live, command);
+            if (decided.Refusal is { } refusal) return refusal;
+            snapshot = decided.Value;
+            scope.Record(new Subject("request-year", $"{unit}/{year}"), new { year, snapshot.Revision, snapshot.Stage, snapshot.Hash, cases = snapshot.Figures.Cases.Length });
+        }
+
+        var isNew = row?.Revision != snapshot!.Revision;
+        if (isNew) scope.Db.RequestYears.Add(row = new RequestYearRow { Unit = unit.Value, Year = year, Revision = snapshot.Revision });
         row!.Take(snapshot);
-        scope.Record(new Subject("request-year", $"{command.Unit}/{year}"), new { year, snapshot.Revision, snapshot.Stage, snapshot.Hash, cases = snapshot.Figures.Cases.Length });
         return isNew ? 1 : version + 1;
     }
 }

@@ -24,6 +24,15 @@ public sealed class LetterRevisionTests
     }
 
     [Fact]
+    public void What_was_covered_must_have_its_place_in_a_partial_answer()
+    {
+        var partly = LetterTemplates.Find("PartlyGranted")!;
+        var text = string.Join('\n', partly.Paragraphs);
+        LetterRevision.Of(partly, partly.Title, text.Replace("{遮盖说明?}", "", StringComparison.Ordinal)).Refusal!.Reason.ShouldStartWith("少了遮盖说明");
+        LetterRevision.Of(partly, partly.Title, text).Succeeded.ShouldBeTrue();
+    }
+
+    [Fact]
     public void What_keeps_them_may_say_what_it_likes()
     {
         var revised = LetterRevision.Of(Standard, " 答复书 ", $"您好。您的查询码是{{查询码}}。\r\n{Text}\n\n 特此答复。 ").Value;

@@ -87,6 +87,10 @@ public sealed class CaseAfterwardsPageTests(ReviewingSite site) : IClassFixture<
         var found = (await handler.Submit("find-like")).Page;
         found.QuerySelectorAll("main .data-table tbody tr").ShouldContain(row => row.TextContent.Contains(earlier.TrackCode, StringComparison.Ordinal) && row.TextContent.Contains("同一人", StringComparison.Ordinal) && row.TextContent.Contains("100%", StringComparison.Ordinal));
         found.Body!.TextContent.ShouldNotContain("某乙");
+        var draft = (await handler.Get(found.QuerySelector("a[href^='/console/items/new?case=']")!.GetAttribute("href")!)).Page;
+        draft.QuerySelector("[name$='Description']")!.TextContent.ShouldStartWith("应申请纳入主动公开：", Case.Sensitive, "条例第四十四条。");
+        using var stranger = await site.SignedIn(Role.Handler, site.City.County);
+        (await stranger.Get($"/console/items/new?case={id}")).Text.ShouldNotContain("纳入主动公开", Case.Sensitive, "别的单位的看不见。");
     }
 
     private static Task<Reply> Post(Visitor visitor, CaseId id, string handler, params (string Name, string Value)[] fields) => PostTo(visitor, Address(id), handler, fields);

@@ -24,7 +24,7 @@ internal static class ServeCommand
             if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var times) && times is >= 1 and <= MostScale))
                 result.AddError(Say($"--demo-scale 是 1 到 {MostScale} 的整数。", $"--demo-scale is a whole number from 1 to {MostScale}."));
         });
-        var command = new ExampledCommand("serve", Say("启动网站：门户、后台、接口", "Run the web site: portal, console, API"), "gongkai serve --demo", "gongkai serve --demo --demo-scale 5 --data /tmp/yanshi", "gongkai serve --reports 数据/") { urls, data, reports, demo, scale };
+        var command = new ExampledCommand("serve", Say("启动网站：门户、后台、接口", "Run the web site: portal, console, API"), "gongkai serve --demo", "gongkai serve --demo --demo-scale 5 --data /tmp/yanshi", Say("gongkai serve --reports 数据/", "gongkai serve --reports data/")) { urls, data, reports, demo, scale };
         // 网站的程序集只在真要启动时才装入：其余命令不必等它。
         command.SetAction((parsed, cancel) =>
         {

@@ -1,4 +1,5 @@
 using Gongkai.Publication.Drafting;
+using Gongkai.Requests.Intake;
 
 namespace Gongkai.Web.Console.Drafting;
 
@@ -8,6 +9,9 @@ internal static class DraftAddress
     public const string New = ConsoleAddress.NewItem;
 
     public const string Import = "/console/items/import";
+
+    /// <summary>照一件申请拟一条主动公开。条例第四十四条。</summary>
+    public static string FromCase(CaseId id) => $"{New}?case={id}";
 
     public static string Dossier(ItemId item) => ConsoleAddress.Item(item);
 
