@@ -9,6 +9,7 @@ using Gongkai.Law;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.Units;
 using Gongkai.Services.Acting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Services.AnnualReports;
 
@@ -33,6 +34,28 @@ public sealed class ReportBoard(Database database)
             names.ToImmutableDictionary(), [.. reminders.Select(row => new ReportReminder(row.At, who.Tree.Find(new UnitId(row.Authority))?.Latest.Name ?? "", row.Text))]);
     }
 
+    /// <summary>工作台上的：本单位上一年的年报等这个人办的、被退回的、催过还没有报的；没有的是空的。</summary>
+    public async Task<ImmutableArray<ReportCall>> Calls(CurrentPerson who, CancellationToken cancel)
+    {
+        var year = who.Today.Year - 1;
+        List<Guid> own = [.. who.OwnUnits.Where(unit => FilingProcess.Table.Rows.Any(row => row.Roles[0] != FilingRole.Authority && who.May(row.Roles[0].Permission(), unit).Succeeded)).Select(unit => unit.Value)];
+        if (own.Count == 0) return [];
+        await using var db = database.CreateContext();
+        var stages = await db.PublishedReports.AsNoTracking().Where(row => row.Year == year && own.Contains(row.Unit)).ToDictionaryAsync(row => row.Unit, row => row.Stage, cancel);
+        var reminded = await ReminderQueries.LatestTo(db, own, year, cancel);
+        return [.. own.Select(unit => new ReportCall(new UnitId(unit), who.Units.NameOf(new UnitId(unit)) ?? "", year, stages.TryGetValue(unit, out var stage) ? stage : null, reminded.GetValueOrDefault(unit))).Where(call => IsFor(who, call))];
+    }
+
+    // 存一版、自查是编报的人的事，平常不催；退回了、催过的才说。
+    private static bool IsFor(CurrentPerson who, ReportCall call) => call.Stage switch
+    {
+        FilingStage.OfficeReview or FilingStage.LeaderSign or FilingStage.Accepted =>
+            FilingProcess.Table.Rows.Any(row => row.From == call.Stage && row.Roles[0] != FilingRole.Authority && who.May(row.Roles[0].Permission(), call.Unit).Succeeded),
+        null or FilingStage.Compiling => call.Reminder is not null && who.May(Permission.CompileReport, call.Unit).Succeeded,
+        FilingStage.Returned => who.May(Permission.CompileReport, call.Unit).Succeeded,
+        _ => false,
+    };
+
     /// <summary>报告年度的最后一日：谁要报，按这一天的单位之树。</summary>
     internal static DateOnly YearEnd(int year) => new(year, 12, 31);
 
@@ -56,6 +79,14 @@ public sealed class ReportBoard(Database database)
 /// <param name="Reminders">催报，晚的在前。</param>
 public sealed record ReportDossier(
     PublishedReport? Report, AnnualReport? Latest, FilingDeadline Deadline, UnitId? Authority, ImmutableArray<FilingAction> Acts, ImmutableDictionary<Guid, string> Names, ImmutableArray<ReportReminder> Reminders);
+
+/// <summary>工作台上的一份年报。</summary>
+/// <param name="Unit">单位。</param>
+/// <param name="UnitName">单位今天的名称。</param>
+/// <param name="Year">报告的年度。</param>
+/// <param name="Stage">编到哪一步；还没有编的为空。</param>
+/// <param name="Reminder">最近一次催报说的话；没有催过的为空。</param>
+public sealed record ReportCall(UnitId Unit, string UnitName, int Year, FilingStage? Stage, string? Reminder);
 
 /// <summary>一次催报。</summary>
 /// <param name="At">时刻。</param>

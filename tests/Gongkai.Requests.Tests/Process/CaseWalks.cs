@@ -128,7 +128,8 @@ public sealed class CaseWalks
 
     private static void OnEveryWalk(Action<List<CaseEvent>> check, int walks = 400) => Check.One(Config.QuickThrowOnFailure.WithMaxTest(walks), Prop.ForAll(Walks.ToArbitrary(), choices => check(Walk(choices))));
 
-    private static List<CaseEvent> Walk(int[] choices)
+    /// <summary>照这些选择走一遍，答复放行了的各件事。</summary>
+    internal static List<CaseEvent> Walk(int[] choices)
     {
         var (events, state, today) = (new List<CaseEvent>(), CaseState.Initial, Start);
         foreach (var choice in choices)

@@ -29,6 +29,7 @@ public sealed class CollectPageTests(ReviewingSite site) : IClassFixture<Reviewi
         (await officer.Submit("remind")).Text.ShouldContain("催了 1 个单位");
         using var county = await site.SignedIn(Role.Handler, site.City.County);
         (await county.Get($"/console/reports/{site.City.County}/{Year}")).Text.ShouldContain("请于三日内报送");
+        (await county.Get("/console")).Text.ShouldContain("请于三日内报送", Case.Sensitive, "工作台上也看得见。");
 
         await officer.Get("/console/collect");
         (await officer.Submit("report-deadlines", ("DepartmentSubmit", "2-30"))).Text.ShouldContain("“2-30”不是日子");

@@ -41,6 +41,8 @@ public sealed class FilingPageTests(ReviewingSite site) : IClassFixture<Reviewin
         var seen = await officer.Get(Address);
         seen.Page.QuerySelectorAll(".report-text table").Length.ShouldBe(3, "主管部门看得到全文。");
         seen.Text.ShouldContain("签字页.pdf");
+        seen.Page.QuerySelector("#against").ShouldNotBeNull("交来的文件与登记的对照。");
+        seen.Page.QuerySelectorAll(".data-table caption").ShouldContain(caption => caption.TextContent.Contains("表三不同的格子", StringComparison.Ordinal));
         var silent = await officer.Submit("file-SendBack", ("Note", " "));
         (silent.Status, silent.Text.Contains("要写明理由", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.UnprocessableEntity, true));
         (await officer.Submit("file-SendBack", ("Note", "第五部分请写具体"))).Text.ShouldContain("退回重报：已经办好");

@@ -2,4 +2,4 @@
 ALTER TABLE request_case ADD COLUMN redo_of uuid CONSTRAINT fk_request_case_request_case_redo_of REFERENCES request_case (id) ON DELETE RESTRICT;
 ALTER TABLE request_case ADD COLUMN erased_on date;
 ALTER TABLE request_case ADD COLUMN erased_by uuid;
-CREATE INDEX ix_request_case_redo_of ON request_case (redo_of);
+CREATE INDEX ix_request_case_redo_of ON request_case (redo_of) WHERE redo_of IS NOT NULL;
