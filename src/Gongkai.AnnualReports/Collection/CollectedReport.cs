@@ -1,6 +1,7 @@
 using Gongkai.AnnualReports.Filing;
 using Gongkai.AnnualReports.Publishing;
 using Gongkai.AnnualReports.Rules;
+using Gongkai.Law;
 using Gongkai.Organisations.Units;
 
 namespace Gongkai.AnnualReports.Collection;
@@ -39,7 +40,7 @@ public sealed record CollectedReport(UnitId Unit, string Name, UnitKind Kind, Fi
     /// <summary>数字可以汇总：报送了、接收了、公布了的。</summary>
     public bool Counts => Report?.Stage is FilingStage.Submitted or FilingStage.Accepted or FilingStage.Published or FilingStage.Locked;
 
-    private static DateOnly? Day(DateTimeOffset? at) => at is { } moment ? DateOnly.FromDateTime(moment.ToOffset(TimeSpan.FromHours(8)).DateTime) : null;
+    private static DateOnly? Day(DateTimeOffset? at) => at is { } moment ? LegalTime.DateOf(moment) : null;
 }
 
 /// <summary>报送得怎样。</summary>

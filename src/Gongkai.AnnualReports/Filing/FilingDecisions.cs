@@ -46,7 +46,8 @@ public static class FilingDecisions
         return doubts;
     }
 
-    private static bool IsSigning(FilingAction action) => action is FilingAction.Sign or FilingAction.SignAlone;
+    /// <summary>是不是签发：签发冻结内容。</summary>
+    public static bool IsSigning(FilingAction action) => action is FilingAction.Sign or FilingAction.SignAlone;
 
     private static Refusal? Fault(PublishedReport report, FilingCommand command, string? note, FilingFacts facts) => command.Action switch
     {
@@ -94,7 +95,11 @@ public static class FilingDecisions
     {
         if (note is not null) return null;
         if (report.WasPublished) return new Refusal("这一年的已经公布过：出新版要写更正说明，说明给公众看。");
-        var doubts = PublishedReportDecisions.Doubts(report.Latest, facts.Names);
+        List<string> doubts =
+        [
+            .. report.Latest.Findings.Where(finding => finding.Severity == Severity.Error && !Stops(finding)).Select(finding => $"{finding.Rule}：{finding.Message}"),
+            .. OtherDoubts(report.Latest, facts.Names),
+        ];
         return doubts.Count > 0 ? new Refusal($"要写明说明才能公布：{Some(doubts)}。", Contents) : null;
     }
 

@@ -31,14 +31,4 @@ public static class PublishedReportDecisions
         var never = RuleCatalogue.All.Where(rule => rule.NeverWaived).Select(rule => rule.Id).ToHashSet();
         return [.. ReportChecker.Check(new CheckContext(report) { Body = ReportingBody.Of(report), Previous = previous }).Findings.Select(finding => new EditionFinding(finding.Rule, finding.Severity, finding.Message, never.Contains(finding.Rule)) { Cells = [.. finding.Cells.Select(cell => cell.ToString())] })];
     }
-
-    /// <summary>公布之前要写说明的各处：错误、读不准的格子、机关名称对不上。</summary>
-    /// <param name="edition">一版。</param>
-    /// <param name="names">单位用过的名称。</param>
-    public static IReadOnlyList<string> Doubts(ReportEdition edition, IReadOnlyCollection<string> names)
-    {
-        List<string> doubts = [.. edition.Findings.Where(finding => finding is { Severity: Severity.Error, NeverWaived: false }).Select(finding => $"{finding.Rule}：{finding.Message}")];
-        doubts.AddRange(Filing.FilingDecisions.OtherDoubts(edition, names));
-        return doubts;
-    }
 }

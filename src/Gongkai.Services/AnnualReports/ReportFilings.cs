@@ -36,7 +36,7 @@ public sealed class ReportFilings(Database database, PermittedActs acts, PublicC
     /// <param name="scan">签字盖章的扫描件；没有的为空。</param>
     public async Task<Outcome<long>> Do(PersonId by, UnitId unit, int year, long version, FilingCommand command, (Stream Content, string Name)? scan, CommandKey? key, CancellationToken cancel)
     {
-        var signing = command.Action is FilingAction.Sign or FilingAction.SignAlone;
+        var signing = FilingDecisions.IsSigning(command.Action);
         if (signing && await Unfaithful(unit, year, cancel) is { } unfaithful) return unfaithful;
         AttachedFile? attached = null;
         if (signing && scan is { } given)
