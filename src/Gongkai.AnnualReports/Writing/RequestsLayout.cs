@@ -31,10 +31,11 @@ internal sealed class RequestsLayout(AnnualReport report, ReportTable table)
                 _cells.Add(ReportTables.Value(report, table, rows[index], column, at, LabelColumns + column.Index));
         }
 
-        // 一个字符约 1 个宽度单位；数字再长也不能把行标题挤没。
-        var value = Math.Clamp(ReportTables.WidestValue(table) + 2, 6, 9);
+        // 一个数折成两行，人看错，读回来也错：宽度按替代字体里最宽的数字留，放得下四位、五位、六位；再长也不能把行标题挤没。
+        var widest = ReportTables.WidestValue(table);
+        var value = widest <= 4 ? 6 : widest == 5 ? 8 : 13;
         var columns = rows[0].Columns.Length;
-        var label = Math.Max(NarrowestLabel, 88 - 19 - (columns * value));
+        var label = Math.Max(widest <= 5 ? NarrowestLabel : NarrowestLabel + 2, 88 - 19 - (columns * value));
         return new LayoutTable("表三", "表三：收到和处理政府信息公开申请情况", [8, 11, label, .. Enumerable.Repeat(value, columns)], HeaderRows, _cells);
     }
 
