@@ -149,6 +149,8 @@ public static class Site
         endpoints.MapGet("/console/cases.xlsx", CaseWorkbook.Send).UnderAccessTable();
         endpoints.MapGet("/console/cases/{id:guid}/letters/{number:int}.docx", LetterFile.Send).UnderAccessTable();
         endpoints.MapGet("/console/reports/{Unit:guid}/{Year:int}/compiled.docx", CompiledFile.Send).UnderAccessTable();
+        endpoints.MapGet("/console/reports/{Unit:guid}/{Year:int}/files/{number:int}", ReportPapers.SendFile).UnderAccessTable();
+        endpoints.MapGet("/console/reports/{Unit:guid}/{Year:int}/scans/{number:int}", ReportPapers.SendScan).UnderAccessTable();
         endpoints.MapGet(CollectAddress.Sheet, CollectWorkbook.Send).UnderAccessTable();
         endpoints.MapGet(CollectAddress.TotalSheet, CollectWorkbook.SendTotal).UnderAccessTable();
         endpoints.MapGet("/console/opinions.xlsx", OpinionWorkbooks.Register).UnderAccessTable();

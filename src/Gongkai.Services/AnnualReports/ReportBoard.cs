@@ -34,6 +34,24 @@ public sealed class ReportBoard(Database database)
             names.ToImmutableDictionary(), [.. reminders.Select(row => new ReportReminder(row.At, who.Tree.Find(new UnitId(row.Authority))?.Latest.Name ?? "", row.Text))]);
     }
 
+    /// <summary>一版交来的原文件，本单位的人和主管部门取；没有文件的、不归他看的为空。</summary>
+    /// <param name="number">第几版。</param>
+    public Task<(ReportDocument File, Stream Content)?> OpenFile(CurrentPerson who, UnitId unit, int year, int number, CancellationToken cancel) =>
+        Open(who, unit, year, report => report.Editions.FirstOrDefault(edition => edition.Number == number)?.File, cancel);
+
+    /// <summary>签发时附的签字盖章的扫描件，本单位的人和主管部门取；没有附的、不归他看的为空。</summary>
+    /// <param name="number">第几件事，<see cref="FilingEvent.Number"/>。</param>
+    public Task<(ReportDocument File, Stream Content)?> OpenScan(CurrentPerson who, UnitId unit, int year, int number, CancellationToken cancel) =>
+        Open(who, unit, year, report => report.Filings.FirstOrDefault(done => done.Number == number)?.Scan, cancel);
+
+    private async Task<(ReportDocument File, Stream Content)?> Open(CurrentPerson who, UnitId unit, int year, Func<PublishedReport, ReportDocument?> which, CancellationToken cancel)
+    {
+        if (!who.May(Permission.ReadLedger, unit).Succeeded) return null;
+        await using var db = database.CreateContext();
+        if ((await PublishedReportQueries.Row(db, unit.Value, year, cancel))?.ToReport() is not { } report || which(report) is not { } file) return null;
+        return await database.Attachments.Open(file.Hash, cancel) is { } content ? (file, content) : null;
+    }
+
     /// <summary>工作台上的：本单位上一年的年报等这个人办的、被退回的、催过还没有报的；没有的是空的。</summary>
     public async Task<ImmutableArray<ReportCall>> Calls(CurrentPerson who, CancellationToken cancel)
     {

@@ -20,12 +20,10 @@ using Gongkai.Services.Publication;
 namespace Gongkai.Services.AnnualReports;
 
 /// <summary>年报的编报：自查、审核、签发报送、接收或者退回、公布、锁定、更正。能不能做问 <see cref="FilingDecisions"/>；做了的，记录与公众看的一起存。</summary>
-public sealed class ReportFilings(Database database, PermittedActs acts, PublicContent content)
+public sealed class ReportFilings(Database database, PermittedActs acts, PublicContent content, ReportExport export)
 {
     /// <summary>审计记录里，编报的各件事的代码这样开头。</summary>
     public const string KindPrefix = "report.";
-
-    private static readonly ReportFormat[] ReadBackFormats = [ReportFormat.Docx, ReportFormat.Html];
 
     private static readonly Refusal Missing = new("没有这个年度的年报。");
 
@@ -43,6 +41,7 @@ public sealed class ReportFilings(Database database, PermittedActs acts, PublicC
         {
             var accepted = await database.Attachments.Accept(given.Content, given.Name, cancel);
             if (accepted.Refusal is { } refused) return refused;
+            if (accepted.Value.Kind.Code is not ("pdf" or "jpg" or "png")) return new Refusal("签字盖章的扫描件要是 PDF 或者图片（jpg、png），没有签。");
             attached = accepted.Value;
             command = command with { Scan = new ReportDocument(attached.Hash, attached.Name, attached.Length, attached.Kind.MediaType) };
         }
@@ -82,10 +81,11 @@ public sealed class ReportFilings(Database database, PermittedActs acts, PublicC
         await using var db = database.CreateContext();
         if (await PublishedReportQueries.Row(db, unit.Value, year, cancel) is not { } row || row.ToReport().Latest is not { File: null } edition) return null;
         var report = CanonicalJsonReader.Read(row.Editions.Single(one => one.Number == edition.Number).Canonical).Value;
-        foreach (var format in ReadBackFormats)
-            if (ReadBack.Verify(report, ReportWriter.Write(report, format, cancel).Value, format, cancel).Refusal is { } refusal) return refusal;
-        return null;
+        return await Task.Run(() => export.Fault(report, cancel), cancel);
     }
+
+    /// <summary>照样办，签发时另用一种核对：演示一次签发许多份，不转 PDF。</summary>
+    public ReportFilings Checking(ReportExport other) => new(database, acts, content, other);
 
     private static async Task Show(PermittedScope scope, PublishedReportRow row, CancellationToken cancel)
     {

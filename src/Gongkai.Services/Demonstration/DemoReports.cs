@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gongkai.AnnualReports.Filing;
+using Gongkai.AnnualReports.Writing;
 using Gongkai.Law;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.People;
@@ -112,7 +113,7 @@ internal sealed class DemoReports(PublicationServices publication, ReportCompile
             said = FilingDecisions.ToExplain(opened.Value!.Latest).ToImmutableDictionary(one => one.At, _ => Said);
         }
 
-        return (await publication.Filings.Do(by, report.Team.Unit, report.Year, report.Version++, new FilingCommand(action) { Note = note, Explanations = said }, null, null, cancel)).Refusal;
+        return (await publication.Filings.Checking(ReportExport.WordAndPage).Do(by, report.Team.Unit, report.Year, report.Version++, new FilingCommand(action) { Note = note, Explanations = said }, null, null, cancel)).Refusal;
     });
 
     /// <summary>编着的一份：下一件事排在什么时刻、并发版本到了几。</summary>

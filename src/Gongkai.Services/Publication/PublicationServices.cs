@@ -1,3 +1,4 @@
+using Gongkai.AnnualReports.Writing;
 using Gongkai.Data;
 using Gongkai.Services.AnnualReports;
 using Gongkai.Services.Organisations;
@@ -49,7 +50,7 @@ public sealed class PublicationServices
         PublicMatters = new PublicMatters(database, trees);
         Counting = new DisclosureCounting(database, trees);
         Reports = new ReportShelf(database, acts);
-        Filings = new ReportFilings(database, acts, Content);
+        Filings = new ReportFilings(database, acts, Content, ReportExport.Published);
         ReportBoard = new ReportBoard(database);
         Collection = new ReportGathering(database, acts, Reports);
         ReportDeadlines = new DeadlineSettings(database, acts);

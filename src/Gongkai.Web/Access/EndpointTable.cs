@@ -202,6 +202,8 @@ internal static class EndpointTable
         new(Get, "/console/collect.xlsx", Surface.Console, AccessPolicies.May(Permission.CollectReports)),
         new(Get, "/console/collect/total.xlsx", Surface.Console, AccessPolicies.May(Permission.CollectReports)),
         new(Get, "/console/reports/{Unit:guid}/{Year:int}/compiled.docx", Surface.Console, AccessPolicies.May(Permission.ReadUnpublished)),
+        new(Get, "/console/reports/{Unit:guid}/{Year:int}/files/{number:int}", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
+        new(Get, "/console/reports/{Unit:guid}/{Year:int}/scans/{number:int}", Surface.Console, AccessPolicies.May(Permission.ReadLedger)),
         new(Page, "/console/audit", Surface.Console, AccessPolicies.May(Permission.ReadAudit)),
         new(Page, "/console/audit/verify", Surface.Console, AccessPolicies.May(Permission.VerifyAudit)),
         new(Page, "/console/gallery", Surface.Console, AccessPolicies.Everyone) { DemoOnly = true },

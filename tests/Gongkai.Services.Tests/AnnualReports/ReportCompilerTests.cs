@@ -2,7 +2,9 @@ using Gongkai.AnnualReports.Drafting;
 using Gongkai.AnnualReports.Filing;
 using Gongkai.AnnualReports.Forms;
 using Gongkai.AnnualReports.Model;
+using Gongkai.AnnualReports.Writing;
 using Gongkai.Data;
+using Gongkai.Law;
 using Gongkai.Organisations.Access;
 using Gongkai.Requests.Outcomes;
 using Gongkai.Services.AnnualReports;
@@ -57,13 +59,34 @@ public sealed class ReportCompilerTests
         InventedCity.Done(await office.Publication.ReportBoard.Open(await office.Current(office.Holder(Role.DeputyLeader)), office.Unit, year, None)).Report!.Latest.Overrides.ShouldHaveSingleItem().Reason.ShouldBe("系统外办的三件");
         var filing = new InventedFiling(office, await city.Somebody(Role.AuthorityOfficer, city.CityOffice), year);
         (await filing.Try(FilingAction.SelfCheck, handler, 1)).Refusal!.Reason.ShouldContain("没有写说明");
-        await filing.Submit();
+        await filing.Do(FilingAction.SelfCheck, handler, "照登记");
+        await filing.Do(FilingAction.Pass, office.Holder(Role.DisclosureOfficeHead));
+        await WrongWriters(office, year);
+        await filing.Do(FilingAction.Sign, office.Holder(Role.DeputyLeader));
         (await office.Publication.PublicReports.Find(office.Unit, year, None)).ShouldBeNull("签发报送了，还没有公布。");
         await filing.Publish();
         (await office.Publication.PublicReports.Find(office.Unit, year, None))!.Report.Requests!.Find("newlyReceived", "total")!.Value.Number.ShouldBe(2);
 
         async Task Register(string form, string on, Dictionary<string, string> values) =>
             InventedCity.Done(await registers.Desk.Add(office.Holder(Role.Handler), new RegisterInput(office.Unit, form, on, values, null, null, []), null, None));
+    }
+
+    // 写错一个数的、什么也写不出来的，哪一种格式都签不成：还等着签发，没有冻结什么。
+    private static async Task WrongWriters(InventedOffice office, int year)
+    {
+        var opened = InventedCity.Done(await office.Publication.Reports.Open(await office.Current(office.Holder(Role.Handler)), office.Unit, year, None))!;
+        foreach (var format in ReportExport.Published.Formats)
+        {
+            var wrong = await Sign(new ReportExport([format], (report, to, cancel) => ReportWriter.Write(report with { Requests = report.Requests!.With(cells => cells[0] = Cell.Of(1)) }, to, cancel)));
+            wrong.ShouldContain($"写成 {ReportFormats.Extension(format)} 再读回来，与原来的不一样：requests.newlyReceived.naturalPerson 应为2，读回来是1");
+        }
+
+        (await Sign(new ReportExport([ReportFormat.Pdf], (_, _, _) => new Refusal("LibreOffice 没有转换成 PDF")))).ShouldBe("LibreOffice 没有转换成 PDF");
+        var still = InventedCity.Done(await office.Publication.Reports.Open(await office.Current(office.Holder(Role.Handler)), office.Unit, year, None))!;
+        (still.Stage, still.Version, still.Signing).ShouldBe((FilingStage.LeaderSign, opened.Version, null));
+
+        async Task<string> Sign(ReportExport export) => (await office.Publication.Filings.Checking(export)
+            .Do(office.Holder(Role.DeputyLeader), office.Unit, year, opened.Version, new FilingCommand(FilingAction.Sign), null, null, None)).Refusal!.Reason;
     }
 
     private static decimal? Number(ReportTable? table, string row, string column) => table!.Find(row, column)!.Value.Number;

@@ -40,7 +40,15 @@ public sealed class FilingPageTests(ReviewingSite site) : IClassFixture<Reviewin
 
         var seen = await officer.Get(Address);
         seen.Page.QuerySelectorAll(".report-text table").Length.ShouldBe(3, "主管部门看得到全文。");
-        seen.Text.ShouldContain("签字页.pdf");
+        var scan = seen.Page.QuerySelectorAll("a[download]").Single(link => link.TextContent.Contains("签字页.pdf", StringComparison.Ordinal)).GetAttribute("href")!;
+        var paper = seen.Page.QuerySelectorAll("a[download]").Single(link => link.TextContent.Contains("年报.docx", StringComparison.Ordinal)).GetAttribute("href")!;
+        foreach (var side in new[] { officer, leader })
+        {
+            (await side.Download(scan)).Content.ShouldBe("%PDF-1.4 扫描"u8.ToArray(), "主管部门和本单位下载的，就是签发时附的。");
+            (await side.Download(paper)).Content.ShouldBe(Report());
+        }
+
+        (await officer.Get($"{Address}/scans/1")).Status.ShouldBe(HttpStatusCode.NotFound, "那一件事没有附扫描件。");
         seen.Page.QuerySelector("#against").ShouldNotBeNull("交来的文件与登记的对照。");
         seen.Page.QuerySelectorAll(".data-table caption").ShouldContain(caption => caption.TextContent.Contains("表三不同的格子", StringComparison.Ordinal));
         var silent = await officer.Submit("file-SendBack", ("Note", " "));
@@ -57,6 +65,27 @@ public sealed class FilingPageTests(ReviewingSite site) : IClassFixture<Reviewin
         (await visitor.Get(PortalAddress.OfReport(site.Office.Unit, Year))).Status.ShouldBe(HttpStatusCode.OK);
         using var stranger = await site.SignedIn(Role.Handler, site.City.County);
         (await stranger.Get(Address)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await stranger.Get(scan)).Status.ShouldBe(HttpStatusCode.NotFound, "别的单位取不到扫描件。");
+        (await stranger.Get(paper)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await visitor.Get(scan)).Status.ShouldBe(HttpStatusCode.Redirect, "没有登录的去登录。");
+    }
+
+    [Fact]
+    public async Task A_scan_that_is_no_document_is_refused_and_nothing_is_signed()
+    {
+        using var handler = await site.SignedIn(Role.Handler, site.City.Tourism);
+        using var head = await site.SignedIn(Role.DisclosureOfficeHead, site.City.Tourism);
+        using var leader = await site.SignedIn(Role.DeputyLeader, site.City.Tourism);
+        var address = $"/console/reports/{site.City.Tourism}/{Year}";
+        await handler.Get(address);
+        await handler.SubmitFiles("put-report", [("File", "年报.docx", Report())]);
+        await handler.Submit("file-SelfCheck", Explained(await handler.Get(address)));
+        await head.Get(address);
+        (await head.Submit("file-Pass", ("Note", "同意"))).Text.ShouldContain("审核通过：已经办好");
+        await leader.Get(address);
+        var refused = await leader.SubmitFiles("file-Sign", [("Scan", "签字页.pdf", "不是扫描件"u8.ToArray())]);
+        (refused.Status, refused.Text.Contains("要是 PDF 或者图片", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.UnprocessableEntity, true));
+        (await leader.Get(address)).Page.QuerySelector("#act-Sign").ShouldNotBeNull("还等着签发。");
     }
 
     private async Task Do(Visitor who, FilingAction action)
