@@ -43,28 +43,38 @@ public sealed record SnapshotCell(string Row, string Column, int Count);
 /// <param name="Remedies">各件复议、诉讼，按标识。</param>
 public sealed record SnapshotFigures(int Year, ImmutableArray<SnapshotCell> Cells, ImmutableArray<SnapshotCase> Cases, ImmutableArray<SnapshotRemedy> Remedies)
 {
+    /// <summary>撤回的申请照哪种口径计的；从前的快照没有这一项，都是计入的。</summary>
+    public WithdrawnCounting Withdrawn { get; init; }
+
     /// <summary>数出一年。</summary>
     /// <param name="cases">全部的件，别的年度的也在内。</param>
     /// <param name="remedies">全部的复议、诉讼。</param>
-    public static SnapshotFigures Of(int year, IEnumerable<SnapshotCase> cases, IEnumerable<SnapshotRemedy> remedies)
+    /// <param name="withdrawn">撤回的怎样计。</param>
+    public static SnapshotFigures Of(int year, IEnumerable<SnapshotCase> cases, IEnumerable<SnapshotRemedy> remedies, WithdrawnCounting withdrawn = WithdrawnCounting.Counted)
     {
         var counted = cases.Select(one => AsOf(one, year)).OfType<SnapshotCase>().OrderBy(one => one.Id).ToImmutableArray();
         var filed = remedies.Select(one => AsOf(one.Remedy, year) is { } kept ? one with { Remedy = kept } : null).OfType<SnapshotRemedy>().OrderBy(one => one.Id).ToImmutableArray();
-        return new SnapshotFigures(year, Count(year, counted, filed), counted, filed);
+        return new SnapshotFigures(year, Count(year, counted, filed, withdrawn), counted, filed) { Withdrawn = withdrawn };
     }
 
     /// <summary>表三。</summary>
-    public TableThree TableThree => TableThree.Of(Cases.Select(one => one.Counted), Year);
+    public TableThree TableThree => TableThree.Of(Cases.Select(one => one.Counted), Year, Withdrawn);
 
     /// <summary>表四。</summary>
     public TableFour TableFour => TableFour.Of(Remedies.Select(one => one.Remedy), Year);
 
+    /// <summary>照口径不计的各件。</summary>
+    public ImmutableArray<SnapshotCase> LeftOut() => [.. Cases.Where(one => Withdrawn.LeavesOut(one.Counted))];
+
+    // 计入的不写口径：从前的快照没有这一项，散列不变。
+    private string Heading => Withdrawn == WithdrawnCounting.Counted ? Year.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{Year}|{Withdrawn}");
+
     /// <summary>各格与各件的散列（SHA-256，小写十六进制）：改过一格、一件，就不同了。</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
-        '\n', [.. Cells.Select(cell => string.Create(CultureInfo.InvariantCulture, $"{cell.Row}|{cell.Column}|{cell.Count}")).Prepend(Year.ToString(CultureInfo.InvariantCulture)), "", .. Cases.Select(one => one.Line), "", .. Remedies.Select(one => one.Line)]))));
+        '\n', [.. Cells.Select(cell => string.Create(CultureInfo.InvariantCulture, $"{cell.Row}|{cell.Column}|{cell.Count}")).Prepend(Heading), "", .. Cases.Select(one => one.Line), "", .. Remedies.Select(one => one.Line)]))));
 
     /// <summary>各格等于由各件数出来的。</summary>
-    public bool IsSound => Cells.SequenceEqual(Count(Year, Cases, Remedies));
+    public bool IsSound => Cells.SequenceEqual(Count(Year, Cases, Remedies, Withdrawn));
 
     /// <summary>一格几件。</summary>
     public int Of(string row, string column) => Cells.FirstOrDefault(cell => cell.Row == row && cell.Column == column)?.Count ?? 0;
@@ -87,9 +97,9 @@ public sealed record SnapshotFigures(int Year, ImmutableArray<SnapshotCell> Cell
     internal static CountedRemedy? AsOf(CountedRemedy? one, int year) =>
         one is null || one.FiledOn.Year > year || one.ResultOn?.Year < year ? null : one.ResultOn?.Year > year ? one with { Result = null, ResultOn = null } : one;
 
-    private static ImmutableArray<SnapshotCell> Count(int year, ImmutableArray<SnapshotCase> cases, ImmutableArray<SnapshotRemedy> remedies)
+    private static ImmutableArray<SnapshotCell> Count(int year, ImmutableArray<SnapshotCase> cases, ImmutableArray<SnapshotRemedy> remedies, WithdrawnCounting withdrawn)
     {
-        var (three, four) = (TableThree.Of(cases.Select(one => one.Counted), year), TableFour.Of(remedies.Select(one => one.Remedy), year));
+        var (three, four) = (TableThree.Of(cases.Select(one => one.Counted), year, withdrawn), TableFour.Of(remedies.Select(one => one.Remedy), year));
         string[] rows = [TableThree.NewlyReceived, TableThree.CarriedIn, .. OutcomeTable.All.Select(entry => entry.RowIn(year)).Distinct(), TableThree.TotalProcessed, TableThree.CarriedOut];
         return
         [

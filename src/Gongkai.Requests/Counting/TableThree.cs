@@ -4,16 +4,6 @@ using Gongkai.Requests.Outcomes;
 
 namespace Gongkai.Requests.Counting;
 
-/// <summary>撤回的申请怎样计：各地口径不一，所以是一项设置。</summary>
-public enum WithdrawnCounting
-{
-    /// <summary>计入“其他处理”的“其他”。</summary>
-    Counted,
-
-    /// <summary>不计：新收、结转、办理都没有这一件，勾稽照样成立。</summary>
-    Excluded,
-}
-
 /// <summary>计数所看的一件：收到日、申请人的类别、结局、答复日。</summary>
 /// <param name="Received">收到日。</param>
 /// <param name="Applicant">申请人的类别；几个人的，第一个。</param>
@@ -54,7 +44,7 @@ public sealed class TableThree
     /// <param name="year">哪一年。</param>
     /// <param name="withdrawn">撤回的怎样计。</param>
     public static TableThree Of(IEnumerable<CountedCase> cases, int year, WithdrawnCounting withdrawn = WithdrawnCounting.Counted) =>
-        new(year, withdrawn == WithdrawnCounting.Counted ? cases : cases.Where(counted => counted.Outcome != CaseOutcome.Withdrawn));
+        new(year, cases.Where(counted => !withdrawn.LeavesOut(counted)));
 
     /// <summary>一格的数。</summary>
     public int Count(string row, ApplicantKind column) => Cases(row, column).Length;

@@ -87,6 +87,7 @@ public static class SnapshotDecisions
             .. live.Cases.Where(one => !then.ContainsKey(one.Id)).Select(one => $"{one.Caption}：快照里没有"),
             .. taken.Cases.Where(one => !now.ContainsKey(one.Id)).Select(one => $"{one.Caption}：快照里有，现在不在这一年里"),
             .. live.Cases.Where(one => then.TryGetValue(one.Id, out var same) && same.Line != one.Line).Select(one => $"{one.Caption}：收到日、申请人类别、结局或者答复日与快照不同"),
+            .. taken.Withdrawn != live.Withdrawn ? [$"撤回的申请：快照里{taken.Withdrawn.Caption()}，现在设的是{live.Withdrawn.Caption()}"] : Array.Empty<string>(),
             .. live.Remedies.Select(one => one.Line).Except(taken.Remedies.Select(one => one.Line)).Any() || taken.Remedies.Length != live.Remedies.Length ? ["复议、诉讼与快照不同"] : Array.Empty<string>(),
         ];
     }

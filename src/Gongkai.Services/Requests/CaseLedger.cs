@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Gongkai.Data;
 using Gongkai.Data.Mapping.Requests;
+using Gongkai.Data.Queries.Requests;
 using Gongkai.Law;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.Units;
+using Gongkai.Requests.Counting;
 using Gongkai.Requests.Intake;
 using Gongkai.Requests.Process;
 using Gongkai.Services.Acting;
@@ -39,15 +41,20 @@ public sealed class CaseLedger(Database database)
             }
         }
 
-        return new CaseYear(who.Tree.Find(unit)?.Latest.Name ?? "", year, lines.ToImmutable());
+        return new CaseYear(who.Tree.Find(unit)?.Latest.Name ?? "", year, await YearQueries.Withdrawn(db, unit, year, cancel), lines.ToImmutable());
     }
 }
 
 /// <summary>一年的依申请台账。</summary>
-public sealed record CaseYear(string UnitName, int Year, ImmutableArray<LedgerCase> Cases);
+/// <param name="Withdrawn">撤回的申请在表三里怎样计。</param>
+public sealed record CaseYear(string UnitName, int Year, WithdrawnCounting Withdrawn, ImmutableArray<LedgerCase> Cases);
 
 /// <summary>台账里的一件。</summary>
 /// <param name="Content">申请的内容；抹去了的为空。</param>
 /// <param name="State">办到了哪里。</param>
 /// <param name="AnswerNumber">答复书的文号；没有答复的为空。</param>
-public sealed record LedgerCase(CaseLine Line, ApplicationContent? Content, CaseState State, string? AnswerNumber);
+public sealed record LedgerCase(CaseLine Line, ApplicationContent? Content, CaseState State, string? AnswerNumber)
+{
+    /// <summary>照口径不计入表三。</summary>
+    public bool IsLeftOut(WithdrawnCounting withdrawn) => Line.ReceivedOn is { } received && withdrawn.LeavesOut(new CountedCase(received, Line.Applicant, Line.Outcome, Line.ResultOn));
+}

@@ -14,6 +14,8 @@ public sealed class YearSnapshotTests
 {
     private static readonly UnitId Unit = new(new Guid("0190aaaa-0000-7000-8000-000000000001"));
 
+    private static readonly WithdrawnCounting[] Ways = Enum.GetValues<WithdrawnCounting>();
+
     private static readonly Gen<SnapshotCase> AnyCase =
         from id in Gen.Choose(1, int.MaxValue)
         from received in Gen.Choose(0, 1_400)
@@ -29,11 +31,16 @@ public sealed class YearSnapshotTests
     {
         foreach (var year in Enumerable.Range(2021, 6))
         {
-            var (before, now) = (SnapshotFigures.Of(year - 1, cases, []), SnapshotFigures.Of(year, cases, []));
-            now.In(TableThree.CarriedIn).Select(one => one.Id).Order().ShouldBe(before.In(TableThree.CarriedOut).Select(one => one.Id).Order());
-            foreach (var column in Enum.GetValues<ApplicantKind>().Select(column => column.ToString()))
-                (now.Of(TableThree.NewlyReceived, column) + now.Of(TableThree.CarriedIn, column)).ShouldBe(now.Of(TableThree.TotalProcessed, column) + now.Of(TableThree.CarriedOut, column));
-            now.IsSound.ShouldBeTrue();
+            // 两年的口径随意搭配：上年定下以后换了口径，结转照样接得上。
+            foreach (var (then, way) in from then in Ways from way in Ways select (then, way))
+            {
+                var (before, now) = (SnapshotFigures.Of(year - 1, cases, [], then), SnapshotFigures.Of(year, cases, [], way));
+                now.In(TableThree.CarriedIn).Select(one => one.Id).Order().ShouldBe(before.In(TableThree.CarriedOut).Select(one => one.Id).Order());
+                foreach (var column in Enum.GetValues<ApplicantKind>().Select(column => column.ToString()))
+                    (now.Of(TableThree.NewlyReceived, column) + now.Of(TableThree.CarriedIn, column)).ShouldBe(now.Of(TableThree.TotalProcessed, column) + now.Of(TableThree.CarriedOut, column));
+                now.IsSound.ShouldBeTrue();
+                now.LeftOut().Length.ShouldBe(way == WithdrawnCounting.Counted ? 0 : cases.Count(one => one.Outcome == CaseOutcome.Withdrawn && one.Received.Year == year && one.ResultOn!.Value.Year == year));
+            }
         }
     });
 
@@ -65,7 +72,9 @@ public sealed class YearSnapshotTests
                 {
                     var act = (SnapshotAct)(choice / 8 % 5);
                     var command = new SnapshotCommand(Unit, act, InventedCase.Head, LegalTime.StartOf(new DateOnly(2025, 2, 1)), "法院判决撤销，另行答复");
-                    var decided = SnapshotDecisions.Decide(latest.GetValueOrDefault(year), latest.GetValueOrDefault(year - 1), SnapshotFigures.Of(year, cases.Values, []), command);
+                    // 设的口径随时可能改；定下过的年度照定下时的，与 YearQueries.Withdrawn 一样。
+                    var way = latest.GetValueOrDefault(year) is { } kept && (kept.IsSettled || kept.Revision > 1) ? kept.Figures.Withdrawn : Ways[choice / 3 % 2];
+                    var decided = SnapshotDecisions.Decide(latest.GetValueOrDefault(year), latest.GetValueOrDefault(year - 1), SnapshotFigures.Of(year, cases.Values, [], way), command);
                     if (decided.Succeeded) latest[year] = decided.Value;
                     restated |= decided.Succeeded && act == SnapshotAct.Restate;
                 }
@@ -74,11 +83,11 @@ public sealed class YearSnapshotTests
                     var settled = latest.Values.Where(one => one.IsSettled).Select(one => one.Year).ToList();
                     var before = choice / 16 % 3 == 0 || cases.Count == 0 ? null : cases.Values.ElementAt(choice / 48 % cases.Count);
                     var on = new DateOnly(year, 1 + (choice / 7 % 12), 5);
-                    var after = before is null ? new SnapshotCase(new Guid(choice, 1, 1, new byte[8]), "件", on, ApplicantKind.Business, null, null) : before with { Outcome = CaseOutcome.Granted, ResultOn = on > before.Received ? on : before.Received };
+                    var after = before is null ? new SnapshotCase(new Guid(choice, 1, 1, new byte[8]), "件", on, ApplicantKind.Business, null, null) : before with { Outcome = choice % 5 == 0 ? CaseOutcome.Withdrawn : CaseOutcome.Granted, ResultOn = on > before.Received ? on : before.Received };
                     if (YearLock.Touched(before?.Counted, after.Counted, settled) is null) cases[after.Id] = after;
                 }
 
-                foreach (var one in latest.Values.Where(one => one.IsSettled)) one.Hash.ShouldBe(SnapshotFigures.Of(one.Year, cases.Values, []).Hash, $"{one.Year}，更正过：{restated}");
+                foreach (var one in latest.Values.Where(one => one.IsSettled)) one.Hash.ShouldBe(SnapshotFigures.Of(one.Year, cases.Values, [], one.Figures.Withdrawn).Hash, $"{one.Year}，更正过：{restated}");
             }
         }));
     }

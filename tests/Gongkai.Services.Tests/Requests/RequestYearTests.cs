@@ -8,6 +8,7 @@ using Gongkai.Requests.Outcomes;
 using Gongkai.Requests.Process;
 using Gongkai.Services.Registers;
 using Gongkai.Services.Requests;
+using Gongkai.Services.Settings;
 using Gongkai.Testing.Databases;
 using Gongkai.Testing.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -75,6 +76,47 @@ public sealed class RequestYearTests
         var figures = await cases.Requests.Years.Figures(cases.Office.Unit, 2025, None);
         (figures.Figures.TableThree.Total(TableThree.NewlyReceived), figures.Differences).ShouldSatisfyAllConditions(all => all.Item1.ShouldBe(1), all => all.Differences.ShouldHaveSingleItem().ShouldContain("2025-0002"));
         figures.Snapshot!.TakenBy.ShouldBeNull();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Withdrawn_cases_are_counted_as_the_setting_says_and_a_frozen_year_keeps_the_way_it_was_counted(Engine engine)
+    {
+        await using var city = await InventedCity.Create(engine);
+        var cases = new InventedCases(await InventedOffice.Create(city));
+        var (head, unit) = (cases.Office.Holder(Role.DisclosureOfficeHead), cases.Office.Unit);
+        await cases.TakenOver("2025-0001", new(2025, 3, 3), CaseOutcome.Withdrawn, new(2025, 3, 20));
+        await cases.TakenOver("2025-0002", new(2025, 12, 20), CaseOutcome.Withdrawn, new(2026, 1, 4));
+        await cases.TakenOver("2025-0003", new(2025, 3, 3), CaseOutcome.Granted, new(2025, 3, 20));
+        (await Counted(2025)).ShouldBe((3, 0, 2, 1));
+
+        await Set("不计入");
+        (await Counted(2025)).ShouldBe((2, 0, 1, 1), "当年收到又撤回的一件，新收、办理都没有。");
+        (await Counted(2026)).ShouldBe((0, 1, 1, 0), "跨年才撤回的，上年计了结转，照样计入。");
+        InventedCity.Done(await cases.Requests.Counting.Of(await cases.Office.Current(head), unit, 2025, None)).LeftOut().ShouldHaveSingleItem().Caption.ShouldBe("2025-0001");
+        InventedCity.Done(await cases.Requests.Ledger.Of(await cases.Office.Current(head), unit, 2025, None)).ShouldSatisfyAllConditions(
+            ledger => ledger.Cases.Length.ShouldBe(3, "台账里都在。"), ledger => ledger.Cases.Count(one => one.IsLeftOut(ledger.Withdrawn)).ShouldBe(1));
+        InventedCity.Done(await cases.Requests.Years.Take(head, unit, 2025, 0, null, None));
+        InventedCity.Done(await cases.Requests.Years.Freeze(head, unit, 2025, 1, null, None));
+
+        await Set("");
+        (await Counted(2025)).ShouldBe((2, 0, 1, 1), "定下了的年度照定下时的口径。");
+        InventedCity.Done(await cases.Requests.Years.Of(await cases.Office.Current(head), unit, 2025, None)).ShouldSatisfyAllConditions(
+            view => view.Latest!.Figures.Withdrawn.ShouldBe(WithdrawnCounting.Excluded), view => SnapshotDecisions.Differences(view.Latest!.Figures, view.Live).ShouldBeEmpty());
+        (await CaseVerification.Of(city.Database, None)).ShouldBeEmpty();
+        (await Counted(2026)).ShouldBe((0, 1, 1, 0));
+
+        async Task Set(string way)
+        {
+            var desk = new SettingsDesk(city.Database, city.Services.Trees, city.Services.Acts, cases.Office.Publication.Content);
+            var now = await desk.Current(None);
+            InventedCity.Done(await desk.Change(city.Administrator, now, now.SetItem(WithdrawnWays.SettingName, way), null, None));
+        }
+
+        async Task<(int, int, int, int)> Counted(int year)
+        {
+            var table = InventedCity.Done(await cases.Requests.Counting.Of(await cases.Office.Current(head), unit, year, None)).Table;
+            return (table.Total(TableThree.NewlyReceived), table.Total(TableThree.CarriedIn), table.Total(TableThree.TotalProcessed), table.Total(TableThree.CarriedOut));
+        }
     }
 
     private static RegisterInput Remedy(UnitId unit, string on) => new(

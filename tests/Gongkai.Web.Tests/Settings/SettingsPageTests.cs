@@ -36,6 +36,7 @@ public sealed class SettingsPageTests(CitySite site) : IClassFixture<CitySite>
     [InlineData("site.identity-code", "12345", "网站标识码应为十位数字")]
     [InlineData("site.fault-report-address", "javascript:alert(1)", "要写完整的网址")]
     [InlineData("index-number.pattern", "{年}", "要有一个流水")]
+    [InlineData("requests.withdrawn", "看情况", "写“计入”或者“不计入”")]
     public async Task A_value_that_is_wrong_changes_nothing_and_stays_in_the_form(string name, string value, string said)
     {
         using var administrator = await site.SignedIn(Role.Administrator);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Gongkai.Data.Audit;
 using Gongkai.Data.Mapping.Requests;
 using Gongkai.Data.Queries.Registers;
 using Gongkai.Organisations.Units;
@@ -34,6 +36,11 @@ public static class YearQueries
         return rows.ConvertAll(row => new SnapshotCase(row.Id, row.Number ?? row.TrackCode, row.ReceivedOn!.Value, row.Applicant, row.Outcome, row.ResultOn));
     }
 
+    /// <summary>撤回的申请在一年里照哪种口径计：定下过的年度照定下时的，更正也照它；没有定下的照现在设的。</summary>
+    public static async Task<WithdrawnCounting> Withdrawn(GongkaiDbContext db, UnitId unit, int year, CancellationToken cancel) =>
+        await Latest(db, unit, year, cancel) is { } row && (row.Stage != SnapshotStage.Working || row.Revision > 1) ? row.ToSnapshot().Figures.Withdrawn
+        : WithdrawnWays.Parse(await db.Settings.FindAsync([ChainId.System.Value, WithdrawnWays.SettingName], cancel) is { } set ? JsonSerializer.Deserialize<string>(set.Value) : null) ?? WithdrawnCounting.Counted;
+
     /// <summary>由案件和复议诉讼台账数出一年。</summary>
     public static async Task<SnapshotFigures> Figures(GongkaiDbContext db, UnitId unit, int year, CancellationToken cancel)
     {
@@ -43,6 +50,6 @@ public static class YearQueries
                        let remedy = TableFour.Read(entry.On, entry.Values)
                        where remedy is not null
                        select new SnapshotRemedy(entry.Id.Value, entry.Values.GetValueOrDefault(RemedyNumber, ""), remedy);
-        return SnapshotFigures.Of(year, await Cases(db, unit, year, cancel), remedies);
+        return SnapshotFigures.Of(year, await Cases(db, unit, year, cancel), remedies, await Withdrawn(db, unit, year, cancel));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gongkai.Documents.Layout;
 using Gongkai.Organisations.Units;
+using Gongkai.Requests.Counting;
 using Gongkai.Requests.Intake;
 using Gongkai.Requests.Outcomes;
 using Gongkai.Requests.Process;
@@ -28,9 +29,12 @@ internal static class CaseWorkbook
         var ledger = await requests.Ledger.Of(await who.Get(), new UnitId(unit), year, context.RequestAborted);
         if (ledger.Refusal is { } refusal) return Results.StatusCode(Drafting.UnseenItem.Status(refusal));
         var title = $"{ledger.Value.UnitName}{year}年依申请公开台账";
-        var document = new LayoutDocument(title, [new LayoutParagraph($"{ledger.Value.Cases.Length} 件：当年收到的，和上年结转来的。"), SheetFile.Table("台账", title, Columns, ledger.Value.Cases)]);
+        var document = new LayoutDocument(title, [new LayoutParagraph($"{ledger.Value.Cases.Length} 件：当年收到的，和上年结转来的。{Withdrawn(ledger.Value)}"), SheetFile.Table("台账", title, Columns, ledger.Value.Cases)]);
         return SheetFile.Send(context, document, title);
     }
+
+    private static string Withdrawn(CaseYear ledger) => ledger.Withdrawn == WithdrawnCounting.Counted ? "撤回的申请：计入表三的“其他”。"
+        : $"撤回的申请：不计入表三，当年收到又撤回的 {ledger.Cases.Count(one => one.IsLeftOut(ledger.Withdrawn))} 件在台账里，不在表三里。";
 
     private static string Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }
