@@ -107,6 +107,12 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options)
     /// <summary>随答复提供的文件放出的各版。</summary>
     public DbSet<RequestReleaseRow> RequestReleases => Set<RequestReleaseRow>();
 
+    /// <summary>申请转为主动公开连到的信息。</summary>
+    public DbSet<RequestPublicationRow> RequestPublications => Set<RequestPublicationRow>();
+
+    /// <summary>申请人在答复以后说的。</summary>
+    public DbSet<RequestVoiceRow> RequestVoices => Set<RequestVoiceRow>();
+
     /// <summary>录入的节假日通知。</summary>
     public DbSet<HolidayNoticeRow> HolidayNotices => Set<HolidayNoticeRow>();
 

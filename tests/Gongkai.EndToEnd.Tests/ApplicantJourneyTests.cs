@@ -99,6 +99,11 @@ public sealed class ApplicantJourneyTests(OfficeInBrowser site) : IClassFixture<
         await LookAt(visit, "case");
         await page.GotoAsync("/track/letters/1");
         await LookAt(visit, "letter");
+        await cases.Done(id, Role.Handler, CaseAction.ReceiveCorrection, new() { Text = "补了", Evidence = "当面补交" });
+        await cases.Done(id, Role.Handler, CaseAction.Accept);
+        await cases.Answer(id, new() { Outcome = CaseOutcome.Granted }, "云文广公复〔2026〕19号");
+        await page.GotoAsync("/track/case");
+        await LookAt(visit, "answered");
         visit.ForeignRequests.ShouldBeEmpty();
         // 缺项交回来的是 422，浏览器会记一笔。
         visit.Complaints.Where(complaint => !complaint.Contains("422", StringComparison.Ordinal)).ShouldBeEmpty();

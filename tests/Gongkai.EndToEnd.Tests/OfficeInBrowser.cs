@@ -113,8 +113,13 @@ public sealed class OfficeInBrowser : ReviewingSite, IAsyncLifetime
         InventedCity.Done(await cases.Attach(processing, CaseFilePurpose.Answer, await File.ReadAllBytesAsync(Testing.Repository.PathOf("samples", "10-市司法局2025.pdf")), "年报.pdf"));
         InventedCity.Done(await cases.Requests.Redactions.Mark(Office.Holder(Role.Handler), processing, 1, "1.0.1", new(RedactionGround.Privacy) { Texts = ["司法局"] }, CancellationToken.None));
         InventedCity.Done(await cases.Attach(processing, CaseFilePurpose.Answer, await File.ReadAllBytesAsync(Testing.Repository.PathOf("samples", "09-市民政局2025.docx")), "报告.docx"));
-        var answered = (await cases.Processing()).Case;
+        var receipt = await cases.Processing();
+        var answered = receipt.Case;
         await cases.Answer(answered, new() { Outcome = CaseOutcome.Granted });
+        var pass = new TrackPass(receipt.TrackCode, "0014");
+        InventedCity.Done(await cases.Requests.Voices.Rate(pass, 4, "答得清楚，只是等得久了一些。", "rate", CancellationToken.None));
+        InventedCity.Done(await cases.Requests.Voices.Wish(pass, "wish", CancellationToken.None));
+        InventedCity.Done(await cases.Requests.Publications.Link(Office.Holder(Role.Handler), answered, _places["{published}"], null, null, CancellationToken.None));
         (_places["{case}"], _places["{answered}"]) = (processing.ToString(), answered.ToString());
         await cases.TakenOver("2014-0003", new(2014, 4, 3), CaseOutcome.Granted, new(2014, 4, 20));
         await cases.TakenOver("2025-0007", new(2025, 12, 20));

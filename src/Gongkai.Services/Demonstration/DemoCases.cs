@@ -6,6 +6,7 @@ using Gongkai.Law.Identifiers;
 using Gongkai.Organisations.Access;
 using Gongkai.Requests.Counting;
 using Gongkai.Requests.Intake;
+using Gongkai.Requests.Outcomes;
 using Gongkai.Services.Requests;
 using static Gongkai.Requests.Process.CaseAction;
 
@@ -15,7 +16,7 @@ namespace Gongkai.Services.Demonstration;
 internal sealed class DemoCases(RequestServices requests, ImmutableDictionary<string, DemoTeam> teams, DateTimeOffset now, CancellationToken cancel)
 {
     // 市文旅局的最多，别的单位少一些。
-    private const int Most = 24, Usual = 6, DaysBetween = 37;
+    private const int Most = 24, Usual = 6, DaysBetween = 37, Spoken = 24;
 
     private readonly List<DemoAct> _acts = [];
 
@@ -46,7 +47,7 @@ internal sealed class DemoCases(RequestServices requests, ImmutableDictionary<st
         Add(at, unit, async () =>
         {
             var received = await requests.Intake.Submit(team.Unit, Application(count, topic), $"demo-{count}", cancel);
-            if (received.Succeeded) going.Case = received.Value.Case;
+            if (received.Succeeded) (going.Case, going.Pass) = (received.Value.Case, new TrackPass(received.Value.TrackCode, Application(count, topic).Phone!));
             return received.Refusal;
         });
         foreach (var step in path.Steps)
@@ -56,6 +57,15 @@ internal sealed class DemoCases(RequestServices requests, ImmutableDictionary<st
             var on = LegalTime.DateOf(at);
             Add(at, unit, () => Do(unit, team, going, step, on));
         }
+
+        if (unit.Key == "wenlv" && number < Spoken && path.Steps.Any(step => step.Details.Outcome == CaseOutcome.Granted) && path.Steps.Any(step => step.Action == Archive)) Add(at.AddMinutes(30), unit, () => Speak(going, number));
+    }
+
+    // 答复以后，申请人评了分，有的希望公开。
+    private async Task<Refusal?> Speak(Going going, int number)
+    {
+        var rated = await requests.Voices.Rate(going.Pass!, 5 - (number % 3), number % 2 == 0 ? "答复得清楚（演示）。" : null, $"demo-{number}", cancel);
+        return rated.Refusal ?? (number % 2 == 0 ? (await requests.Voices.Wish(going.Pass!, $"demo-{number}", cancel)).Refusal : null);
     }
 
     // 市文旅局前年的年报在别处编，数在这里定下：取快照、冻结、锁定；上一年的随年报定（DemoReports）。
@@ -116,6 +126,9 @@ internal sealed class DemoCases(RequestServices requests, ImmutableDictionary<st
         public CaseId Case { get; set; }
 
         public long Version { get; set; } = 1;
+
+        /// <summary>申请人查询的凭据；还没有提出的为空。</summary>
+        public TrackPass? Pass { get; set; }
 
         /// <summary>答复书编几号：每个单位各从 1 起。</summary>
         public required int Answer { get; init; }

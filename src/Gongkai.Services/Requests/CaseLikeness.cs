@@ -35,6 +35,8 @@ public sealed class CaseLikeness(Database database, PermittedActs acts)
             var rows = await others.OrderByDescending(other => other.SubmittedAt).Take(Recent).ToListAsync(cancel);
             rows.AddRange(await others.Where(other => same.Contains(other.Id)).OrderByDescending(other => other.SubmittedAt).Take(Listed).ToListAsync(cancel));
             var keys = await database.Dossiers.Of(scope.Db, RequestCaseRow.SubjectKind, [.. rows.Select(other => other.Subject.Id).Distinct()], cancel);
+            var ids = rows.ConvertAll(other => other.Id);
+            var wishes = (await scope.Db.RequestVoices.Where(voice => ids.Contains(voice.Case) && voice.WishedOn != null).Select(voice => voice.Case).ToListAsync(cancel)).ToHashSet();
             var found = from other in rows.DistinctBy(other => other.Id)
                         where keys.ContainsKey(other.Subject.Id)
                         let content = other.ToContent(keys[other.Subject.Id])
@@ -42,7 +44,7 @@ public sealed class CaseLikeness(Database database, PermittedActs acts)
                         let isSame = same.Contains(other.Id)
                         where isSame || similarity >= Least
                         orderby isSame && similarity >= Least descending, similarity descending, other.SubmittedAt descending
-                        select new LikeCase(new CaseId(other.Id), other.Number ?? other.TrackCode, content.Wanted.Length <= 60 ? content.Wanted : $"{content.Wanted[..60]}……", isSame, (int)Math.Round(similarity * 100), other.Outcome, other.ResultOn);
+                        select new LikeCase(new CaseId(other.Id), other.Number ?? other.TrackCode, content.Wanted.Length <= 60 ? content.Wanted : $"{content.Wanted[..60]}……", isSame, (int)Math.Round(similarity * 100), other.Outcome, other.ResultOn, wishes.Contains(other.Id));
             var listed = found.Take(Listed).ToImmutableArray();
             scope.Record(row.Subject, new { like = listed.Length });
             return listed;
@@ -54,5 +56,6 @@ public sealed class CaseLikeness(Database database, PermittedActs acts)
 /// <param name="Caption">案号；没有登记的是查询码。</param>
 /// <param name="Wanted">所需信息的开头。</param>
 /// <param name="IsSamePerson">证件号码、电话或者邮箱与这一件相同。</param>
+/// <param name="WishesPublication">申请人希望把答复公开。</param>
 /// <param name="Percent">内容相近的程度，0 至 100：共有的五字片段比上较短的一件。</param>
-public sealed record LikeCase(CaseId Id, string Caption, string Wanted, bool IsSamePerson, int Percent, CaseOutcome? Outcome, DateOnly? ResultOn);
+public sealed record LikeCase(CaseId Id, string Caption, string Wanted, bool IsSamePerson, int Percent, CaseOutcome? Outcome, DateOnly? ResultOn, bool WishesPublication);

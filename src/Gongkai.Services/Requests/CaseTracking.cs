@@ -20,7 +20,7 @@ namespace Gongkai.Services.Requests;
 public sealed class CaseTracking(Database database, UnitTrees trees, CaseDesk desk, CaseFiles files, ApplicationFiles uploads)
 {
     // 查询码不对、后四位不对，说法一样：不让人试出哪些查询码是真的。
-    private static readonly Refusal NotFound = new("没有查到：请核对查询码，和申请时所写证件号码或者电话的后四位。");
+    internal static readonly Refusal NotFound = new("没有查到：请核对查询码，和申请时所写证件号码或者电话的后四位。");
 
     /// <summary>查一件。</summary>
     public async Task<Outcome<TrackedCase>> Find(TrackPass pass, CancellationToken cancel)
@@ -110,7 +110,7 @@ public sealed class CaseTracking(Database database, UnitTrees trees, CaseDesk de
             cancel);
     }
 
-    private async Task<RequestCaseRow?> Row(GongkaiDbContext db, TrackPass pass, bool tracking, CancellationToken cancel)
+    internal async Task<RequestCaseRow?> Row(GongkaiDbContext db, TrackPass pass, bool tracking, CancellationToken cancel)
     {
         var code = pass.Code.Trim().ToUpperInvariant();
         var rows = tracking ? db.RequestCases : db.RequestCases.AsNoTracking();

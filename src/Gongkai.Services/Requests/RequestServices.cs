@@ -21,6 +21,8 @@ public sealed class RequestServices
         Desk = new CaseDesk(database, organisations.Acts);
         Board = new CaseBoard(database, organisations.Acts);
         Tracking = new CaseTracking(database, organisations.Trees, Desk, Files, ApplicationFiles);
+        Voices = new CaseVoices(database, organisations.Acts, Tracking);
+        Publications = new CasePublications(database, organisations.Acts);
         Counting = new CaseCounting(database);
         Fees = new CaseFees(database);
         Ledger = new CaseLedger(database);
@@ -57,6 +59,12 @@ public sealed class RequestServices
 
     /// <summary>申请人查询。</summary>
     public CaseTracking Tracking { get; }
+
+    /// <summary>申请人在答复以后说的。</summary>
+    public CaseVoices Voices { get; }
+
+    /// <summary>转为主动公开。</summary>
+    public CasePublications Publications { get; }
 
     /// <summary>数表三。</summary>
     public CaseCounting Counting { get; }

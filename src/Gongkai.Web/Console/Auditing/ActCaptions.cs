@@ -28,6 +28,7 @@ internal static class ActCaptions
         ["letter.save"] = "改写文书", ["letter.restore"] = "文书恢复标准", ["request.mark-file"] = "标要遮盖的", ["request.unmark-file"] = "去掉遮盖的标记", ["request.redact-file"] = "做成遮盖的一份",
         ["report.put"] = "存一版年报", ["report.self-check"] = "年报自查送审", ["report.pass"] = "年报审核通过", ["report.return-draft"] = "年报退回修改", ["report.sign"] = "签发报送年报", ["report.sign-alone"] = "签发年报", ["report.decline-to-sign"] = "不予签发年报",
         ["report.recall"] = "撤回报送年报", ["report.send-back"] = "退回重报年报", ["report.accept"] = "接收年报", ["report.publish"] = "公布年报", ["report.add-past"] = "补登往年年报", ["report.withdraw"] = "撤下年报", ["report.lock"] = "锁定年报", ["report.correct"] = "更正年报", ["report.take-in"] = "代收年报", ["report.remind"] = "催报年报", ["report.set-deadlines"] = "定编报期限",
+        ["request.rate"] = "申请人评价", ["request.wish-publication"] = "申请人建议公开答复", ["request.hide-comment"] = "隐去评价的意见", ["request.link-item"] = "转为主动公开，连上信息", ["request.unlink-item"] = "解开连着的信息",
         ["request.find-like"] = "找相近的申请", ["request.archive-package"] = "取归档包", ["request.erase"] = "抹去过了保管期限的案卷",
         ["request-year.take"] = "取年度快照", ["request-year.freeze"] = "冻结年度快照", ["request-year.reopen"] = "退回年度快照", ["request-year.lock"] = "锁定年度快照", ["request-year.restate"] = "更正锁定的年度",
         ["sign-in"] = "登录", ["sign-out"] = "退出", ["session.end"] = "结束会话", ["session.end-others"] = "结束其余会话", ["session.end-all"] = "结束全部会话",

@@ -20,6 +20,9 @@ public sealed class DraftForm
     /// <summary>存好以后去哪里：空的留在这一页，preview 去预览。</summary>
     public string? Then { get; set; }
 
+    /// <summary>照哪一件申请拟的，存好以后与它连上；不是的为空。</summary>
+    public string? Case { get; set; }
+
     /// <summary>名称。</summary>
     public string? Title { get; set; }
 
