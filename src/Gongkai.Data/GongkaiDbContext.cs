@@ -3,6 +3,7 @@ using Gongkai.Data.Audit;
 using Gongkai.Data.Mapping;
 using Gongkai.Data.Mapping.AnnualReports;
 using Gongkai.Data.Mapping.Calendars;
+using Gongkai.Data.Mapping.Notices;
 using Gongkai.Data.Mapping.Organisations;
 using Gongkai.Data.Mapping.Publication;
 using Gongkai.Data.Mapping.Registers;
@@ -127,6 +128,21 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options)
 
     /// <summary>自动发布的各次投递。</summary>
     public DbSet<ChannelDeliveryRow> ChannelDeliveries => Set<ChannelDeliveryRow>();
+
+    /// <summary>提醒过的。</summary>
+    public DbSet<ReminderRow> Reminders => Set<ReminderRow>();
+
+    /// <summary>告诉了谁。</summary>
+    public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+
+    /// <summary>谁关注着哪一件申请。</summary>
+    public DbSet<CaseWatchRow> CaseWatches => Set<CaseWatchRow>();
+
+    /// <summary>各人收提醒的邮箱。</summary>
+    public DbSet<PersonMailRow> PersonMails => Set<PersonMailRow>();
+
+    /// <summary>告诉申请人有进展的邮件。</summary>
+    public DbSet<ApplicantNoticeRow> ApplicantNotices => Set<ApplicantNoticeRow>();
 
     /// <summary>审计记录。</summary>
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();

@@ -100,7 +100,7 @@ public static class Site
         services.AddSingleton(AssetFiles.Load(Path.Combine(AppContext.BaseDirectory, "wwwroot", "dist")));
         // 汉字原样写出，不写成实体：页面小一半，源代码也看得懂。
         services.Replace(ServiceDescriptor.Singleton(HtmlEncoder.Create(UnicodeRanges.All)));
-        services.AddSiteData(database, launch.Clock, settings.Screening, launch.Reports).AddHostedService<PublicationRounds>().AddHostedService<UpkeepRounds>().AddHostedService<RescanRounds>().AddHostedService<OutboxRounds>().AddHostedService<DeadlineRounds>().AddHostedService<DataCentreLoading>();
+        services.AddSiteData(database, launch.Clock, settings, launch.Reports).AddHostedService<PublicationRounds>().AddHostedService<UpkeepRounds>().AddHostedService<RescanRounds>().AddHostedService<OutboxRounds>().AddHostedService<DeadlineRounds>().AddHostedService<ReminderRounds>().AddHostedService<DataCentreLoading>();
         services.AddHttpContextAccessor().AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddRequestLimits().AddPublicPageCaching().AddAccess().AddApiDescription();
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));

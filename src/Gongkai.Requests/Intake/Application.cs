@@ -92,4 +92,7 @@ public sealed record Application
 
     /// <summary>阅读困难、视听障碍等需要的帮助；没有的为空。条例第四十三条。</summary>
     public string? Assistance { get; init; }
+
+    /// <summary>愿意用邮件知道有新的进展；要写了邮箱才发，邮件里没有申请的内容。</summary>
+    public bool MailNotices { get; init; }
 }

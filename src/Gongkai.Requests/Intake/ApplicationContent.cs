@@ -7,4 +7,5 @@ namespace Gongkai.Requests.Intake;
 /// <param name="Assistance">需要的帮助；没有的为空。</param>
 /// <param name="HasAgent">由代理人申请。</param>
 /// <param name="Others">共同申请的其他人有几个。</param>
-public sealed record ApplicationContent(string Wanted, DisclosureForm Form, DeliveryWay Delivery, string? Assistance, bool HasAgent, int Others);
+/// <param name="MailNotices">愿意用邮件知道有新的进展；从前的各件没有问过，是不愿意。</param>
+public sealed record ApplicationContent(string Wanted, DisclosureForm Form, DeliveryWay Delivery, string? Assistance, bool HasAgent, int Others, bool MailNotices = false);

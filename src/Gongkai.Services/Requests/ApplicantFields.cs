@@ -41,7 +41,7 @@ internal static class ApplicantFields
             Kind = kind, Name = applicant.Name?.Reveal(), IdentityNumber = applicant.Identity?.Reveal(), IdentityKind = Enum.GetValues<IdentityKind>().FirstOrDefault(one => one.Caption() == applicant.IdentityKind),
             Phone = applicant.Phone?.Reveal(), Email = applicant.Email?.Reveal(), Address = applicant.Address?.Reveal(), Others = applicant.Others,
             Agent = applicant.AgentName is { } agent ? new ApplicationAgent(agent.Reveal(), applicant.AgentPhone?.Reveal(), applicant.AgentAuthority) : null,
-            Wanted = content.Wanted, Form = content.Form, Delivery = content.Delivery, Assistance = content.Assistance,
+            Wanted = content.Wanted, Form = content.Form, Delivery = content.Delivery, Assistance = content.Assistance, MailNotices = content.MailNotices,
         };
     }
 

@@ -108,7 +108,7 @@ public sealed class CaseBoard(Database database, PermittedActs acts)
             .Where(action => who.May(CaseWording.Permission(action) ?? Permission.ReadCase, unit).Succeeded),
     ];
 
-    private static async Task<CaseReminderPlan> Plan(GongkaiDbContext db, CancellationToken cancel)
+    internal static async Task<CaseReminderPlan> Plan(GongkaiDbContext db, CancellationToken cancel)
     {
         string[] wanted = [CaseReminderPlan.DraftDaysName, CaseReminderPlan.RemindDaysName];
         var set = await db.Settings.AsNoTracking().Where(row => row.Unit == ChainId.System.Value && wanted.Contains(row.Name)).ToDictionaryAsync(row => row.Name, row => JsonSerializer.Deserialize<string>(row.Value)!, cancel);

@@ -10,11 +10,13 @@ using Gongkai.Organisations.Units;
 using Gongkai.Requests.Letters;
 using Gongkai.Requests.Process;
 using Gongkai.Services.Acting;
+using Gongkai.Services.Mailing;
+using Gongkai.Services.Notices;
 
 namespace Gongkai.Services.Requests;
 
-/// <summary>办理申请：先看权限，再问流程表和硬规则；办成了，事件、状态与期限、文书、审计一起存。</summary>
-public sealed class CaseDesk(Database database, PermittedActs acts)
+/// <summary>办理申请：先看权限，再问流程表和硬规则；办成了，事件、状态与期限、文书、审计、要告诉的人一起存。</summary>
+public sealed class CaseDesk(Database database, PermittedActs acts, MailSettings mail)
 {
     /// <summary>审计记录里，申请的各件事的代码这样开头。</summary>
     public const string KindPrefix = "request.";
@@ -102,6 +104,8 @@ public sealed class CaseDesk(Database database, PermittedActs acts)
         var letters = await CaseLetters.Write(scope, tree, row, key, decided.Value, after, input, facts.Calendar, cancel);
         if (letters.Refusal is { } incomplete) return incomplete;
         row.Add(key, decided.Value, after, calendar);
+        ApplicantNotices.After(scope, mail, row, key, decided.Value);
+        await CaseWatching.Moved(scope, tree, mail, row, decided.Value, cancel);
         scope.Record(row.Subject, new { from = decided.Value.From, to = row.Stage, on = command.On, row.Number, due = row.DueOn, row.Outcome, letters = letters.Value });
         return decided.Value;
     }

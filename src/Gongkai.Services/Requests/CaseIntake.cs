@@ -90,7 +90,7 @@ public sealed class CaseIntake(Database database, UnitTrees trees, PermittedActs
     {
         var id = Guid.CreateVersion7(scope.Now);
         var key = database.Dossiers.Create(scope.Db, new Subject(RequestCaseRow.SubjectKind, id));
-        var content = new ApplicationContent(application.Wanted.Trim(), application.Form, application.Delivery, application.Assistance, application.Agent is not null, application.Others.Length);
+        var content = new ApplicationContent(application.Wanted.Trim(), application.Form, application.Delivery, application.Assistance, application.Agent is not null, application.Others.Length, application.MailNotices && !string.IsNullOrWhiteSpace(application.Email));
         return (new RequestCaseRow
         {
             Id = id, Unit = unit.Value, RedoOf = redoOf, TrackCode = NewTrackCode(), SubmittedAt = submittedAt, EnteredBy = by?.Value, Applicant = application.Kind,

@@ -1,5 +1,6 @@
 using Gongkai.Data;
 using Gongkai.Services.Calendars;
+using Gongkai.Services.Mailing;
 using Gongkai.Services.Organisations;
 using Gongkai.Services.Registers;
 
@@ -11,14 +12,15 @@ public sealed class RequestServices
     /// <param name="database">打开的数据库。</param>
     /// <param name="organisations">单位与人员的服务。</param>
     /// <param name="screening">收外面来的文件以前怎样查毒；不写的不查。</param>
-    public RequestServices(Database database, OrganisationServices organisations, FileScreening? screening = null)
+    /// <param name="mail">发邮件的设置；不写的不发。</param>
+    public RequestServices(Database database, OrganisationServices organisations, FileScreening? screening = null, MailSettings? mail = null)
     {
         ApplicationFiles = new ApplicationFiles(database, screening ?? FileScreening.None);
         Files = new CaseFiles(database, organisations.Acts, ApplicationFiles);
         Letters = new LetterDesk(database, organisations.Acts);
         Redactions = new CaseRedactions(database, organisations.Acts);
         Intake = new CaseIntake(database, organisations.Trees, organisations.Acts, ApplicationFiles, Files);
-        Desk = new CaseDesk(database, organisations.Acts);
+        Desk = new CaseDesk(database, organisations.Acts, mail ?? MailSettings.Off);
         Board = new CaseBoard(database, organisations.Acts);
         Tracking = new CaseTracking(database, organisations.Trees, Desk, Files, ApplicationFiles);
         Voices = new CaseVoices(database, organisations.Acts, Tracking);

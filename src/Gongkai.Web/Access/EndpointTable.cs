@@ -161,6 +161,8 @@ internal static class EndpointTable
         new(Page, "/console/people/add", Surface.Console, AccessPolicies.May(Permission.ManagePeople)),
         new(Page, "/console/people/{person:guid}", Surface.Console, AccessPolicies.May(Permission.ManagePeople)),
         new(Page, "/console/delegations", Surface.Console, AccessPolicies.SignedIn),
+        new(Page, "/console/notices", Surface.Console, AccessPolicies.SignedIn),
+        new(Page, "/console/mail", Surface.Console, AccessPolicies.SignedIn),
         new(Page, "/console/columns", Surface.Console, AccessPolicies.May(Permission.ReadUnpublished)),
         new(Page, "/console/columns/{Unit:guid}", Surface.Console, AccessPolicies.May(Permission.ReadUnpublished)),
         new(Page, "/console/guide/{Unit:guid}", Surface.Console, AccessPolicies.May(Permission.ReadUnpublished)),

@@ -1,5 +1,6 @@
 using Gongkai.Data;
 using Gongkai.Data.Outbox;
+using Gongkai.Services.Notices;
 using Gongkai.Services.Publication;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,11 +8,11 @@ using Microsoft.Extensions.Logging;
 namespace Gongkai.Web.Hosting;
 
 /// <summary>每隔几秒把待发的送出去；几个节点里只有一个在送。没有送成的由发送的一方隔开再试。</summary>
-internal sealed class OutboxRounds(Database database, PublicationServices publication, TimeProvider clock, ILogger<OutboxRounds> log) : BackgroundService
+internal sealed class OutboxRounds(Database database, PublicationServices publication, NoticeServices notices, TimeProvider clock, ILogger<OutboxRounds> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
-    private readonly OutboxDispatcher _dispatcher = new(database, clock, new Leases(database, clock, Guid.NewGuid()), publication.ChannelSender.Senders);
+    private readonly OutboxDispatcher _dispatcher = new(database, clock, new Leases(database, clock, Guid.NewGuid()), publication.ChannelSender.Senders.Concat(notices.Sender.Senders).ToDictionary());
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

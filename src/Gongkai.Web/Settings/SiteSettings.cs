@@ -1,5 +1,6 @@
 using System.Net;
 using Gongkai.Law;
+using Gongkai.Services.Mailing;
 using Gongkai.Services.Requests;
 using Gongkai.Services.Settings;
 using Gongkai.Web.Access;
@@ -20,6 +21,9 @@ public sealed record SiteSettings(
     string AllowedHosts,
     FileScreening Screening)
 {
+    /// <summary>怎样发邮件；没有设的不发。</summary>
+    public MailSettings Mail { get; init; } = MailSettings.Off;
+
     /// <summary>读取设置；写错的，用一句话说出哪一项、怎么改。</summary>
     public static Outcome<SiteSettings> Read(IConfiguration configuration)
     {
@@ -29,7 +33,9 @@ public sealed record SiteSettings(
         if (identity.Refusal is { } wrongIdentity) return wrongIdentity;
         var proxies = ReadProxies(configuration["Proxies"] ?? "");
         if (proxies.Refusal is { } wrongProxy) return wrongProxy;
-        return new SiteSettings(surfaces.Value, identity.Value, proxies.Value, configuration["AllowedHosts"] ?? "*", new FileScreening(Text(configuration["Intake:ScanCommand"])));
+        var mail = MailSettings.Read(name => configuration[name]);
+        if (mail.Refusal is { } wrongMail) return wrongMail;
+        return new SiteSettings(surfaces.Value, identity.Value, proxies.Value, configuration["AllowedHosts"] ?? "*", new FileScreening(Text(configuration["Intake:ScanCommand"]))) { Mail = mail.Value };
     }
 
     private static Outcome<IReadOnlySet<Surface>> ReadSurfaces(string text)

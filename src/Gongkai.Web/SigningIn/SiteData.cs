@@ -2,6 +2,7 @@ using Gongkai.Data;
 using Gongkai.Services.AnnualReports;
 using Gongkai.Services.AnnualReports.DataCentre;
 using Gongkai.Services.Auditing;
+using Gongkai.Services.Notices;
 using Gongkai.Services.Organisations;
 using Gongkai.Services.Publication;
 using Gongkai.Services.Registers;
@@ -11,6 +12,7 @@ using Gongkai.Services.SigningIn;
 using Gongkai.Web.Api;
 using Gongkai.Web.Console.Drafting;
 using Gongkai.Web.Portal.Requests;
+using Gongkai.Web.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -22,7 +24,7 @@ namespace Gongkai.Web.SigningIn;
 /// <summary>把数据库和各项服务交给页面：一项服务一个登记，页面要哪个注入哪个。</summary>
 internal static class SiteData
 {
-    public static IServiceCollection AddSiteData(this IServiceCollection services, Database database, TimeProvider clock, FileScreening screening, ForeignSource? foreign)
+    public static IServiceCollection AddSiteData(this IServiceCollection services, Database database, TimeProvider clock, SiteSettings settings, ForeignSource? foreign)
     {
         var organisations = new OrganisationServices(database, clock);
         var signIn = new SignInServices(database, organisations, clock);
@@ -35,8 +37,8 @@ internal static class SiteData
         var publication = new PublicationServices(database, organisations, clock);
         services.AddSingleton<ReportSource>(foreign is null ? new PublishedSource(database, organisations.Trees) : foreign);
         services.AddSingleton(publication).AddSingleton(new SettingsDesk(database, organisations.Trees, organisations.Acts, publication.Content));
-        var (registers, requests) = (new RegisterServices(database, organisations, clock), new RequestServices(database, organisations, screening));
-        services.AddSingleton(registers).AddSingleton(requests);
+        var (registers, requests) = (new RegisterServices(database, organisations, clock), new RequestServices(database, organisations, settings.Screening, settings.Mail));
+        services.AddSingleton(registers).AddSingleton(requests).AddSingleton(new NoticeServices(database, organisations, clock, settings.Mail));
         services.AddSingleton(new ReportCompiler(database, registers.TableTwo, requests.Years, requests.Fees, publication.OpinionBoard));
         services.AddScoped<SignedInPerson>().AddScoped<TokenCaller>().AddSingleton<PendingCookie>().AddSingleton<ReceiptCookie>().AddSingleton<TrackCookie>().AddSingleton<TrackGuard>().AddSingleton<DraftNotes>();
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gongkai.Cli.Commands.Doctor;
 using Gongkai.Testing;
+using Gongkai.Testing.Mailing;
 
 namespace Gongkai.Cli.Tests.Doctor;
 
@@ -15,7 +16,7 @@ public sealed class DoctorCommandTests
         using var json = JsonDocument.Parse(run.Output);
         var checks = json.RootElement.GetProperty("checks").EnumerateArray().ToList();
         checks.Select(check => check.GetProperty("id").GetString()).ShouldBe(
-            ["dotnet", "culture", "timezone", "pdftotext", "pdftoppm", "qpdf", "soffice", "tesseract", "fonts", "sqlite", "postgresql", "data", "temp"]);
+            ["dotnet", "culture", "timezone", "pdftotext", "pdftoppm", "qpdf", "soffice", "tesseract", "fonts", "sqlite", "postgresql", "data", "temp", "mail"]);
         foreach (var check in checks)
         {
             check.EnumerateObject().Select(property => property.Name).ShouldBe(["id", "name", "needed", "status", "found", "remedy"]);
@@ -48,6 +49,27 @@ public sealed class DoctorCommandTests
 
         FolderChecks.Data(Path.Combine(folder.Path, "还没有", "数据")).Status.ShouldBe(HealthStatus.Fine);
         Directory.GetFileSystemEntries(folder.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Mail_that_is_set_is_tried_and_nothing_is_sent()
+    {
+        using var folder = new TemporaryFolder();
+        var server = TestMailServer.Start();
+        await using (server)
+        {
+            Write(server.Port);
+            (await Run()).ShouldContain($"正常  邮件（提醒、给申请人的通知）：127.0.0.1:{server.Port}，连得上");
+            server.Received.ShouldBeEmpty();
+        }
+
+        (await Run()).ShouldContain($"连不上邮件服务器 127.0.0.1:{server.Port}。");
+        folder.Write("gongkai.json", """{ "Mail": { "Host": "mail.example" } }""");
+        (await Run()).ShouldContain("设置 Mail:From");
+
+        async Task<string> Run() => (await CommandLine.Run("doctor", "--data", folder.Path)).Output;
+
+        void Write(int port) => folder.Write("gongkai.json", JsonSerializer.Serialize(new { Mail = TestMailServer.Values(port).ToDictionary(one => one.Key["Mail:".Length..], one => one.Value) }));
     }
 
     [Fact]

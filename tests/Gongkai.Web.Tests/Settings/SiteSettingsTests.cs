@@ -23,6 +23,21 @@ public sealed class SiteSettingsTests
         outcome.Refusal.Reason.ShouldContain(said);
     }
 
+    [Theory]
+    [InlineData("Security", "ssl", "starttls")]
+    [InlineData("Port", "0", "65535")]
+    [InlineData("From", "公开办", "发信的地址")]
+    [InlineData("Site", "xxgk.example", "网址")]
+    [InlineData("PasswordFile", "/no/such/file", "读不了")]
+    public void A_wrong_mail_setting_is_refused_with_its_name(string name, string value, string said)
+    {
+        var settings = new Dictionary<string, string?> { ["Mail:Host"] = "mail.example", ["Mail:From"] = "xxgk@example.gov.cn", ["Mail:Site"] = "https://xxgk.example.gov.cn/", ["Mail:Password"] = "mima", [$"Mail:{name}"] = value };
+
+        Read(settings).Refusal!.Reason.ShouldSatisfyAllConditions(reason => reason.ShouldContain($"Mail:{name}"), reason => reason.ShouldContain(said), reason => reason.ShouldNotContain("mima"));
+        settings.Remove($"Mail:{name}");
+        if (name is "Security" or "Port") Read(settings).Value.Mail.ShouldSatisfyAllConditions(mail => mail.Port.ShouldBe(587), mail => mail.Site.ShouldBe("https://xxgk.example.gov.cn"), mail => mail.ToString().ShouldNotContain("mima"));
+    }
+
     [Fact]
     public void Nothing_set_means_everything_on_and_nothing_invented()
     {
@@ -31,6 +46,7 @@ public sealed class SiteSettingsTests
         settings.Surfaces.ShouldBe([Surface.Portal, Surface.Console, Surface.Api], ignoreOrder: true);
         settings.Identity.ShouldBe(new SiteIdentity { Name = "政府信息公开" });
         settings.Proxies.ShouldBeEmpty();
+        settings.Mail.IsOn.ShouldBeFalse();
     }
 
     [Theory]

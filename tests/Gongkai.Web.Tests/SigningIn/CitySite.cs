@@ -30,6 +30,9 @@ public class CitySite : IAsyncLifetime
 
     protected virtual Engine Engine => Engine.Sqlite;
 
+    /// <summary>另写的设置。</summary>
+    protected virtual IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>();
+
     public virtual async Task InitializeAsync()
     {
         City = await InventedCity.Create(Engine);
@@ -42,7 +45,7 @@ public class CitySite : IAsyncLifetime
     {
         var own = Engine == Engine.Sqlite ? City.Settings.Folder : Directory.CreateTempSubdirectory("gongkai-node-").FullName;
         if (own != City.Settings.Folder) _folders.Add(own);
-        var settings = new Dictionary<string, string?> { ["Database:Postgres"] = PostgresOf(_nodes.Count), ["Keys"] = City.Settings.KeyPath };
+        var settings = new Dictionary<string, string?>(Settings) { ["Database:Postgres"] = PostgresOf(_nodes.Count), ["Keys"] = City.Settings.KeyPath };
         var node = (await Site.Create(new SiteLaunch(own, "http://127.0.0.1:0", Demo: false, City.Clock, settings), CancellationToken.None)).Value;
         _nodes.Add(node);
         await node.StartAsync();

@@ -17,13 +17,17 @@ internal static class DataFolderOption
     };
 
     /// <summary>读出设置；写错的，用一句话说明。</summary>
-    public static Outcome<DataSettings> Read(string folder)
+    public static Outcome<DataSettings> Read(string folder) => Read(folder, DataSettings.Read);
+
+    /// <summary>读出另一些设置，写在同样的地方。</summary>
+    /// <param name="read">由数据目录的完整路径、按名字取一项的办法读出。</param>
+    public static Outcome<T> Read<T>(string folder, Func<string, Func<string, string?>, Outcome<T>> read)
     {
         var full = Path.GetFullPath(folder);
         try
         {
             var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(full, "gongkai.json"), optional: true).AddEnvironmentVariables("GONGKAI_").Build();
-            return DataSettings.Read(full, name => configuration[name]);
+            return read(full, name => configuration[name]);
         }
         catch (InvalidDataException)
         {

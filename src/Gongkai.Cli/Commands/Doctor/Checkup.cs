@@ -5,7 +5,7 @@ namespace Gongkai.Cli.Commands.Doctor;
 /// <summary>逐项查看。</summary>
 internal static class Checkup
 {
-    public static IReadOnlyList<HealthCheck> Run(string dataFolder, CancellationToken cancel) =>
+    public static async Task<IReadOnlyList<HealthCheck>> Run(string dataFolder, CancellationToken cancel) =>
     [
         PlatformChecks.Runtime(),
         PlatformChecks.Culture(),
@@ -16,6 +16,7 @@ internal static class Checkup
         DatabaseChecks.Postgres(),
         FolderChecks.Data(dataFolder),
         FolderChecks.Temporary(),
+        await MailCheck.Run(dataFolder, cancel),
     ];
 
     /// <summary>必需的是不是都正常。</summary>

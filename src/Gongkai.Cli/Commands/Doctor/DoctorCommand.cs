@@ -21,12 +21,12 @@ internal static class DoctorCommand
             "gongkai doctor --data /var/lib/gongkai --json")
         { data };
         var format = FormatChoice.AddTo(command, frame);
-        command.SetAction((parsed, cancel) =>
+        command.SetAction(async (parsed, cancel) =>
         {
-            var checks = Checkup.Run(parsed.GetValue(data)!, cancel);
+            var checks = await Checkup.Run(parsed.GetValue(data)!, cancel);
             if (format.IsJson(parsed)) frame.WriteJson(new Contract(Checkup.IsFine(checks), checks));
             else WriteText(frame, checks);
-            return Task.FromResult(Checkup.IsFine(checks) ? ExitCode.Fine : ExitCode.FoundErrors);
+            return Checkup.IsFine(checks) ? ExitCode.Fine : ExitCode.FoundErrors;
         });
         return command;
     }

@@ -9,6 +9,7 @@ internal static class ConsoleMenu
     private static readonly (Permission? Needed, MenuEntry Entry)[] All =
     [
         (null, new("工作台", "/console")),
+        (null, new("提醒", "/console/notices")),
         (Permission.ReadUnpublished, new("信息", "/console/items")),
         (Permission.ReadCase, new("依申请公开", "/console/cases")),
         (Permission.ReadUnpublished, new("扫描", "/console/findings")),

@@ -36,6 +36,9 @@ public class ApplyInput : FilesInput
     /// <summary>电子邮箱。</summary>
     public string? Email { get; set; }
 
+    /// <summary>有新的进展，用邮件告诉他。</summary>
+    public bool MailNotices { get; set; }
+
     /// <summary>通信地址。</summary>
     public string? Address { get; set; }
 
@@ -81,7 +84,7 @@ public class ApplyInput : FilesInput
             Kind = kind, Name = Said(Name), IdentityKind = identity, IdentityNumber = Said(IdentityNumber), Phone = Said(Phone), Email = Said(Email), Address = Said(Address),
             Others = [.. (Others ?? "").Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
             Agent = string.IsNullOrWhiteSpace(AgentName + AgentPhone + AgentAuthority) ? null : new ApplicationAgent(Said(AgentName) ?? "", Said(AgentPhone), Said(AgentAuthority)),
-            Wanted = (Wanted ?? "").ReplaceLineEndings("\n").Trim(), Form = copy, Delivery = delivery, Assistance = Said(Assistance),
+            Wanted = (Wanted ?? "").ReplaceLineEndings("\n").Trim(), Form = copy, Delivery = delivery, Assistance = Said(Assistance), MailNotices = MailNotices,
         };
     }
 
