@@ -62,7 +62,7 @@ public sealed class MailSettings
         var port = security switch { MailSecurity.Tls => TlsPort, MailSecurity.StartTls => StartTlsPort, _ => PlainPort };
         if (Text("Port") is { } number && (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out port) || port is < 1 or > ushort.MaxValue))
             return new Refusal(Say($"设置 Mail:Port：应为 1 到 65535 的数，现在是“{number}”。", $"setting Mail:Port: a number from 1 to 65535 is needed, it is “{number}”."));
-        if (Text("From") is not { } from || !MailboxAddress.TryParse(from, out _)) return new Refusal(Say($"设置 Mail:From：要写发信的地址，例如 xxgk@example.gov.cn。", $"setting Mail:From: the sender's address is needed, such as xxgk@example.gov.cn."));
+        if (Text("From") is not { } from || !MailboxAddress.TryParse(from, out var sender) || sender.Domain.Length == 0) return new Refusal(Say($"设置 Mail:From：要写发信的地址，例如 xxgk@example.gov.cn。", $"setting Mail:From: the sender's address is needed, such as xxgk@example.gov.cn."));
         if (Text("Site") is not { } site || !Uri.TryCreate(site, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             return new Refusal(Say($"设置 Mail:Site：要写网站的网址，以 https:// 开头，邮件里的链接由它开头。", $"setting Mail:Site: the address of the site is needed, starting with https://; links in mail start with it."));
         var password = PasswordOf(Text("Password"), Text("PasswordFile"));

@@ -65,7 +65,7 @@ public sealed class NoticePageTests(MailSite site) : IClassFixture<MailSite>
     [Fact]
     public async Task The_administrator_sees_how_mail_is_set_without_the_password_tries_it_and_what_stuck()
     {
-        using var administrator = await site.SignedIn(site.City.Administrator);
+        using var administrator = await site.SignedIn(Role.Administrator);
         var page = await administrator.Get("/console/settings");
         page.Text.ShouldContain($"127.0.0.1:{site.Server.Port}");
         page.Text.ShouldContain("xxgk@yunze.example");
