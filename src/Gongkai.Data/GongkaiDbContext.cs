@@ -114,6 +114,12 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options)
     /// <summary>申请人在答复以后说的。</summary>
     public DbSet<RequestVoiceRow> RequestVoices => Set<RequestVoiceRow>();
 
+    /// <summary>更正申请、投诉举报。</summary>
+    public DbSet<ClaimRow> Claims => Set<ClaimRow>();
+
+    /// <summary>更正申请、投诉举报所附的文件。</summary>
+    public DbSet<ClaimFileRow> ClaimFiles => Set<ClaimFileRow>();
+
     /// <summary>录入的节假日通知。</summary>
     public DbSet<HolidayNoticeRow> HolidayNotices => Set<HolidayNoticeRow>();
 

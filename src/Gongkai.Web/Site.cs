@@ -8,6 +8,7 @@ using Gongkai.Web.Api;
 using Gongkai.Web.Assets;
 using Gongkai.Web.Caching;
 using Gongkai.Web.Console.Cases;
+using Gongkai.Web.Console.Claims;
 using Gongkai.Web.Console.Channels;
 using Gongkai.Web.Console.Collecting;
 using Gongkai.Web.Console.Drafting;
@@ -146,6 +147,8 @@ public static class Site
         endpoints.MapGet("/console/cases/{id:guid}/files/{number:int}/pages/{page:int}.png", RedactionFiles.Page).UnderAccessTable();
         endpoints.MapGet("/console/cases/{id:guid}/files/{number:int}/released", RedactionFiles.Released).UnderAccessTable();
         endpoints.MapGet("/console/cases/{id:guid}/archive.zip", CaseArchiveDownload.Send).UnderAccessTable();
+        endpoints.MapGet("/console/claims/{id:guid}/letter.docx", ClaimDownload.Letter).UnderAccessTable();
+        endpoints.MapGet("/console/claims/{id:guid}/files/{number:int}", ClaimDownload.File).UnderAccessTable();
         endpoints.MapGet("/console/cases.xlsx", CaseWorkbook.Send).UnderAccessTable();
         endpoints.MapGet("/console/cases/{id:guid}/letters/{number:int}.docx", LetterFile.Send).UnderAccessTable();
         endpoints.MapGet("/console/reports/{Unit:guid}/{Year:int}/compiled.docx", CompiledFile.Send).UnderAccessTable();

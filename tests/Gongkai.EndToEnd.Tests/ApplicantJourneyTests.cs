@@ -104,6 +104,8 @@ public sealed class ApplicantJourneyTests(OfficeInBrowser site) : IClassFixture<
         await cases.Answer(id, new() { Outcome = CaseOutcome.Granted }, "云文广公复〔2026〕19号");
         await page.GotoAsync("/track/case");
         await LookAt(visit, "answered");
+        await page.GotoAsync($"{Requests[..^"/requests".Length]}/claims/correction");
+        await LookAt(visit, "claim");
         visit.ForeignRequests.ShouldBeEmpty();
         // 缺项交回来的是 422，浏览器会记一笔。
         visit.Complaints.Where(complaint => !complaint.Contains("422", StringComparison.Ordinal)).ShouldBeEmpty();

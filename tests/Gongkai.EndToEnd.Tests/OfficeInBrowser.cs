@@ -6,6 +6,7 @@ using Gongkai.Organisations.Registers;
 using Gongkai.Publication.Channels;
 using Gongkai.Publication.Drafting;
 using Gongkai.Publication.Review;
+using Gongkai.Requests.Claims;
 using Gongkai.Requests.Files;
 using Gongkai.Requests.Outcomes;
 using Gongkai.Requests.Process;
@@ -13,6 +14,7 @@ using Gongkai.Requests.Redaction;
 using Gongkai.Services.Demonstration;
 using Gongkai.Services.Registers;
 using Gongkai.Services.Requests;
+using Gongkai.Services.Requests.Claims;
 using Gongkai.Testing.Builders;
 using Gongkai.Testing.Organisations;
 using Gongkai.Web.Tests.Reviewing;
@@ -86,6 +88,16 @@ public sealed class OfficeInBrowser : ReviewingSite, IAsyncLifetime
         return InventedCity.Done(await Services.GetRequiredService<RegisterServices>().Desk.Add(Office.Holder(Role.Handler), input, null, CancellationToken.None)).Entry;
     }
 
+    private async Task<string> Claimed(InventedCases cases)
+    {
+        var content = new ClaimContent("房屋登记的面积", "登记为八十平方米，应当是九十平方米。", "登记证复印件", null);
+        var receipt = InventedCity.Done(await cases.Requests.ClaimIntake.Submit(new ClaimEntry(Office.Unit, ClaimKind.Correction, InventedCases.Application(), content), [], "claim", CancellationToken.None));
+        InventedCity.Done(await cases.Requests.ClaimIntake.Enter(Office.Holder(Role.Handler), new ClaimEntry(Office.Unit, ClaimKind.Complaint, InventedCases.Application(), content with { About = "某局", Text = "逾期没有答复申请" }), ClaimWay.Phone, [], "complaint", CancellationToken.None));
+        foreach (var (at, action, details) in ((long, ClaimAction, ClaimDetails)[])[(1, ClaimAction.Register, ClaimDetails.None), (2, ClaimAction.Accept, ClaimDetails.None), (3, ClaimAction.Record, new() { Text = "调阅登记簿", Evidence = "登记簿第三页" })])
+            InventedCity.Done(await cases.Requests.ClaimDesk.Do(Office.Holder(Role.Handler), new ClaimAct(receipt.Claim, at, action, City.Today, details), null, CancellationToken.None));
+        return receipt.Claim.ToString();
+    }
+
     // 一张看得出各种情形的桌子：逾期的、退回的、有问题的、报请的、定时的、公开着的。
     private async Task Fill()
     {
@@ -120,6 +132,7 @@ public sealed class OfficeInBrowser : ReviewingSite, IAsyncLifetime
         InventedCity.Done(await cases.Requests.Voices.Rate(pass, 4, "答得清楚，只是等得久了一些。", "rate", CancellationToken.None));
         InventedCity.Done(await cases.Requests.Voices.Wish(pass, "wish", CancellationToken.None));
         InventedCity.Done(await cases.Requests.Publications.Link(Office.Holder(Role.Handler), answered, _places["{published}"], null, null, CancellationToken.None));
+        _places["{claim}"] = await Claimed(cases);
         (_places["{case}"], _places["{answered}"]) = (processing.ToString(), answered.ToString());
         await cases.TakenOver("2014-0003", new(2014, 4, 3), CaseOutcome.Granted, new(2014, 4, 20));
         await cases.TakenOver("2025-0007", new(2025, 12, 20));

@@ -19,6 +19,7 @@ public sealed class ReviewPageTests(OfficeInBrowser site) : IClassFixture<Office
     [InlineData(Role.SecrecyReviewer, "/console/items/{poisoned}", "/console/findings", "{finding}")]
     [InlineData(Role.DisclosureOfficeHead, "/console/items/{timed}", "/console/units/{unit}/review")]
     [InlineData(Role.DisclosureOfficeHead, "/console/cases/retention")]
+    [InlineData(Role.Handler, "/console/claims", "/console/claims/new", "/console/claims/{claim}")]
     public async Task Pages_of_the_review_are_accessible_fit_the_screen_and_break_no_policy(Role role, params string[] paths)
     {
         await using var visit = await site.Open("/console", role);

@@ -36,6 +36,7 @@ internal sealed class ReportFigures(Database database, UnitId unit, int year, Ca
         await Published(db);
         foreach (var register in Entries.Select(one => one.Register).Concat(Totals.Select(one => one.Register)).Distinct()) await Count(db, register);
         await Assessed(db);
+        await Complained(db);
         await Rectified(db);
         Tables(report);
         return _figures.ToImmutable();
@@ -66,6 +67,14 @@ internal sealed class ReportFigures(Database database, UnitId unit, int year, Ca
         if (entries.Count == 0) return;
         _figures["assessments"] = string.Join("；", entries.Select(entry => string.Concat(
             entry.Values["subject"], Said(entry, "weight", "占"), Said(entry, "score", "，得分"), Said(entry, "rank", "，名次"))));
+    }
+
+    private async Task Complained(GongkaiDbContext db)
+    {
+        var entries = await Of(db, "complaints", year);
+        if (entries.Count == 0) return;
+        Put("complaints", entries.Count);
+        Put("complaintsVerified", entries.Count(entry => entry.Values.GetValueOrDefault("verified") is "属实" or "部分属实"));
     }
 
     // 第五部分：今年的问题和措施，去年的问题改得怎样。

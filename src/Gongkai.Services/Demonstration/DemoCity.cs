@@ -64,8 +64,9 @@ public static class DemoCity
         var matters = new DemoMatters(publication, teams.Value, past.GetUtcNow(), cancel);
         var opinions = new DemoOpinions(publication, organisations, teams.Value[DemoOpinions.Unit], now, cancel).Plan();
         var cases = new DemoCases(requests, teams.Value, now, cancel).Plan();
+        var claims = new DemoClaims(requests, teams.Value, now, cancel).Plan();
         var channels = new DemoChannels(publication, teams.Value[DemoChannels.Unit], now, cancel).Plan();
-        var acts = await new DemoWork(database, publication, teams.Value, matters, past, cancel).Do(Seed, stories, [.. matters.Plan(), .. registers, .. reports, .. books, .. findings, .. opinions, .. cases, .. channels], progress);
+        var acts = await new DemoWork(database, publication, teams.Value, matters, past, cancel).Do(Seed, stories, [.. matters.Plan(), .. registers, .. reports, .. books, .. findings, .. opinions, .. cases, .. claims, .. channels], progress);
         if (acts.Refusal is { } undone) return undone;
         var report = new DemoReport(await Count(database, cancel), acts.Value, LegalTime.DateOf(now), IsNew: true);
         await Finish(database, report, cancel);

@@ -37,7 +37,7 @@ internal static class CaseLetters
         var units = tree.At(happened.On);
         var (unit, details) = (new UnitId(row.Unit), happened.Action == CaseAction.SendAnswer ? after.Draft! : happened.Details);
         var facts = units.Find(unit) ?? tree.Find(unit)!.Latest;
-        var bodies = new RemedyBodies(facts.Superior is { } superior ? units.NameOf(superior) ?? UpperGovernment : UpperGovernment, Court);
+        var bodies = Bodies(units, unit, tree);
         var fields = LetterFields.Of(after, details, happened.On, calendar, after.Outcome, bodies).SetItems(Known(row, key, happened, after)).SetItems(input.Fields.Where(field => !string.IsNullOrWhiteSpace(field.Value)));
         if (happened.Action == CaseAction.SendAnswer && await CaseReleases.Statement(scope.Db, row, key, cancel) is { } covered) fields = fields.SetItem(LetterRevision.Covered, covered);
         var applicant = ApplicantFields.Read(await scope.Personal.Read(row.Subject, cancel)).Name?.Reveal() ?? NoName;
@@ -55,6 +55,10 @@ internal static class CaseLetters
 
         return letters.ToImmutable();
     }
+
+    /// <summary>一个单位的复议机关与法院。</summary>
+    internal static RemedyBodies Bodies(UnitsOnDate units, UnitId unit, UnitTree tree) =>
+        new((units.Find(unit) ?? tree.Find(unit)!.Latest).Superior is { } superior ? units.NameOf(superior) ?? UpperGovernment : UpperGovernment, Court);
 
     private static ImmutableDictionary<string, string> Known(RequestCaseRow row, DossierKey key, CaseEvent happened, CaseState after)
     {

@@ -107,7 +107,7 @@ public sealed class CasePublications(Database database, PermittedActs acts)
         from link in db.RequestPublications.AsNoTracking() where link.Case == id join item in db.Items.AsNoTracking() on link.Item equals item.Id select new LinkedRow { Item = item, LinkedOn = link.LinkedOn };
 
     // 网址的最后一段是短号或者标识；索引号里有斜线，先整个去找。
-    private static Task<ItemRow?> Find(GongkaiDbContext db, UnitId unit, string? text, CancellationToken cancel)
+    internal static Task<ItemRow?> Find(GongkaiDbContext db, UnitId unit, string? text, CancellationToken cancel)
     {
         var whole = (text ?? "").Trim();
         var last = whole.Split('?', '#')[0].TrimEnd('/').Split('/')[^1];

@@ -3,6 +3,7 @@ using Gongkai.Services.Calendars;
 using Gongkai.Services.Mailing;
 using Gongkai.Services.Organisations;
 using Gongkai.Services.Registers;
+using Gongkai.Services.Requests.Claims;
 
 namespace Gongkai.Services.Requests;
 
@@ -25,6 +26,10 @@ public sealed class RequestServices
         Tracking = new CaseTracking(database, organisations.Trees, Desk, Files, ApplicationFiles);
         Voices = new CaseVoices(database, organisations.Acts, Tracking);
         Publications = new CasePublications(database, organisations.Acts);
+        ClaimDesk = new ClaimDesk(database, organisations.Acts);
+        ClaimIntake = new ClaimIntake(database, organisations.Trees, organisations.Acts, ApplicationFiles);
+        ClaimBoard = new ClaimBoard(database, organisations.Acts);
+        ClaimTracking = new ClaimTracking(database, organisations.Trees, ClaimDesk);
         Counting = new CaseCounting(database);
         Fees = new CaseFees(database);
         Ledger = new CaseLedger(database);
@@ -67,6 +72,18 @@ public sealed class RequestServices
 
     /// <summary>转为主动公开。</summary>
     public CasePublications Publications { get; }
+
+    /// <summary>办理更正申请、投诉举报。</summary>
+    public ClaimDesk ClaimDesk { get; }
+
+    /// <summary>收更正申请、投诉举报。</summary>
+    public ClaimIntake ClaimIntake { get; }
+
+    /// <summary>看更正申请、投诉举报。</summary>
+    public ClaimBoard ClaimBoard { get; }
+
+    /// <summary>提出更正、投诉的人查询。</summary>
+    public ClaimTracking ClaimTracking { get; }
 
     /// <summary>数表三。</summary>
     public CaseCounting Counting { get; }

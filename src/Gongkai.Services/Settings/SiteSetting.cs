@@ -7,6 +7,7 @@ using Gongkai.Publication.Channels;
 using Gongkai.Publication.Opinions;
 using Gongkai.Publication.Submissions;
 using Gongkai.Requests.Archiving;
+using Gongkai.Requests.Claims;
 using Gongkai.Requests.Counting;
 using Gongkai.Requests.Process;
 
@@ -39,6 +40,8 @@ public sealed partial record SiteSetting(string Name, string? Configured, string
         new(CaseReminderPlan.RemindDaysName, null, "申请快到期的提醒", $"还剩几个工作日起，在工作台上提醒；没有设的 {CaseReminderPlan.Standard.RemindDays} 个。"),
         new(Retention.SettingName, null, "申请案卷保管几年", $"自办结的第二年一月一日起算，过了的可以抹去；没有设的 {Retention.Standard} 年。"),
         new(WithdrawnWays.SettingName, null, "撤回的申请计不计入表三", "写“计入”（其他处理的“其他”）或者“不计入”（当年收到又撤回的，新收也不计）；没有设的是计入。照主管部门的口径填；定下了的年度不变。"),
+        new(ClaimClock.CorrectionDaysName, null, "更正申请几个工作日办完", $"条例第四十一条没有规定期限，这是本机关自己定的；没有设的 {ClaimClock.Standard} 个，比照答复申请的期限。已经登记的不变。"),
+        new(ClaimClock.ComplaintDaysName, null, "投诉举报几个工作日办完", $"条例第四十七条没有规定期限，这是本机关自己定的；没有设的 {ClaimClock.Standard} 个。已经登记的不变。"),
         new(PushTargets.SettingName, null, "准许推送到的内网", "渠道账号的网址推送只到公网；要推送到内网的，写地址或者网段，例如 10.1.2.0/24，几个用顿号隔开。空着是都不准。"),
     ];
 
@@ -66,6 +69,7 @@ public sealed partial record SiteSetting(string Name, string? Configured, string
             CaseReminderPlan.DraftDaysName or CaseReminderPlan.RemindDaysName when CaseReminderPlan.Days(value) is null => new Refusal($"“{Caption}”写 0 到 {CaseReminderPlan.MostDays} 的数，现在是“{value}”。"),
             Retention.SettingName when Retention.Parse(value) is null => new Refusal($"申请案卷保管几年要写 1 到 100 的数，现在是“{value}”。"),
             WithdrawnWays.SettingName when WithdrawnWays.Parse(value) is null => new Refusal($"“{Caption}”写“计入”或者“不计入”，现在是“{value}”。"),
+            ClaimClock.CorrectionDaysName or ClaimClock.ComplaintDaysName when ClaimClock.Parse(value) is null => new Refusal($"“{Caption}”写 1 到 {ClaimClock.Most} 的数，现在是“{value}”。"),
             PushTargets.SettingName => PushTargets.Parse(value).Refusal,
             _ => null,
         };

@@ -1,6 +1,7 @@
 using Gongkai.Data.Mapping.Publication;
 using Gongkai.Organisations.Units;
 using Gongkai.Publication.Drafting;
+using Gongkai.Requests.Claims;
 using Gongkai.Services.Publication;
 using Microsoft.AspNetCore.Http;
 
@@ -62,6 +63,15 @@ internal static class PortalAddress
 
     /// <summary>申请表。</summary>
     public static string OfApply(UnitId unit) => $"{OfRequests(unit)}/apply";
+
+    /// <summary>更正申请、投诉举报的表单。</summary>
+    public static string OfClaim(UnitId unit, ClaimKind kind) => $"{OfUnit(unit)}/claims/{(kind == ClaimKind.Correction ? "correction" : "complaint")}";
+
+    /// <summary>地址里写的是哪一种；都不是的为空。</summary>
+    public static ClaimKind? ClaimKindOf(string word) => word switch { "correction" => ClaimKind.Correction, "complaint" => ClaimKind.Complaint, _ => null };
+
+    /// <summary>查到的更正申请、投诉举报。</summary>
+    public const string TrackedClaim = "/track/claim";
 
     /// <summary>凭查询码查自己的申请；收条、文书都在它下面，cookie 只随它发出。</summary>
     public const string Track = "/track";

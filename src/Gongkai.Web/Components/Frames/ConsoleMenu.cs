@@ -12,6 +12,7 @@ internal static class ConsoleMenu
         (null, new("提醒", "/console/notices")),
         (Permission.ReadUnpublished, new("信息", "/console/items")),
         (Permission.ReadCase, new("依申请公开", "/console/cases")),
+        (Permission.ReadCase, new("更正与投诉", "/console/claims")),
         (Permission.ReadUnpublished, new("扫描", "/console/findings")),
         (Permission.ReadLedger, new("发布台账", "/console/ledger")),
         (Permission.ReadLedger, new("事项清单", "/console/matters")),

@@ -1,7 +1,9 @@
 using Gongkai.Publication.Review;
+using Gongkai.Requests.Claims;
 using Gongkai.Requests.Process;
 using Gongkai.Services.Publication;
 using Gongkai.Services.Requests;
+using Gongkai.Services.Requests.Claims;
 
 namespace Gongkai.Web.Console.Auditing;
 
@@ -29,6 +31,7 @@ internal static class ActCaptions
         ["report.put"] = "存一版年报", ["report.self-check"] = "年报自查送审", ["report.pass"] = "年报审核通过", ["report.return-draft"] = "年报退回修改", ["report.sign"] = "签发报送年报", ["report.sign-alone"] = "签发年报", ["report.decline-to-sign"] = "不予签发年报",
         ["report.recall"] = "撤回报送年报", ["report.send-back"] = "退回重报年报", ["report.accept"] = "接收年报", ["report.publish"] = "公布年报", ["report.add-past"] = "补登往年年报", ["report.withdraw"] = "撤下年报", ["report.lock"] = "锁定年报", ["report.correct"] = "更正年报", ["report.take-in"] = "代收年报", ["report.remind"] = "催报年报", ["report.set-deadlines"] = "定编报期限",
         ["request.rate"] = "申请人评价", ["request.wish-publication"] = "申请人建议公开答复", ["request.hide-comment"] = "隐去评价的意见", ["request.link-item"] = "转为主动公开，连上信息", ["request.unlink-item"] = "解开连着的信息",
+        ["claim.submit"] = "交更正申请、投诉举报", ["claim.enter"] = "录入更正申请、投诉举报", ["claim.read-claimant"] = "看提出的人", ["claim.read-letter"] = "看告知书", ["claim.read-file"] = "看证据的文件", ["claim.pick-up-letter"] = "提出的人看告知书",
         ["request.find-like"] = "找相近的申请", ["request.archive-package"] = "取归档包", ["request.erase"] = "抹去过了保管期限的案卷",
         ["request-year.take"] = "取年度快照", ["request-year.freeze"] = "冻结年度快照", ["request-year.reopen"] = "退回年度快照", ["request-year.lock"] = "锁定年度快照", ["request-year.restate"] = "更正锁定的年度",
         ["notice.remind"] = "期限提醒", ["notice.read"] = "看过提醒", ["case.watch"] = "关注申请", ["case.unwatch"] = "取消关注申请",
@@ -45,6 +48,7 @@ internal static class ActCaptions
     static ActCaptions()
     {
         foreach (var action in Enum.GetValues<ReviewAction>()) Captions[Reviews.KindOf(action)] = action.Caption();
+        foreach (var action in Enum.GetValues<ClaimAction>()) Captions[ClaimDesk.KindOf(action)] = $"更正、投诉：{action.Caption()}";
         foreach (var action in Enum.GetValues<CaseAction>()) Captions.TryAdd(CaseDesk.KindOf(action), action.Caption());
     }
 
