@@ -129,6 +129,7 @@ public static class Site
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseFormTokens();
+        app.UseOwnerGate();
         app.UseFormGate();
     }
 

@@ -40,7 +40,9 @@ internal static class CaseLetters
         var bodies = Bodies(units, unit, tree);
         var fields = LetterFields.Of(after, details, happened.On, calendar, after.Outcome, bodies).SetItems(Known(row, key, happened, after)).SetItems(input.Fields.Where(field => !string.IsNullOrWhiteSpace(field.Value)));
         if (happened.Action == CaseAction.SendAnswer && await CaseReleases.Statement(scope.Db, row, key, cancel) is { } covered) fields = fields.SetItem(LetterRevision.Covered, covered);
-        var applicant = ApplicantFields.Read(await scope.Personal.Read(row.Subject, cancel)).Name?.Reveal() ?? NoName;
+        var people = ApplicantFields.Read(await scope.Personal.Read(row.Subject, cancel));
+        // 几个人共同申请的，写给每一个人。
+        var applicant = string.Join('、', [people.Name?.Reveal() ?? NoName, .. people.Others]);
         var number = happened.Action is CaseAction.SendAnswer or CaseAction.AnswerOnSpot ? happened.Details.Number : input.LetterNumber;
         var letters = ImmutableArray.CreateBuilder<(LetterTemplate, Letter)>();
         var own = await CaseQueries.UnitLetters(scope.Db, unit, cancel);

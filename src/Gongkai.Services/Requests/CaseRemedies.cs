@@ -21,7 +21,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Services.Requests;
 
 /// <summary>对一件申请的复议、诉讼：登记在复议诉讼台账里，凭案号连到这一件，年报表四由它数出；责令重新答复的，另立一件照常办，不另计申请。</summary>
-public sealed class CaseRemedies(Database database, PermittedActs acts, CaseIntake intake, RegisterDesk registers)
+public sealed class CaseRemedies(Database database, PermittedActs acts, CaseIntake intake, RegisterDesk registers, CurrentPeople people)
 {
     private static readonly Refusal Unnumbered = new("还没有登记的申请没有案号，登记以后再记复议、诉讼。");
 
@@ -41,7 +41,7 @@ public sealed class CaseRemedies(Database database, PermittedActs acts, CaseInta
     public async Task<Outcome<RegisterEntryId>> Add(PersonId by, CaseId id, RemedyInput typed, CommandKey? key, CancellationToken cancel)
     {
         await using var db = database.CreateContext();
-        if (await CaseQueries.Shown(db, id, cancel) is not { } row) return CaseDesk.Missing;
+        if (await CaseQueries.Shown(db, id, cancel) is not { } row || !await Sees(by, row, cancel)) return CaseDesk.Missing;
         if (row.Number is null) return Unnumbered;
         var values = new Dictionary<string, string> { ["number"] = typed.Number, ["stage"] = typed.Stage, ["claim"] = typed.Claim, [CaseField] = row.Number };
         if (DateOnly.TryParseExact(typed.On, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) && TableFour.Read(on, values) is { } remedy)
@@ -58,7 +58,7 @@ public sealed class CaseRemedies(Database database, PermittedActs acts, CaseInta
     public async Task<Outcome<long>> Decide(PersonId by, CaseId id, RegisterEntryId entry, RemedyResult result, CommandKey? key, CancellationToken cancel)
     {
         await using var db = database.CreateContext();
-        if (await CaseQueries.Shown(db, id, cancel) is not { } row || (await Entries(db, row, cancel)).FirstOrDefault(one => one.Id == entry) is not { } stored) return CaseDesk.Missing;
+        if (await CaseQueries.Shown(db, id, cancel) is not { } row || !await Sees(by, row, cancel) || (await Entries(db, row, cancel)).FirstOrDefault(one => one.Id == entry) is not { } stored) return CaseDesk.Missing;
         if (RemedyDecisions.RefuseResult(stored.On, result.On, result.RedoUntil, result.Today) is { } refusal) return refusal;
         var values = stored.Values.SetItem("result", result.Caption).SetItem("resultOn", Iso(result.On));
         if (result.RedoUntil is { } until) values = values.SetItem("redo", Iso(until));
@@ -98,6 +98,9 @@ public sealed class CaseRemedies(Database database, PermittedActs acts, CaseInta
     }
 
     private const string CaseField = "case";
+
+    // 拒绝的话里有收到日、登记过什么：看不得这一件的，只听得到没有这一件。
+    private async Task<bool> Sees(PersonId by, RequestCaseRow row, CancellationToken cancel) => (await people.Find(by, cancel))?.May(Permission.ReadCase, new UnitId(row.Unit)).Succeeded == true;
 
     private static async Task<IReadOnlyList<RegisterEntry>> Entries(GongkaiDbContext db, RequestCaseRow row, CancellationToken cancel) => row.Number is null ? []
         : [.. (await RegisterQueries.Between(db, new UnitId(row.Unit), YearQueries.RemedyRegister, DateOnly.MinValue, DateOnly.MaxValue, cancel)).Where(entry => entry.Voided is null && entry.Stored(CaseField) == row.Number)];

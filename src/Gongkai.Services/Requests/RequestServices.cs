@@ -37,7 +37,7 @@ public sealed class RequestServices
         Likeness = new CaseLikeness(database, organisations.Acts);
         Archive = new CaseArchive(database, organisations.Acts, Files);
         Erasure = new CaseErasure(database, organisations.Acts);
-        Remedies = new CaseRemedies(database, organisations.Acts, Intake, new RegisterDesk(database, organisations.Acts));
+        Remedies = new CaseRemedies(database, organisations.Acts, Intake, new RegisterDesk(database, organisations.Acts), organisations.Current);
         TakeOver = new CaseTakeOver(database, organisations.Acts, Intake);
         Recomputation = new DeadlineRecomputation(database);
         Holidays = new HolidayDesk(database, organisations.Trees, organisations.Acts);
