@@ -129,8 +129,8 @@ public static class Site
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseFormTokens();
-        app.UseOwnerGate();
         app.UseFormGate();
+        app.UseOwnerGate();
     }
 
     private static void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -62,11 +62,11 @@ public sealed class CaseBoard(Database database, PermittedActs acts)
         filter is not { Assignee: null, Overdue: false, Year: null } || !string.IsNullOrWhiteSpace(filter.Number) ? null
             : byStage.Where(stage => (filter.Stage ?? stage.Key) == stage.Key && (!filter.Open || CaseProcess.Open.Contains(stage.Key))).Sum(stage => stage.Value);
 
-    /// <summary>是不是别的单位的：有这一件，这个人却看不得那个单位的申请。没有这一件的不是。</summary>
-    public async Task<bool> IsOfOthers(CurrentPerson who, CaseId id, CancellationToken cancel)
+    /// <summary>有这一件，这个人也看得。</summary>
+    public async Task<bool> Sees(CurrentPerson who, CaseId id, CancellationToken cancel)
     {
         await using var db = database.CreateContext();
-        return await CaseQueries.Owner(db, id, cancel) is { } owner && !who.May(Permission.ReadCase, owner).Succeeded;
+        return await CaseQueries.Owner(db, id, cancel) is { } owner && who.May(Permission.ReadCase, owner).Succeeded;
     }
 
     /// <summary>一件的全部；申请人的身份、联系方式不在里面。</summary>

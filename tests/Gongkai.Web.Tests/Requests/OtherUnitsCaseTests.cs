@@ -49,7 +49,8 @@ public sealed class OtherUnitsCaseTests(ReviewingSite site) : IClassFixture<Revi
             {
                 var nothing = Guid.NewGuid().ToString();
                 var (real, none) = (await ask(At(pattern ?? what, id.ToString())), await ask(At(pattern ?? what, nothing)));
-                if (Plain(real, id.ToString()) != Plain(none, nothing) || real.StartsWith("200", StringComparison.Ordinal)) wrong.Add($"{role} {what}：{real[..3]}，没有的是 {none[..3]}");
+                if (Plain(real, id.ToString()) != Plain(none, nothing) || real.StartsWith("200", StringComparison.Ordinal)) 
+                    wrong.Add($"{role} {what}：{real[..3]}，没有的是 {none[..3]}");
             }
         }
 
@@ -58,8 +59,8 @@ public sealed class OtherUnitsCaseTests(ReviewingSite site) : IClassFixture<Revi
         (await cases.Open(id)).Line.Stage.ShouldBe(CaseStage.Replied);
     }
 
-    // 页脚的时刻、表单的令牌、一次一个的编号不算。
-    private static string Plain(string said, string id) => System.Text.RegularExpressions.Regex.Replace(said.Replace(id, "", StringComparison.OrdinalIgnoreCase), "[A-Za-z0-9_-]{20,}|[0-9a-f]{8}-[0-9a-f-]{27}", "");
+    // 请求编号、表单的令牌、一次一个的编号不算。
+    private static string Plain(string said, string id) => System.Text.RegularExpressions.Regex.Replace(said.Replace(id, "", StringComparison.OrdinalIgnoreCase), "[0-9A-Z]+:[0-9A-F]{8}|[A-Za-z0-9_-]{20,}|[0-9a-f]{8}-[0-9a-f-]{27}", "");
 
     private static async Task<string> Said(Visitor visitor, string address)
     {

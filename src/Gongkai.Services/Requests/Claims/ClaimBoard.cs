@@ -37,11 +37,11 @@ public sealed class ClaimBoard(Database database, PermittedActs acts)
         return new ClaimPage([.. shown.Select(row => ClaimLine.Of(row, keys.GetValueOrDefault(row.Subject.Id), who.Calendar, who.Today))], count, Math.Clamp(page, 1, pages), pages);
     }
 
-    /// <summary>是不是别的单位的：有这一件，这个人却看不得那个单位的诉求。没有这一件的不是。</summary>
-    public async Task<bool> IsOfOthers(CurrentPerson who, ClaimId id, CancellationToken cancel)
+    /// <summary>有这一件，这个人也看得。</summary>
+    public async Task<bool> Sees(CurrentPerson who, ClaimId id, CancellationToken cancel)
     {
         await using var db = database.CreateContext();
-        return await db.Claims.Where(row => row.Id == id.Value).Select(row => (Guid?)row.Unit).SingleOrDefaultAsync(cancel) is { } owner && !who.May(Permission.ReadCase, new UnitId(owner)).Succeeded;
+        return await db.Claims.Where(row => row.Id == id.Value).Select(row => (Guid?)row.Unit).SingleOrDefaultAsync(cancel) is { } owner && who.May(Permission.ReadCase, new UnitId(owner)).Succeeded;
     }
 
     /// <summary>一件的全部；提出的人的身份、联系方式不在里面。</summary>
