@@ -161,7 +161,7 @@ public sealed class PageRedactionTests
         return [.. raw, Encoding.BigEndianUnicode.GetString(pdf), Encoding.Unicode.GetString(pdf), .. hex.Select(Encoding.BigEndianUnicode.GetString), .. hex.Select(Encoding.Latin1.GetString), Run("pdftotext", pdf, "{in}", "-"), Run("pdftotext", pdf, "-raw", "{in}", "-")];
     }
 
-    private static string Run(string program, byte[] input, params string[] arguments) => Encoding.UTF8.GetString(RunBytes(program, input, arguments));
+    internal static string Run(string program, byte[] input, params string[] arguments) => Encoding.UTF8.GetString(RunBytes(program, input, arguments));
 
     /// <summary>跑一个程序，取它的标准输出；<c>{in}</c> 换成写好的文件。</summary>
     internal static byte[] RunBytes(string program, byte[] input, params string[] arguments)
