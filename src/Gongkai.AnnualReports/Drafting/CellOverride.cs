@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Gongkai.AnnualReports.Forms;
 using Gongkai.AnnualReports.Model;
+using Gongkai.AnnualReports.Rules.Sums;
 using Gongkai.Law;
 
 namespace Gongkai.AnnualReports.Drafting;
@@ -20,6 +22,9 @@ public sealed record CellOverride(CellPath Cell, string Caption, decimal? Comput
 /// <summary>改格子：只算与数出来的不同的；改了要写理由。</summary>
 public static class CellOverrides
 {
+    /// <summary>合计跟着各格变的理由。</summary>
+    public const string FollowsParts = "合计，随改过的各格变";
+
     /// <summary>理由至多几个字。</summary>
     public const int LongestReason = 500;
 
@@ -35,6 +40,7 @@ public static class CellOverrides
 
         ReportTable? Changed(ReportTable? table) => table?.With(cells =>
         {
+            var first = changed.Count;
             foreach (var row in table.Form.Rows)
                 foreach (var column in row.Columns)
                 {
@@ -43,8 +49,15 @@ public static class CellOverrides
                     changed.Add(new CellOverride(path, $"{row.Caption.Official}，{column.Caption.Official}", table[row, column].Number, edit.Value, string.IsNullOrWhiteSpace(edit.Reason) ? null : edit.Reason.Trim()));
                     cells[row.Offset + column.Index] = edit.Value is { } value ? Cell.Of(value) : Cell.Blank();
                 }
+
+            for (var at = first; at < changed.Count; at++)
+                if (changed[at].Reason is null or FollowsParts) changed[at] = changed[at] with { Reason = IsSum(table.Form, cells, changed, changed[at]) ? FollowsParts : null };
         });
     }
+
+    // 合计跟着改过的各格变，不必另写理由。
+    private static bool IsSum(FormTable form, Cell[] cells, ImmutableArray<CellOverride>.Builder changed, CellOverride one) =>
+        TableSums.Of(form).Any(sum => sum.Target == one.Cell && sum.Parts.All(part => cells[form.IndexOf(part)].IsNumber) && sum.Parts.Sum(part => cells[form.IndexOf(part)].Value) == one.Value && sum.Parts.Any(part => changed.Any(other => other.Cell == part)));
 
     /// <summary>还不能存的缘故：改了没有写理由，理由太长；都写好了的为空。</summary>
     public static Refusal? Fault(ImmutableArray<CellOverride> overrides)

@@ -32,7 +32,10 @@ public static class FilingDecisions
 
     /// <summary>送审以前要逐条写说明的发现：错误和警告；键是第几处，从 0 起。无论如何不放行的不在内，它们只能改。</summary>
     public static IEnumerable<(int At, EditionFinding Finding)> ToExplain(ReportEdition edition) =>
-        edition.Findings.Select((finding, at) => (at, finding)).Where(one => one.finding is { Severity: Severity.Error or Severity.Warning } && !Stops(one.finding));
+        edition.Findings.Select((finding, at) => (at, finding)).Where(one => MustExplain(one.finding));
+
+    /// <summary>送审以前这一处要写说明：错误和警告，不放行的除外。</summary>
+    public static bool MustExplain(EditionFinding finding) => finding.Severity is Severity.Error or Severity.Warning && !Stops(finding);
 
     /// <summary>这一处写了说明也不得放行，只能改。</summary>
     public static bool Stops(EditionFinding finding) => finding is { NeverWaived: true, Severity: Severity.Error };

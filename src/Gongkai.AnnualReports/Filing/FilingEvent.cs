@@ -26,9 +26,3 @@ public sealed record FilingEvent(int Number, FilingAction Action, FilingStage Fr
     /// <summary>签字盖章的扫描件；没有的为空。</summary>
     public ReportDocument? Scan { get; init; }
 }
-
-/// <summary>对一处发现的说明。</summary>
-/// <param name="Rule">规则的编号。</param>
-/// <param name="Message">发现的原话。</param>
-/// <param name="Text">说明。</param>
-public sealed record FindingExplanation(string Rule, string Message, string Text);

@@ -70,6 +70,13 @@ public sealed record FormTable(TableKind Kind, FormId Form, ImmutableArray<FormR
     private FrozenDictionary<string, FormRow> RowsByKey { get; } = Rows.ToFrozenDictionary(row => row.Key, StringComparer.Ordinal);
 
     public FormRow? Row(string key) => RowsByKey.GetValueOrDefault(key);
+
+    /// <summary>一格在整表格子里的序号，从 0 起；要是这张表的格子。</summary>
+    internal int IndexOf(Model.CellPath cell)
+    {
+        var row = RowsByKey[cell.Row!];
+        return row.Offset + row.Columns.First(column => column.Key == cell.Column).Index;
+    }
 }
 
 /// <summary>行：表二的“规章”，表三的“（一）予以公开”，表四的“行政复议”。</summary>

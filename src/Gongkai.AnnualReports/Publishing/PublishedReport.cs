@@ -71,6 +71,12 @@ public sealed record ReportEdition(int Number, ReportDocument? File, string? Age
 {
     /// <summary>由登记编出来的，编报的人改过的各格；没有改过的是空的。</summary>
     public ImmutableArray<CellOverride> Overrides { get; init; } = [];
+
+    /// <summary>存下时由登记写的文字，一句一句的：以后登记变了，看得出哪些句子是编报的人改的。交来文件的、从前没有留的是空的。</summary>
+    public ImmutableArray<DraftedSection> Drafted { get; init; } = [];
+
+    /// <summary>编报的人在格子旁边对查出的问题预先写的说明，送审时先填上。</summary>
+    public ImmutableArray<FindingExplanation> Explanations { get; init; } = [];
 }
 
 /// <summary>交来的文件。</summary>

@@ -4,6 +4,7 @@ using Gongkai.AnnualReports.Drafting;
 using Gongkai.AnnualReports.Forms;
 using Gongkai.AnnualReports.Model;
 using Gongkai.AnnualReports.Publishing;
+using Gongkai.AnnualReports.Rules;
 using Gongkai.Data;
 using Gongkai.Data.Queries.AnnualReports;
 using Gongkai.Law;
@@ -21,9 +22,8 @@ namespace Gongkai.Services.AnnualReports;
 public sealed class ReportCompiler(Database database, TableTwo tableTwo, RequestYears years, CaseFees fees, OpinionBoard opinions)
 {
     /// <summary>编一年的。年度没有过完的也可以编来看看，只是还不能公布。</summary>
-    /// <param name="texts">编报的人改过的各部分的文字，键是第几部分；没有改的照登记写。</param>
-    /// <param name="cells">编报的人填的各格；与数出来的相同的不算改。没有填的给空。</param>
-    public async Task<Outcome<CompiledReport>> Of(CurrentPerson who, UnitId unit, int year, IReadOnlyDictionary<int, string> texts, IReadOnlyDictionary<CellPath, CellEdit>? cells, CancellationToken cancel)
+    /// <param name="edits">编报的人的改动：没有改的照登记，改过的留着，与数出来的相同的不算改。</param>
+    public async Task<Outcome<CompiledReport>> Of(CurrentPerson who, UnitId unit, int year, ReportEdits edits, CancellationToken cancel)
     {
         if (who.May(Permission.ReadLedger, unit).Refusal is { } refusal) return refusal;
         if (FormCatalogue.ForYear(year) is not { } form) return new Refusal($"{year} 年度还没有统一的年报格式。");
@@ -40,13 +40,14 @@ public sealed class ReportCompiler(Database database, TableTwo tableTwo, Request
             Requests = new ReportTable(form.Requests, [.. form.Requests.Rows.SelectMany(row => row.Columns.Select(column => Cell.Of(column.Index < Kinds.Length ? three.Count(row.Key, Kinds[column.Index]) : three.Total(row.Key))))]),
             Review = new ReportTable(form.Review, [.. form.Review.Rows.SelectMany(row => row.Columns.Select(column => Cell.Of(column.Key == "total" ? four.Total(row.Key) : four.Count(row.Key, column.Key))))]),
         };
-        (report, var overrides) = CellOverrides.Apply(report, cells ?? ImmutableDictionary<CellPath, CellEdit>.Empty);
+        (report, var overrides) = CellOverrides.Apply(report, edits.Cells);
         var figures = await Figures(who, unit, year, report, cancel);
         var drafted = ProseDraft.Of(figures);
+        var followed = drafted.ToImmutableDictionary(section => section.Number, edits.TextOf);
         report = report with
         {
             Preamble = string.Create(CultureInfo.InvariantCulture, $"根据《中华人民共和国政府信息公开条例》第五十条的规定，编制本报告。所列数据的统计期限为{year}年1月1日至{year}年12月31日。"),
-            Sections = [.. form.Sections.Select(section => Section(section, texts.GetValueOrDefault(section.Number) ?? drafted.FirstOrDefault(one => one.Number == section.Number)?.Text ?? ""))],
+            Sections = [.. form.Sections.Select(section => Section(section, followed.TryGetValue(section.Number, out var written) ? written.Text : ""))],
             // 没有日期的落款读不回来：写编的这一天。
             Signature = new Signature(agency, who.Today, $"{agency}{who.Today:yyyy年M月d日}", default),
         };
@@ -57,7 +58,18 @@ public sealed class ReportCompiler(Database database, TableTwo tableTwo, Request
             .. counted.Differences.Select(difference => $"取了年度快照以后有变动，表三、表四照快照写的：{difference}。"),
             .. drafted.SelectMany(section => section.Missing.Select(sentence => $"第{section.Number}部分没有写“{sentence}”：没有登记。")),
         ];
-        return new CompiledReport(unit, report, drafted, figures, missing, PublishedReportDecisions.Check(report, await Previous(unit, year, cancel)), overrides);
+        var findings = PublishedReportDecisions.Check(report, await Previous(unit, year, cancel));
+        var disagreements = drafted.SelectMany(section => ProseFigures.Disagreements(section.Number, followed[section.Number].Text, figures)).Where(one => !findings.Any(one.IsToldBy)).ToList();
+        return new CompiledReport(unit, report, drafted, figures, missing, [.. findings, .. disagreements.Select(one => new EditionFinding("TX-11", Severity.Warning, one.Message, false))], overrides)
+        {
+            // 数对不上的已经说了，同一句不再说一遍。
+            Marks = [.. followed.Values.SelectMany(text => text.Marks).OrderBy(mark => mark.Section).Where(mark => disagreements.TrueForAll(one => mark.Edited?.Contains(one.Said, StringComparison.Ordinal) != true))],
+            Edits = new ReportEdits
+            {
+                Cells = overrides.ToImmutableDictionary(one => one.Cell, one => new CellEdit(one.Value, one.Reason)), Drafted = drafted, Explanations = edits.Explanations,
+                Texts = drafted.Where(section => followed[section.Number].Text != section.Text).ToImmutableDictionary(section => section.Number, section => followed[section.Number].Text),
+            },
+        };
     }
 
     private async Task<AnnualReport?> Previous(UnitId unit, int year, CancellationToken cancel)
@@ -95,4 +107,15 @@ public sealed class ReportCompiler(Database database, TableTwo tableTwo, Request
 /// <param name="Findings">各条规则查出的。</param>
 /// <param name="Overrides">编报的人改过的各格。</param>
 public sealed record CompiledReport(
-    UnitId Unit, AnnualReport Report, ImmutableArray<DraftedSection> Drafted, ImmutableDictionary<string, string> Figures, ImmutableArray<string> Missing, ImmutableArray<EditionFinding> Findings, ImmutableArray<CellOverride> Overrides);
+    UnitId Unit, AnnualReport Report, ImmutableArray<DraftedSection> Drafted, ImmutableDictionary<string, string> Figures, ImmutableArray<string> Missing, ImmutableArray<EditionFinding> Findings, ImmutableArray<CellOverride> Overrides)
+{
+    /// <summary>改过、删去的句子里，登记变了的。</summary>
+    public ImmutableArray<ProseMark> Marks { get; init; } = [];
+
+    /// <summary>编报的人的改动，跟上了现在的登记。</summary>
+    public ReportEdits Edits { get; init; } = ReportEdits.None;
+
+    /// <summary>一格由登记数出来的，不管改成了什么；数不出来的为空。</summary>
+    public decimal? Computed(CellPath path) =>
+        Overrides.FirstOrDefault(one => one.Cell == path) is { } changed ? changed.Computed : Report.Table(path.Table)?.Find(path.Row!, path.Column!)?.Number;
+}

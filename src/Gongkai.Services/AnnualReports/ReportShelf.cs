@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Gongkai.AnnualReports.Drafting;
 using Gongkai.AnnualReports.Filing;
 using Gongkai.AnnualReports.Model;
@@ -38,14 +37,14 @@ public sealed class ReportShelf(Database database, PermittedActs acts)
     public Task<Outcome<ReportEdition>> Put(PersonId by, CompiledReport compiled, int year, long version, CommandKey? key, CancellationToken cancel) =>
         CellOverrides.Fault(compiled.Overrides) is { } unexplained
             ? Task.FromResult<Outcome<ReportEdition>>(unexplained)
-            : Put(by, compiled.Unit, year, version, compiled.Report, null, key, cancel, overrides: compiled.Overrides);
+            : Put(by, compiled.Unit, year, version, compiled.Report, null, key, cancel, compiled: compiled);
 
     /// <summary>主管部门代收一份报来的文件：存成一版，算报送了。凭“收集年度报告”。</summary>
     internal Task<Outcome<ReportEdition>> TakeIn(PersonId by, UnitId unit, int year, long version, ReceivedReport received, CommandKey? key, CancellationToken cancel) =>
         Put(by, unit, year, version, received.Report, received.File, key, cancel, FilingAction.TakeIn);
 
     private Task<Outcome<ReportEdition>> Put(
-        PersonId by, UnitId unit, int year, long version, AnnualReport report, AttachedFile? attached, CommandKey? key, CancellationToken cancel, FilingAction action = FilingAction.Keep, ImmutableArray<CellOverride> overrides = default) => acts.Perform<ReportEdition>(
+        PersonId by, UnitId unit, int year, long version, AnnualReport report, AttachedFile? attached, CommandKey? key, CancellationToken cancel, FilingAction action = FilingAction.Keep, CompiledReport? compiled = null) => acts.Perform<ReportEdition>(
         new PermittedAct(by, action == FilingAction.Keep ? "report.put" : ReportFilings.KindOf(action), FilingProcess.RoleOf(action).Permission(), unit) { Key = key },
         async scope =>
         {
@@ -54,9 +53,14 @@ public sealed class ReportShelf(Database database, PermittedActs acts)
             if (row is null && version != 0) return Missing;
             if (row is not null && scope.Act.Stale(row, version) is { } stale) return stale;
             if (row is { Stage: var stage } && FilingProcess.Table.Decide(stage, action, FilingProcess.RoleOf(action)).Refusal is { } closed) return closed;
+            var findings = compiled?.Findings ?? PublishedReportDecisions.Check(report, await PublishedReportQueries.Previous(scope.Db, unit.Value, year, cancel));
             var edition = new ReportEdition(
                 (row?.Editions.Count ?? 0) + 1, attached is null ? null : new ReportDocument(attached.Hash, attached.Name, attached.Length, attached.Kind.MediaType),
-                report.Agency, PublishedReportDecisions.Check(report, await PublishedReportQueries.Previous(scope.Db, unit.Value, year, cancel)), UnreadCells.Of(report).Count(), by, scope.Act.Now) { Overrides = overrides.IsDefault ? [] : overrides };
+                report.Agency, findings, UnreadCells.Of(report).Count(), by, scope.Act.Now)
+            {
+                Overrides = compiled?.Overrides ?? [], Drafted = compiled?.Drafted ?? [],
+                Explanations = FindingExplanation.Follow(compiled?.Edits.Explanations ?? [], findings),
+            };
             if (attached is not null) await scope.Act.Attach(attached, cancel);
             if (row is null) scope.Db.PublishedReports.Add(row = new PublishedReportRow { Id = Guid.CreateVersion7(scope.Act.Now), Unit = unit.Value, Year = year });
             var canonical = CanonicalJson.ToText(report, indented: false);

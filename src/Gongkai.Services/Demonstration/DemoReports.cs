@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gongkai.AnnualReports.Drafting;
 using Gongkai.AnnualReports.Filing;
 using Gongkai.AnnualReports.Writing;
 using Gongkai.Law;
@@ -71,7 +72,7 @@ internal sealed class DemoReports(PublicationServices publication, ReportCompile
     private void Compile(Going report) => report.Next(_acts, async () =>
     {
         var who = (await people.Find(report.Team.Handler(0), cancel))!;
-        var compiled = await compiler.Of(who, report.Team.Unit, report.Year, ImmutableDictionary<int, string>.Empty, null, cancel);
+        var compiled = await compiler.Of(who, report.Team.Unit, report.Year, ReportEdits.None, cancel);
         return compiled.Refusal ?? (await publication.Reports.Put(who.Id, compiled.Value, report.Year, report.Version++, null, cancel)).Refusal;
     });
 

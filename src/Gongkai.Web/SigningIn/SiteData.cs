@@ -39,7 +39,8 @@ internal static class SiteData
         services.AddSingleton(publication).AddSingleton(new SettingsDesk(database, organisations.Trees, organisations.Acts, publication.Content));
         var (registers, requests) = (new RegisterServices(database, organisations, clock), new RequestServices(database, organisations, settings.Screening, settings.Mail));
         services.AddSingleton(registers).AddSingleton(requests).AddSingleton(new NoticeServices(database, organisations, clock, settings.Mail));
-        services.AddSingleton(new ReportCompiler(database, registers.TableTwo, requests.Years, requests.Fees, publication.OpinionBoard));
+        var compiler = new ReportCompiler(database, registers.TableTwo, requests.Years, requests.Fees, publication.OpinionBoard);
+        services.AddSingleton(compiler).AddSingleton(new ReportDrafts(database, compiler, publication.Reports));
         services.AddScoped<SignedInPerson>().AddScoped<TokenCaller>().AddSingleton<PendingCookie>().AddSingleton<ReceiptCookie>().AddSingleton<TrackCookie>().AddSingleton<TrackGuard>().AddSingleton<DraftNotes>();
 
         services.AddDataProtection().SetApplicationName("gongkai");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gongkai.AnnualReports.Drafting;
 using Gongkai.AnnualReports.Filing;
 using Gongkai.AnnualReports.Forms;
@@ -35,7 +36,7 @@ public sealed class ReportCompilerTests
         var compiler = new ReportCompiler(city.Database, registers.TableTwo, cases.Requests.Years, cases.Requests.Fees, office.Publication.OpinionBoard);
         var handler = office.Holder(Role.Handler);
 
-        var compiled = InventedCity.Done(await compiler.Of(await office.Current(handler), office.Unit, year, new Dictionary<int, string>(), null, None));
+        var compiled = InventedCity.Done(await compiler.Of(await office.Current(handler), office.Unit, year, ReportEdits.None, None));
         compiled.Report.ShouldSatisfyAllConditions(
             report => report.Title.ShouldBe($"云泽市文化广播局{year}年政府信息公开工作年度报告"),
             report => Number(report.Requests, "newlyReceived", "naturalPerson").ShouldBe(2), report => Number(report.Requests, "granted", "total").ShouldBe(1), report => Number(report.Requests, "carriedOut", "total").ShouldBe(1),
@@ -46,15 +47,15 @@ public sealed class ReportCompilerTests
         compiled.Missing.ShouldContain(missing => missing.Contains("行政处罚", StringComparison.Ordinal));
         string.Join('\n', compiled.Findings.Select(finding => finding.Message)).ShouldContain("行政处罚", Case.Sensitive, "空着的格子查得出来。");
 
-        var contradicted = InventedCity.Done(await compiler.Of(await office.Current(handler), office.Unit, year, new Dictionary<int, string> { [1] = text.Replace("新收政府信息公开申请 2 件", "新收政府信息公开申请 9 件", StringComparison.Ordinal) }, null, None));
+        var contradicted = InventedCity.Done(await compiler.Of(await office.Current(handler), office.Unit, year, new ReportEdits { Texts = new Dictionary<int, string> { [1] = text.Replace("新收政府信息公开申请 2 件", "新收政府信息公开申请 9 件", StringComparison.Ordinal) }.ToImmutableDictionary() }, None));
         contradicted.Findings.Length.ShouldBeGreaterThan(compiled.Findings.Length, "与表对不上的数查得出来。");
 
         var cell = new CellPath(TableKind.Disclosure, "penalties", "decisions");
-        var silent = InventedCity.Done(await compiler.Of(await office.Current(handler), office.Unit, year, new Dictionary<int, string>(), new Dictionary<CellPath, CellEdit> { [cell] = new(3, null), [new(TableKind.Requests, "granted", "total")] = new(1, null) }, None));
+        var silent = InventedCity.Done(await compiler.Of(await office.Current(handler), office.Unit, year, new ReportEdits { Cells = new Dictionary<CellPath, CellEdit> { [cell] = new(3, null), [new(TableKind.Requests, "granted", "total")] = new(1, null) }.ToImmutableDictionary() }, None));
         silent.Overrides.ShouldHaveSingleItem("与数出来的相同的不算改。").ShouldBe(new CellOverride(cell, "行政处罚，本年处理决定数量", null, 3, null));
         Number(silent.Report.Disclosure, "penalties", "decisions").ShouldBe(3);
         (await office.Publication.Reports.Put(handler, silent, year, 0, null, None)).Refusal!.Reason.ShouldBe("改过的格子要写理由：行政处罚，本年处理决定数量。");
-        compiled = InventedCity.Done(await compiler.Of(await office.Current(handler), office.Unit, year, new Dictionary<int, string>(), new Dictionary<CellPath, CellEdit> { [cell] = new(3, "系统外办的三件") }, None));
+        compiled = InventedCity.Done(await compiler.Of(await office.Current(handler), office.Unit, year, new ReportEdits { Cells = new Dictionary<CellPath, CellEdit> { [cell] = new(3, "系统外办的三件") }.ToImmutableDictionary() }, None));
         InventedCity.Done(await office.Publication.Reports.Put(handler, compiled, year, 0, null, None));
         InventedCity.Done(await office.Publication.ReportBoard.Open(await office.Current(office.Holder(Role.DeputyLeader)), office.Unit, year, None)).Report!.Latest.Overrides.ShouldHaveSingleItem().Reason.ShouldBe("系统外办的三件");
         var filing = new InventedFiling(office, await city.Somebody(Role.AuthorityOfficer, city.CityOffice), year);

@@ -49,6 +49,58 @@ public sealed class CompilePageTests(ReviewingSite site) : IClassFixture<Reviewi
     }
 
     [Fact]
+    public async Task What_was_kept_is_there_when_the_page_is_opened_again_and_an_explanation_is_carried_to_the_self_check()
+    {
+        var (unit, year) = (site.City.County, site.City.Today.Year - 1);
+        var address = $"/console/reports/{unit}/{year}/compile";
+        using var handler = await site.SignedIn(Role.Handler, unit);
+        var page = (await handler.Get(address)).Page;
+        var explained = page.QuerySelector("[name^='explain.']")!.GetAttribute("name")!;
+        await handler.Submit("compile-report", ("Act", "keep"), ("Section5", "存在的主要问题：解读形式单一。"), ("cell.disclosure.penalties.decisions", "１，２３４"), ("why.disclosure.penalties.decisions", "另有记录"), (explained, "没有这一类事项"));
+
+        var again = (await handler.Get(address)).Page;
+        again.QuerySelector("[name='cell.disclosure.penalties.decisions']")!.GetAttribute("value").ShouldBe("1234");
+        again.QuerySelector("[name='why.disclosure.penalties.decisions']")!.GetAttribute("value").ShouldBe("另有记录");
+        again.QuerySelector("#section-5")!.TextContent.ShouldBe("存在的主要问题：解读形式单一。");
+        var edition = (await handler.Get($"/console/reports/{unit}/{year}")).Page;
+        edition.QuerySelectorAll("#act-SelfCheck textarea").Select(field => field.TextContent).ShouldContain("没有这一类事项", "格子旁边写的说明，送审时先填上。");
+    }
+
+    [Fact]
+    public async Task Two_people_in_one_grid_lose_nothing_and_choose_where_they_differ()
+    {
+        var (unit, year) = (site.City.Tourism, site.City.Today.Year - 1);
+        var address = $"/console/reports/{unit}/{year}/compile";
+        using var mine = await site.SignedIn(Role.Handler, unit);
+        using var theirs = await site.SignedIn(Role.Handler, unit);
+        await mine.Get(address);
+        await theirs.Get(address);
+        await theirs.Submit("compile-report", ("Act", "keep"), ("Section5", "对方写的问题。"), ("cell.disclosure.coercions.decisions", "8"), ("why.disclosure.coercions.decisions", "对方的理由"), ("cell.disclosure.fees.amount", "1.5"), ("why.disclosure.fees.amount", "财政的账"));
+
+        var asked = await mine.Submit("compile-report", ("Act", "keep"), ("Section5", "我写的问题。"), ("Section6", "只有我改了第六部分。"), ("cell.disclosure.coercions.decisions", "7"), ("why.disclosure.coercions.decisions", "我的理由"), ("cell.disclosure.penalties.decisions", "3"), ("why.disclosure.penalties.decisions", "我的另一格"));
+        asked.Status.ShouldBe(HttpStatusCode.Conflict);
+        var cells = asked.Page.QuerySelectorAll(".grid-conflict");
+        cells.Select(one => one.QuerySelector("legend")!.TextContent.Trim()).ShouldBe(["表二：行政强制，本年处理决定数量", asked.Page.QuerySelector("label[for='section-5']")!.TextContent.Replace("必填", "", StringComparison.Ordinal).Trim()]);
+        cells[0].TextContent.ShouldSatisfyAllConditions(text => text.ShouldContain("我的7"), text => text.ShouldContain("8，理由：对方的理由"), text => text.ShouldContain("登记数出来的空白"));
+        cells[1].TextContent.ShouldSatisfyAllConditions(text => text.ShouldContain("我写的问题。"), text => text.ShouldContain("对方写的问题。"));
+        Value(asked, "cell.disclosure.fees.amount").ShouldBe("1.5", "只有对方改了的，不问就合。");
+        (Value(asked, "cell.disclosure.coercions.decisions"), Value(asked, "cell.disclosure.penalties.decisions")).ShouldBe(("7", "3"));
+
+        var unchosen = await mine.Submit("compile-report", ("Act", "keep"), ("pick.disclosure.coercions.decisions", "theirs"));
+        (unchosen.Status, unchosen.Text.Contains("还有 1 处两个人改得不同", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.UnprocessableEntity, true));
+        unchosen.Page.QuerySelectorAll(".grid-conflict").Length.ShouldBe(2);
+        await mine.Submit("compile-report", ("Act", "keep"), ("pick.disclosure.coercions.decisions", "theirs"), ("pick.section.5", "mine"));
+
+        var kept = await mine.Get(address);
+        new[] { "coercions", "penalties" }.Select(row => Value(kept, $"cell.disclosure.{row}.decisions")).ShouldBe(["8", "3"]);
+        (Value(kept, "cell.disclosure.fees.amount"), Value(kept, "why.disclosure.coercions.decisions")).ShouldBe(("1.5", "对方的理由"));
+        kept.Page.QuerySelector("#section-5")!.TextContent.ShouldBe("我写的问题。");
+        kept.Page.QuerySelector("#section-6")!.TextContent.ShouldBe("只有我改了第六部分。");
+    }
+
+    private static string? Value(SigningIn.Reply page, string name) => page.Page.QuerySelector($"[name='{name}']")?.GetAttribute("value");
+
+    [Fact]
     public async Task What_cannot_be_compiled_and_who_may_not_are_told_so()
     {
         using var handler = await site.Holder(Role.Handler);

@@ -131,8 +131,8 @@ public sealed class Visitor : IDisposable
     private async Task<Reply> Read(HttpResponseMessage response, string path)
     {
         var page = await RunningSite.Document(response);
-        // 填错了的，回来的页面上还是那张表单。
-        if (response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.UnprocessableEntity) (Page, Path) = (page, path);
+        // 填错了的、别人先存了的，回来的页面上还是那张表单。
+        if (response.IsSuccessStatusCode || response.StatusCode is HttpStatusCode.UnprocessableEntity or HttpStatusCode.Conflict) (Page, Path) = (page, path);
         var location = response.Headers.Location;
         var where = location is null ? null : location.IsAbsoluteUri ? location.PathAndQuery : location.OriginalString;
         return new Reply(response.StatusCode, where, page);

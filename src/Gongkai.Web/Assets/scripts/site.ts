@@ -4,7 +4,7 @@ import { attachFileDrops } from './file-drop';
 import { attachFormDrafts } from './form-draft';
 import { attachPrintButtons } from './print-button';
 import { attachRedaction } from './redaction';
-import { attachReportGrid } from './report-grid';
+import { attachReportGrid } from './report-grid/report-grid';
 import { attachSearchSuggestions } from './search-suggestions';
 import { attachShortcuts } from './shortcuts';
 import { attachTrackCode } from './track-code';
