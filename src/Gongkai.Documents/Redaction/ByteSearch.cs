@@ -9,6 +9,9 @@ internal static class ByteSearch
     /// <summary>一个流解开以后最多看这么多。</summary>
     private const int LargestStream = 64 << 20;
 
+    /// <summary>这么多个字节，在几十兆压缩过的图里也不会碰巧出现（2 的 48 次方分之一）：三个字的姓名各种编码都够长，两个字的 UTF-8 够长。</summary>
+    public const int NeverByChance = 6;
+
     /// <summary>数字、字母不到这么长的，与坐标、偏移分不开，只在读出的文字里找。</summary>
     private const int LeastPlain = 6;
 

@@ -32,7 +32,7 @@ internal static partial class RedactionProof
         if (!opened.Succeeded) return Failed(opened.Refusal!.Reason);
         using var pages = opened.Value;
         if (Painted(pages, areas) is { } seen) return seen;
-        var found = ByteSearch.Find(released.Span, forbidden, leastBytes: 8);
+        var found = ByteSearch.Find(released.Span, forbidden, leastBytes: ByteSearch.NeverByChance);
         if (found is null && kind.Code == "pdf")
         {
             if (Layer(pages, areas, forbidden) is { } read) return read;
@@ -61,10 +61,10 @@ internal static partial class RedactionProof
             var bytes = part.ToArray();
             var isText = entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
             var found = isText ? InMarkup(Encoding.UTF8.GetString(bytes), forbidden) : null;
-            if ((found ?? ByteSearch.Find(bytes, forbidden, leastBytes: isText ? 4 : 8)) is { } text) return Failed(Say($"{entry.FullName} 里还有“{Shown(text)}”", $"{entry.FullName} still holds “{Shown(text)}”"));
+            if ((found ?? ByteSearch.Find(bytes, forbidden, leastBytes: isText ? 4 : ByteSearch.NeverByChance)) is { } text) return Failed(Say($"{entry.FullName} 里还有“{Shown(text)}”", $"{entry.FullName} still holds “{Shown(text)}”"));
         }
 
-        return ByteSearch.Find(released.Span, forbidden, leastBytes: 8) is { } raw ? Failed(Say($"文件的字节里还有“{Shown(raw)}”", $"the bytes still hold “{Shown(raw)}”")) : null;
+        return ByteSearch.Find(released.Span, forbidden, leastBytes: ByteSearch.NeverByChance) is { } raw ? Failed(Say($"文件的字节里还有“{Shown(raw)}”", $"the bytes still hold “{Shown(raw)}”")) : null;
     }
 
     /// <summary>每一块画出来都是黑的。</summary>

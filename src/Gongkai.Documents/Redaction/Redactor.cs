@@ -11,6 +11,9 @@ public sealed record RedactedFile(string Name, byte[] Content)
     public override string ToString() => nameof(RedactedFile);
 }
 
+/// <summary>画掉各块，做出一份。</summary>
+internal delegate Outcome<byte[]> Painter(ReadOnlyMemory<byte> content, FileKind kind, IReadOnlyList<RedactionArea> areas, ReadLimits limits, CancellationToken cancel);
+
 /// <summary>遮盖（区分处理）：给人看各页、各段，照标记做出一份，再从做出的那份里重新读一遍来核验；核验不过的不给。</summary>
 public static class Redactor
 {
@@ -48,7 +51,11 @@ public static class Redactor
     /// <summary>照标记做一份，核验过才给。</summary>
     /// <param name="name">文件名。</param>
     /// <param name="coverings">遮哪些地方。</param>
-    public static Outcome<RedactedFile> Redact(ReadOnlyMemory<byte> content, string name, FileKind kind, IReadOnlyList<Covering> coverings, ReadLimits limits, CancellationToken cancel)
+    public static Outcome<RedactedFile> Redact(ReadOnlyMemory<byte> content, string name, FileKind kind, IReadOnlyList<Covering> coverings, ReadLimits limits, CancellationToken cancel) =>
+        Redact(content, name, kind, coverings, limits, PageRedaction.Redact, cancel);
+
+    /// <summary>由 <paramref name="paint"/> 来画：画得对不对，核验都从头看。</summary>
+    internal static Outcome<RedactedFile> Redact(ReadOnlyMemory<byte> content, string name, FileKind kind, IReadOnlyList<Covering> coverings, ReadLimits limits, Painter paint, CancellationToken cancel)
     {
         if (!CanRedact(kind)) return new Refusal(Say($"{kind.Caption}不能遮盖：请另存为 PDF", $"{kind.Caption} cannot be redacted: save it as PDF"));
         if (coverings.Count == 0) return new Refusal(Say("还没有标出要遮盖的地方", "nothing is marked"));
@@ -59,7 +66,7 @@ public static class Redactor
         if (!pages.Succeeded) return pages.Refusal!;
         var forbidden = Forbidden(coverings.Where(covering => !covering.OnlyHere).SelectMany(covering => (string?[])
             [covering.Text, covering.Text is null && covering.Area is { } area && area.Page <= pages.Value.Count ? PageSearch.Covered(pages.Value[area.Page - 1], area) : null]));
-        var made = PageRedaction.Redact(content, kind, areas, limits, cancel);
+        var made = paint(content, kind, areas, limits, cancel);
         if (!made.Succeeded) return made.Refusal!;
         var file = new RedactedFile(Renamed(name, kind, forbidden), made.Value);
         return RedactionProof.OfPages(file.Content, kind, areas, forbidden, limits, cancel) is { } failed ? failed : file;

@@ -43,6 +43,12 @@ public sealed class PageRedactionTests
         Run("pdftotext", released.Content, "{in}", "-").ShouldContain(Public, Case.Sensitive, "没有遮的还选得到。");
     }
 
+    public static IEnumerable<object[]> Hidden => HiddenInPdf.Kinds.Select(kind => new object[] { kind });
+
+    [ToolTheory("qpdf", "pdftotext", "pdftoppm")]
+    [MemberData(nameof(Hidden))]
+    public void Nothing_survives_where_a_reader_does_not_look(string kind) => Nothing_redacted_survives_in_any_stream_of_any_kind_of_PDF(kind);
+
     [ToolFact("qpdf", "pdftotext", "pdftoppm")]
     public void A_word_that_is_covered_once_and_stands_elsewhere_is_not_released_until_it_is_covered_or_said_to_be_open()
     {
@@ -91,6 +97,30 @@ public sealed class PageRedactionTests
         RedactionProof.OfPages(tagged, kind, [area], [], ReadLimits.Default, None)!.Reason.ShouldContain("没有涂黑");
     }
 
+    [ToolTheory("qpdf", "pdftoppm", "pdftotext")]
+    [InlineData("png")]
+    [InlineData("jpg")]
+    public void A_picture_keeps_no_thumbnail_no_location_and_nothing_after_its_end(string format)
+    {
+        var kind = FileKind.Of(format);
+        var page = new RawPdf().Page(RawPdf.Text(72, 700, Secret)).ToBytes();
+        byte[] picture = RunBytes("pdftoppm", page, format == "png" ? "-png" : "-jpeg", "-r", "50", "{in}"), thumbnail = RunBytes("pdftoppm", page, "-jpeg", "-r", "8", "{in}");
+        byte[] exif = [.. "Exif\0\0II*\0\u0008\0\0\0\0\0\0\0\0\0"u8, .. Encoding.ASCII.GetBytes(Number), .. thumbnail, .. Encoding.Unicode.GetBytes(Secret)];
+        byte[] xmp = [.. "http://ns.adobe.com/xap/1.0/\0<x>"u8, .. Encoding.UTF8.GetBytes(Secret), .. "</x>"u8];
+        byte[] tagged = format == "png"
+            ? [.. picture.AsSpan(0, 33), .. Chunk("eXIf", exif), .. Chunk("iTXt", xmp), .. picture.AsSpan(33), .. Encoding.ASCII.GetBytes(Secret)]
+            : [.. picture.AsSpan(0, 2), .. Segment(0xE1, exif), .. Segment(0xE1, xmp), .. Segment(0xED, Encoding.ASCII.GetBytes($"Photoshop {Secret}")), .. picture.AsSpan(2), .. thumbnail, .. Encoding.ASCII.GetBytes(Secret)];
+
+        var released = Redactor.Redact(tagged, $"照片.{format}", kind, [new Covering(new RedactionArea(1, 0.05, 0.05, 0.6, 0.2), null, null, false)], ReadLimits.Default, None).Value.Content;
+
+        foreach (var text in (string[])[Encoding.Latin1.GetString(released), Encoding.Unicode.GetString(released), Encoding.BigEndianUnicode.GetString(released)])
+            foreach (var secret in (string[])[Secret, Number, "Exif", "xap/1.0", "Photoshop"]) text.ShouldNotContain(secret);
+        released.AsSpan().IndexOf(thumbnail.AsSpan(2, 60)).ShouldBe(-1);
+        if (format == "jpg") released.AsSpan(2).IndexOf(new byte[] { 0xFF, 0xD8, 0xFF }).ShouldBe(-1, "里面没有第二幅图。");
+        released.AsSpan(^(format == "png" ? 8 : 2)).ToArray().ShouldBe(format == "png" ? [.. "IEND"u8, 0xAE, 0x42, 0x60, 0x82] : [0xFF, 0xD9], "图完了，文件就完了。");
+        FileKind.Sniff(released, ReadLimits.Default).Value.Code.ShouldBe(format);
+    }
+
     [ToolFact("qpdf", "pdftoppm", "pdftotext")]
     public void What_cannot_be_redacted_says_why()
     {
@@ -131,10 +161,10 @@ public sealed class PageRedactionTests
         return [.. raw, Encoding.BigEndianUnicode.GetString(pdf), Encoding.Unicode.GetString(pdf), .. hex.Select(Encoding.BigEndianUnicode.GetString), .. hex.Select(Encoding.Latin1.GetString), Run("pdftotext", pdf, "{in}", "-"), Run("pdftotext", pdf, "-raw", "{in}", "-")];
     }
 
-    private static string Run(string program, byte[] input, params string[] arguments) => Encoding.UTF8.GetString(RunBytes(program, input, arguments));
+    internal static string Run(string program, byte[] input, params string[] arguments) => Encoding.UTF8.GetString(RunBytes(program, input, arguments));
 
     /// <summary>跑一个程序，取它的标准输出；<c>{in}</c> 换成写好的文件。</summary>
-    private static byte[] RunBytes(string program, byte[] input, params string[] arguments)
+    internal static byte[] RunBytes(string program, byte[] input, params string[] arguments)
     {
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "in");
@@ -145,6 +175,10 @@ public sealed class PageRedactionTests
         process.WaitForExit();
         return output.ToArray();
     }
+
+    private static byte[] Chunk(string type, byte[] body) => [(byte)(body.Length >> 24), (byte)(body.Length >> 16), (byte)(body.Length >> 8), (byte)body.Length, .. Encoding.ASCII.GetBytes(type), .. body, 0, 0, 0, 0];
+
+    private static byte[] Segment(byte marker, byte[] body) => [0xFF, marker, (byte)((body.Length + 2) >> 8), (byte)(body.Length + 2), .. body];
 
     private static byte[] TextChunk(string text)
     {

@@ -12,7 +12,7 @@ internal static class PoisonedPdf
     /// <summary>可以公开的。</summary>
     public const string Public = "Everyone";
 
-    private static readonly string Body = RawPdf.Text(72, 700, Public) + RawPdf.Text(72, 600, Secret) + RawPdf.Text(300, 600, Number) + RawPdf.Text(72, 500, "may read this");
+    internal static readonly string Body = RawPdf.Text(72, 700, Public) + RawPdf.Text(72, 600, Secret) + RawPdf.Text(300, 600, Number) + RawPdf.Text(72, 500, "may read this");
 
     public static byte[] Of(string kind) => kind switch
     {
@@ -30,7 +30,8 @@ internal static class PoisonedPdf
         "annotation" => new RawPdf().Page(Body, page: $"/Annots [<< /Type /Annot /Subtype /Text /Rect [9 9 29 29] /T ({Secret}) /Contents ({Secret} {Number}) >>]").ToBytes(),
         "form" => Form(),
         "covered" => new RawPdf().Page(Body + RawPdf.Text(72, 300, $"again {Secret}") + "0 g 70 295 200 18 re f").ToBytes(),
-        _ => Described(),
+        "described" => Described(),
+        _ => HiddenInPdf.Of(kind),
     };
 
     // 字的编码是自己定的：文件里没有一个认得出的字节。
