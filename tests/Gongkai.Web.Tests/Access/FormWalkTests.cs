@@ -30,6 +30,32 @@ public sealed partial class FormWalkTests(CitySite site) : IClassFixture<CitySit
     }
 
     [Fact]
+    public async Task Without_its_token_no_form_is_taken_from_anybody_who_may_send_it()
+    {
+        // 令牌的接口不认会话，不怕别的网站代交；换显示的样子谁都可以，什么也不泄露。
+        var rows = EndpointTable.Rows.Where(row => row.Methods.Split(',').Contains("POST") && row.Policy is not AccessPolicies.Nobody && row.Surface != Surface.Api && row.Pattern is not "/display" && !row.DemoOnly).ToList();
+        rows.Count.ShouldBeGreaterThan(60);
+        var wrong = new List<string>();
+        foreach (var role in (Role[])[Role.DisclosureOfficeHead, Role.Handler, Role.Administrator])
+        {
+            using var visitor = await site.SignedIn(role, role == Role.Administrator ? null : site.City.Culture);
+            foreach (var row in rows)
+            {
+                var address = RoleWalkTests.Sample(site, row.Pattern);
+                // 公众的表单限着次数，只看一个角色的。
+                if (row.Surface == Surface.Portal && role != Role.Handler) continue;
+                foreach (var handler in FormTable.Rows.Where(form => form.Pattern == row.Pattern).Select(form => form.Handler.Replace("*", "x", StringComparison.Ordinal)).DefaultIfEmpty("x"))
+                {
+                    var reply = await visitor.Post(address, new Dictionary<string, string> { ["_handler"] = handler });
+                    if (reply.Status is not (HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.UnsupportedMediaType)) wrong.Add($"{row.Pattern} {handler}：{role}得到 {(int)reply.Status}");
+                }
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_form_that_is_not_in_the_table_reaches_no_page()
     {
         using var visitor = await site.SignedIn(Role.Administrator);
