@@ -10,11 +10,13 @@ using Gongkai.Organisations.Access;
 using Gongkai.Organisations.People;
 using Gongkai.Organisations.Units;
 using Gongkai.Services.Acting;
+using Gongkai.Services.Mailing;
+using Gongkai.Services.Notices;
 
 namespace Gongkai.Services.AnnualReports;
 
 /// <summary>主管部门收集年报：谁报了、谁没有报、报得怎样；催报；代收文件；逐格汇总；雷同。凭“收集年度报告”。条例第四十九条。</summary>
-public sealed class ReportGathering(Database database, PermittedActs acts, ReportShelf shelf)
+public sealed class ReportGathering(Database database, PermittedActs acts, ReportShelf shelf, MailSettings mail)
 {
     private const int LongestReminder = 500;
 
@@ -54,7 +56,7 @@ public sealed class ReportGathering(Database database, PermittedActs acts, Repor
         return CopiedReports.Among(texts).Select(pair => new CopiedPair(parts[pair.First], parts[pair.Second], pair.Share)).ToImmutableArray();
     }
 
-    /// <summary>催报：说的话记在各单位的年报里，工作台上看得见；几个单位一起催成，或者一个也不催。</summary>
+    /// <summary>催报：说的话记在各单位的年报里，工作台上看得见，编年报的人另收到提醒和邮件；几个单位一起催成，或者一个也不催。</summary>
     public Task<Outcome<int>> Remind(PersonId by, UnitId authority, int year, ImmutableArray<UnitId> units, string text, CommandKey? key, CancellationToken cancel)
     {
         if (units.IsEmpty) return Task.FromResult<Outcome<int>>(new Refusal("没有选单位。"));
@@ -65,10 +67,12 @@ public sealed class ReportGathering(Database database, PermittedActs acts, Repor
             {
                 var lines = await Lines(scope.Db, scope.Tree, authority, units, year, cancel);
                 if (lines.FirstOrDefault(line => line.Counts) is { } sent) return new Refusal($"{sent.Name}已经报送，不必再催：请刷新页面再选。");
+                var compilers = await ReportReminding.CompilersOf(scope.Db, scope.Today, cancel);
                 foreach (var unit in units)
                 {
                     scope.Db.Add(new ReportReminderRow { Id = Guid.CreateVersion7(scope.Act.Now), Unit = unit.Value, Year = year, Authority = authority.Value, At = scope.Act.Now, By = by.Value, Text = text.Trim() });
-                    scope.Record(new Subject("unit", unit.Value), new { remindedOf = year });
+                    var told = await Telling.Tell(scope.Act, mail, new Told(NoticeKind.ReportUrged, unit.Value) { Year = year }, [.. compilers[unit.Value]], cancel);
+                    scope.Record(new Subject("unit", unit.Value), new { remindedOf = year, told });
                 }
 
                 return units.Length;

@@ -72,10 +72,23 @@ public sealed class NoticeBoard(Database database)
         })];
     }
 
+    /// <summary>一个单位一年的年报何时提醒了谁，先的在前；凭“查看台账和统计”，看不见的是空的。</summary>
+    public async Task<ImmutableArray<CaseNotice>> OfReport(CurrentPerson who, UnitId unit, int year, CancellationToken cancel)
+    {
+        if (!who.May(Permission.ReadLedger, unit).Succeeded) return [];
+        await using var db = database.CreateContext();
+        return await Of(db, [], await db.Notices.AsNoTracking().Where(row => row.Unit == unit.Value && row.Year == year).ToListAsync(cancel), cancel);
+    }
+
     internal static async Task<ImmutableArray<CaseNotice>> OfCase(GongkaiDbContext db, CaseId id, CancellationToken cancel)
     {
         var reminders = await db.Reminders.AsNoTracking().Where(row => row.Subject == id.Value).OrderBy(row => row.At).ToListAsync(cancel);
-        var told = await db.Notices.AsNoTracking().Where(row => row.Case == id.Value).OrderBy(row => row.Id).ToListAsync(cancel);
+        return await Of(db, reminders, await db.Notices.AsNoTracking().Where(row => row.Case == id.Value).ToListAsync(cancel), cancel);
+    }
+
+    // 没有告诉到一个人的提醒，也要看得见；关注的进展、年报的没有别的一行，由告诉了谁得出。
+    private static async Task<ImmutableArray<CaseNotice>> Of(GongkaiDbContext db, List<ReminderRow> reminders, List<NoticeRow> told, CancellationToken cancel)
+    {
         var mails = told.Select(row => row.Mail).OfType<Guid>().ToList();
         var givenUp = (await db.Outbox.Where(message => mails.Contains(message.Id) && message.GivenUpAt != null).Select(message => message.Id).ToListAsync(cancel)).ToHashSet();
         var names = await DeskQueries.Names(db, [.. told.Select(row => row.Person).Concat(told.Select(row => row.OnBehalfOf).OfType<Guid>()).Distinct()], cancel);
@@ -84,7 +97,7 @@ public sealed class NoticeBoard(Database database)
         return
         [
             .. reminders.Select(row => new CaseNotice(row.Kind, row.DueOn, row.At, [.. people[(row.Kind, row.At)].OrderBy(one => one.OnBehalfOf is not null)]))
-                .Concat(told.Where(row => row.Kind == NoticeKind.CaseMoved).DistinctBy(row => row.At).Select(row => new CaseNotice(row.Kind, null, row.At, [.. people[(row.Kind, row.At)].OrderBy(one => one.OnBehalfOf is not null)]))).OrderBy(notice => notice.At),
+                .Concat(told.Where(row => row.Kind == NoticeKind.CaseMoved || row.Case is null).DistinctBy(row => (row.Kind, row.At)).Select(row => new CaseNotice(row.Kind, row.Case is null ? row.DueOn : null, row.At, [.. people[(row.Kind, row.At)].OrderBy(one => one.OnBehalfOf is not null)]))).OrderBy(notice => notice.At),
         ];
     }
 

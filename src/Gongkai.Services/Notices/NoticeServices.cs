@@ -17,6 +17,7 @@ public sealed class NoticeServices
         Board = new NoticeBoard(database);
         Watching = new CaseWatching(database, organisations.Acts);
         Cases = new CaseReminding(database, organisations.Trees, settings, clock);
+        Reports = new ReportReminding(database, organisations.Trees, settings, clock);
         Addresses = new PersonMailDesk(database, settings, clock);
         Mail = new MailDesk(database, organisations.Trees, organisations.Acts, settings);
         Sender = new MailSender(database, organisations.Trees, settings);
@@ -30,6 +31,9 @@ public sealed class NoticeServices
 
     /// <summary>申请的期限提醒。</summary>
     public CaseReminding Cases { get; }
+
+    /// <summary>年报的期限提醒。</summary>
+    public ReportReminding Reports { get; }
 
     /// <summary>各人的邮箱。</summary>
     public PersonMailDesk Addresses { get; }

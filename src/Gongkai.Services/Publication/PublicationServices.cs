@@ -1,6 +1,7 @@
 using Gongkai.AnnualReports.Writing;
 using Gongkai.Data;
 using Gongkai.Services.AnnualReports;
+using Gongkai.Services.Mailing;
 using Gongkai.Services.Organisations;
 using Gongkai.Services.Publication.Channels;
 using Gongkai.Services.Publication.Columns;
@@ -18,7 +19,8 @@ public sealed class PublicationServices
     /// <param name="database">打开的数据库。</param>
     /// <param name="organisations">单位与人员的服务。</param>
     /// <param name="clock">时钟。</param>
-    public PublicationServices(Database database, OrganisationServices organisations, TimeProvider clock)
+    /// <param name="mail">发邮件的设置；不写的不发。</param>
+    public PublicationServices(Database database, OrganisationServices organisations, TimeProvider clock, MailSettings? mail = null)
     {
         Content = new PublicContent(database);
         organisations.Units.WhenChanged(Content.Announce);
@@ -52,7 +54,7 @@ public sealed class PublicationServices
         Reports = new ReportShelf(database, acts);
         Filings = new ReportFilings(database, acts, Content, ReportExport.Published);
         ReportBoard = new ReportBoard(database);
-        Collection = new ReportGathering(database, acts, Reports);
+        Collection = new ReportGathering(database, acts, Reports, mail ?? MailSettings.Off);
         ReportDeadlines = new DeadlineSettings(database, acts);
         PublicReports = new PublicReports(database, trees);
         Opinions = new OpinionDesk(database, acts, Content);

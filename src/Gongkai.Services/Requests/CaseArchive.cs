@@ -14,6 +14,7 @@ using Gongkai.Requests.Intake;
 using Gongkai.Requests.Outcomes;
 using Gongkai.Requests.Process;
 using Gongkai.Services.Acting;
+using Gongkai.Services.Notices;
 using Gongkai.Services.Publication;
 
 namespace Gongkai.Services.Requests;
@@ -40,6 +41,7 @@ public sealed class CaseArchive(Database database, PermittedActs acts, CaseFiles
             {
                 await Application(writer, scope, row, key, cancel);
                 await Events(writer, scope, row, key, cancel);
+                await Reminders(writer, scope, id, cancel);
                 foreach (var letter in await CaseQueries.Letters(scope.Db, id, cancel))
                 {
                     var written = letter.ToLetter(key);
@@ -82,6 +84,20 @@ public sealed class CaseArchive(Database database, PermittedActs acts, CaseFiles
             happened.By is { } by ? names.GetValueOrDefault(by.Value) : null, happened.From.Caption(), happened.To.Caption(), happened.Details.Text, happened.Details.Evidence, happened.Details.Number, happened.Details.Outcome?.Entry().Caption,
         ]).Prepend(head));
         writer.AddJson("events.json", "经过，连同全部细节", events);
+    }
+
+    // 没有提醒过的不放。
+    private static async Task Reminders(ArchiveWriter writer, PermittedScope scope, CaseId id, CancellationToken cancel)
+    {
+        var notices = await NoticeBoard.OfCase(scope.Act.Db, id, cancel);
+        if (notices.IsEmpty) return;
+        string[] head = ["时刻", "为什么", "照哪一天", "告诉了谁", "代谁", "邮件", "看过的时刻"];
+        writer.AddTable("reminders.csv", "何时提醒了谁", notices.SelectMany(notice => notice.People.DefaultIfEmpty(new ToldPerson("没有可以告诉的人", null, null, NoticeMail.None)).Select(person => (IReadOnlyList<string?>)
+        [
+            Moment(notice.At), notice.Kind.Caption(), Iso(notice.DueOn), person.Name, person.OnBehalfOf, person.Mail switch { NoticeMail.Sent => "发出", NoticeMail.Waiting => "等着发", NoticeMail.Failed => "没有发出", _ => null }, person.ReadAt is { } read ? Moment(read) : null,
+        ])).Prepend(head));
+
+        static string Moment(DateTimeOffset at) => LegalTime.MomentOf(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
     }
 
     private static string Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";

@@ -25,6 +25,7 @@ internal sealed class ReminderRounds(Database database, NoticeServices notices, 
         {
             if (!await _leases.Take("reminders", Every * 2, stop)) return;
             await notices.Cases.Run(stop);
+            await notices.Reports.Run(stop);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -34,7 +34,7 @@ internal static class SiteData
         services.AddSingleton(organisations.Units).AddSingleton(organisations.Offices).AddSingleton(organisations.People).AddSingleton(organisations.Delegations).AddSingleton(organisations.LocalRegions);
         services.AddSingleton(organisations.Directory).AddSingleton(new AuditReader(database));
         services.AddSingleton(signIn).AddSingleton(signIn.Desk).AddSingleton(signIn.Sessions).AddSingleton(signIn.Passwords).AddSingleton(signIn.Totp).AddSingleton(signIn.FirstRun).AddSingleton(signIn.Tokens);
-        var publication = new PublicationServices(database, organisations, clock);
+        var publication = new PublicationServices(database, organisations, clock, settings.Mail);
         services.AddSingleton<ReportSource>(foreign is null ? new PublishedSource(database, organisations.Trees) : foreign);
         services.AddSingleton(publication).AddSingleton(new SettingsDesk(database, organisations.Trees, organisations.Acts, publication.Content));
         var (registers, requests) = (new RegisterServices(database, organisations, clock), new RequestServices(database, organisations, settings.Screening, settings.Mail));

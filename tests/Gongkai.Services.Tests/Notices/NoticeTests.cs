@@ -1,3 +1,5 @@
+using Gongkai.AnnualReports.Filing;
+using Gongkai.AnnualReports.Writing;
 using Gongkai.Data;
 using Gongkai.Data.Outbox;
 using Gongkai.Organisations.Access;
@@ -6,6 +8,7 @@ using Gongkai.Requests.Outcomes;
 using Gongkai.Requests.Process;
 using Gongkai.Services.Notices;
 using Gongkai.Services.Organisations;
+using Gongkai.Testing.Builders;
 using Gongkai.Testing.Databases;
 using Gongkai.Testing.Mailing;
 using Gongkai.Testing.Organisations;
@@ -199,6 +202,69 @@ public sealed class NoticeTests
         test.Server.Received.Count.ShouldBe(before, "排着队的，邮箱去掉了也不发。");
 
         string Code() => test.Server!.Received[^1].TextBody!.Split('\n')[0]["确认码：".Length..].Trim();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_deadline_of_the_report_is_told_once_of_each_kind_and_an_urging_goes_by_mail_too(Engine engine)
+    {
+        await using var test = await NoticeOffice.Create(engine);
+        var handler = test.Office.Holder(Role.Handler);
+        await test.Confirm(handler, "handler@yunze.example");
+        var year = test.City.Today.Year;
+        foreach (var (day, made) in ((DateOnly, int)[])[(new(year + 1, 1, 15), 0), (new(year + 1, 1, 25), 1), (new(year + 1, 1, 26), 0), (new(year + 1, 1, 31), 1), (new(year + 1, 2, 3), 1), (new(year + 1, 2, 4), 0)])
+        {
+            test.WalkTo(day);
+            (await test.Notices.Reports.Run(None)).ShouldBe(made, $"{day}");
+        }
+
+        await test.Send();
+        var told = await test.Notices.Board.OfReport(await test.Office.Current(handler), test.Office.Unit, year, None);
+        told.Select(one => one.Kind).ShouldBe([NoticeKind.ReportNearDue, NoticeKind.ReportDueToday, NoticeKind.ReportOverdue]);
+        told[2].People.Length.ShouldBeGreaterThan(told[0].People.Length, "逾期的，负责人也知道。");
+        test.Server!.Received.Select(mail => mail.Subject).ShouldContain($"【政府信息公开】{year} 年度年报：年报逾期");
+        test.Server.Received[^1].TextBody!.ShouldContain($"https://xxgk.yunze.example/console/reports/{test.Office.Unit}/{year}");
+
+        var officer = await test.City.Somebody(Role.AuthorityOfficer, test.City.CityOffice);
+        var publication = new Gongkai.Services.Publication.PublicationServices(test.City.Database, test.City.Services, test.City.Clock, test.Settings);
+        InventedCity.Done(await publication.Collection.Remind(officer, test.City.CityOffice, year, [test.Office.Unit], "请尽快报送", null, None));
+        await test.Send();
+        test.Server.Received[^1].Subject.ShouldEndWith("主管部门催报年报");
+        (await test.Notices.Board.OfReport(await test.Office.Current(handler), test.Office.Unit, year, None))[^1].Kind.ShouldBe(NoticeKind.ReportUrged);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_earlier_local_day_is_the_one_told_a_government_has_until_March_and_what_is_handed_in_is_told_no_more(Engine engine)
+    {
+        await using var test = await NoticeOffice.Create(engine, mail: false);
+        var (officer, year) = (await test.City.Somebody(Role.AuthorityOfficer, test.City.CityOffice), test.City.Today.Year);
+        var county = await InventedOffice.Create(test.City, test.City.County);
+        InventedCity.Done(await test.Office.Publication.ReportDeadlines.Change(officer, test.City.CityOffice, new LocalDeadlines(new MonthDay(1, 20), new MonthDay(1, 25), null, null), null, None));
+        foreach (var (day, made) in ((DateOnly, int)[])[(new(year + 1, 1, 9), 0), (new(year + 1, 1, 10), 1), (new(year + 1, 1, 20), 1)]) await Round(day, made);
+        (await Told(test.Office)).ShouldBe([(NoticeKind.ReportNearDue, new DateOnly(year + 1, 1, 20)), (NoticeKind.ReportDueToday, new DateOnly(year + 1, 1, 20))]);
+
+        using var file = new MemoryStream(ReportWriter.Write(ReportBuilder.Clean2021().Build() with { Year = year, Title = $"云泽市文化广播局{year}年政府信息公开工作年度报告" }, ReportFormat.Docx).Value);
+        InventedCity.Done(await test.Office.Publication.Reports.Put(test.Office.Holder(Role.Handler), test.Office.Unit, year, 0, file, "年报.docx", None));
+        var filing = new InventedFiling(test.Office, officer, year);
+        await filing.Submit();
+        await Round(new(year + 1, 1, 26), 0);
+        await filing.Do(FilingAction.Accept, await test.City.Somebody(Role.AuthorityOfficer, test.City.CityOffice));
+        await Round(new(year + 1, 1, 27), 1);
+        (await Told(test.Office))[^1].ShouldBe((NoticeKind.ReportOverdue, new DateOnly(year + 1, 1, 25)), "接收了还没有公布。");
+        await Round(new(year + 1, 3, 20), 0);
+        await Round(new(year + 1, 3, 21), 1);
+        (await Told(county)).ShouldBe([(NoticeKind.ReportNearDue, new DateOnly(year + 1, 3, 31))]);
+        (await test.Notices.Board.OfReport(await test.Office.Current(test.Office.Holder(Role.Handler)), test.City.County, year, None)).ShouldBeEmpty("别的单位的看不见。");
+        (await test.City.Database.VerifyAudit([], None)).Problems.ShouldBeEmpty();
+
+        async Task Round(DateOnly day, int made)
+        {
+            test.WalkTo(day);
+            (await test.Notices.Reports.Run(None)).ShouldBe(made, $"{day}");
+            (await test.Notices.Reports.Run(None)).ShouldBe(0, $"{day}，再来一遍。");
+        }
+
+        async Task<List<(NoticeKind, DateOnly?)>> Told(InventedOffice office) =>
+            [.. (await test.Notices.Board.OfReport(await office.Current(office.Holder(Role.Handler)), office.Unit, year, None)).Select(one => (one.Kind, one.DueOn))];
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -26,9 +26,12 @@ public sealed class CollectPageTests(ReviewingSite site) : IClassFixture<Reviewi
         await officer.Get("/console/collect");
         var preview = await officer.Submit("preview-reminder", ("Text", "请于三日内报送"), ("Units", site.City.County.ToString()));
         preview.Text.ShouldContain("要催 1 个单位");
-        (await officer.Submit("remind")).Text.ShouldContain("催了 1 个单位");
         using var county = await site.SignedIn(Role.Handler, site.City.County);
-        (await county.Get($"/console/reports/{site.City.County}/{Year}")).Text.ShouldContain("请于三日内报送");
+        (await officer.Submit("remind")).Text.ShouldContain("催了 1 个单位");
+        var filing = await county.Get($"/console/reports/{site.City.County}/{Year}");
+        filing.Text.ShouldContain("请于三日内报送");
+        filing.Page.QuerySelectorAll("details summary").ShouldContain(summary => summary.TextContent.Contains("何时提醒了谁（1 次）", StringComparison.Ordinal));
+        filing.Page.QuerySelectorAll(".data-table caption").ShouldContain(caption => caption.TextContent.Contains("何时提醒了谁", StringComparison.Ordinal));
         (await county.Get("/console")).Text.ShouldContain("请于三日内报送", Case.Sensitive, "工作台上也看得见。");
 
         await officer.Get("/console/collect");
