@@ -15,8 +15,9 @@ public static class ClaimLetter
     /// <param name="agency">发文的机关。</param>
     /// <param name="to">提出的人；没有写姓名的写“提出的人”。</param>
     /// <param name="bodies">复议机关与法院。</param>
+    /// <param name="isAuthority">是主管部门：投诉举报照第四十七条查证；不是的，只写查证的结果，不引这一条。</param>
     /// <param name="today">还没有告知的，按这一天写。</param>
-    public static Letter Of(ClaimKind kind, ClaimContent content, ClaimState state, string agency, string? to, RemedyBodies bodies, DateOnly today)
+    public static Letter Of(ClaimKind kind, ClaimContent content, ClaimState state, string agency, string? to, RemedyBodies bodies, bool isAuthority, DateOnly today)
     {
         var (proposal, date) = (state.Proposal!, state.ToldOn ?? today);
         var entry = proposal.Result!.Value.Entry();
@@ -26,7 +27,7 @@ public static class ClaimLetter
                 kind == ClaimKind.Correction
                     ? string.Create(CultureInfo.InvariantCulture, $"本机关于 {state.Received:yyyy年M月d日} 收到您要求更正“{content.About}”的申请（编号 {state.Number}）。")
                     : string.Create(CultureInfo.InvariantCulture, $"您反映{content.About}的问题，本机关于 {state.Received:yyyy年M月d日} 收到（编号 {state.Number}）。"),
-                $"根据{kind.Basis()}，{entry.Said.Replace("{机关}", $"（{proposal.Body}）", StringComparison.Ordinal)}。",
+                $"{(kind == ClaimKind.Correction || isAuthority ? $"根据{kind.Basis()}，" : "")}{entry.Said.Replace("{机关}", $"（{proposal.Body}）", StringComparison.Ordinal)}。",
                 $"理由：{proposal.Text!.Trim().TrimEnd('。')}。",
                 .. proposal.Until is { } until ? [string.Create(CultureInfo.InvariantCulture, $"将于 {until:yyyy年M月d日} 以前落实。")] : Array.Empty<string>(),
                 .. kind == ClaimKind.Correction ? [Remedy(date).Paragraph(bodies.ReviewBody, bodies.Court)] : Array.Empty<string>(),

@@ -24,12 +24,28 @@ public static class CaseVerification
         {
             var rows = db.RequestCases.AsNoTracking().Include(row => row.Events).OrderBy(row => row.Id).AsQueryable();
             var some = await (after is { } last ? rows.Where(row => row.Id > last) : rows).Take(Together).ToListAsync(cancel);
-            if (some.Count == 0) return [.. faults, .. await Years(db, cancel)];
+            if (some.Count == 0) return [.. faults, .. await Years(db, cancel), .. await Claims(database, db, cancel)];
             after = some[^1].Id;
             var keys = await database.Dossiers.Of(db, RequestCaseRow.SubjectKind, some.ConvertAll(row => row.Subject.Id), cancel);
             foreach (var row in some)
                 if (keys.TryGetValue(row.Subject.Id, out var key) && Wrong(row, row.ToState(key), calendars) is { } wrong) faults.Add(new CaseFault(row.Number ?? row.TrackCode, wrong));
         }
+    }
+
+    // 更正申请、投诉举报：存着的状态、编号、结果，与由各件事算出的一样。
+    private static async Task<List<CaseFault>> Claims(Database database, GongkaiDbContext db, CancellationToken cancel)
+    {
+        List<CaseFault> faults = [];
+        var rows = await db.Claims.AsNoTracking().Include(row => row.Events).OrderBy(row => row.Id).ToListAsync(cancel);
+        foreach (var some in rows.Chunk(Together))
+        {
+            var keys = await database.Dossiers.Of(db, ClaimRow.SubjectKind, [.. some.Select(row => row.Subject.Id)], cancel);
+            foreach (var row in some)
+                if (keys.TryGetValue(row.Subject.Id, out var key) && row.ToState(key) is var state && (row.Stage, row.EventCount, row.Number, row.ReceivedOn, row.Result, row.ToldOn) != (state.Stage, state.EventCount, state.Number, state.Received, state.Result, state.ToldOn))
+                    faults.Add(new CaseFault(row.Number ?? row.TrackCode, "存着的状态、编号、结果，与由各件事算出的不一样"));
+        }
+
+        return faults;
     }
 
     // 快照：存着的没有改过；定下了的年度，与此刻数出来的一样。

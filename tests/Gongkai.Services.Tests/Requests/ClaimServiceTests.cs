@@ -77,10 +77,15 @@ public sealed class ClaimServiceTests
         await Done(cases, receipt.Claim, Role.Handler, ClaimAction.Close, ClaimDetails.None);
 
         var dossier = InventedCity.Done(await requests.ClaimBoard.Open(await cases.Office.Current(handler), receipt.Claim, None));
+        (await requests.ClaimBoard.About(await cases.Office.Current(handler), about, None)).ShouldHaveSingleItem().Number.ShouldBe("TS-2026-0001");
+        (await requests.ClaimBoard.Waiting(await cases.Office.Current(handler), None)).ShouldBeEmpty("办结了，工作台上没有。");
+        (await CaseVerification.Of(city.Database, None)).ShouldBeEmpty();
         (dossier.Case!.Id, dossier.Line.Number).ShouldBe((about, "TS-2026-0001"));
         await using var db = city.Database.CreateContext();
         var entry = (await db.RegisterEntries.SingleAsync(row => row.Form == "complaints")).ToEntry();
         (entry.Id.Value, entry.Values["number"], entry.Values["source"], entry.Values["verified"], entry.Values["measure"], entry.Values["matter"]).ShouldBe((dossier.RegisterEntry!.Value, "TS-2026-0001", "电话", "属实", "督促整改", "答复逾期三个工作日"));
+        await db.Claims.ExecuteUpdateAsync(set => set.SetProperty(row => row.Result, ClaimResult.Unfounded));
+        (await CaseVerification.Of(city.Database, None)).ShouldHaveSingleItem().Caption.ShouldBe("TS-2026-0001", "db verify 看得出改过的结果。");
         string.Join('；', entry.Values.Values).ShouldNotContain("某乙");
         await Sealed(city, "某乙", "拖着不答", "13800138000");
     }

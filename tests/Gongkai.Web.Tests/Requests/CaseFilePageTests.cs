@@ -1,5 +1,6 @@
 using System.Net;
 using Gongkai.Organisations.Access;
+using Gongkai.Requests.Intake;
 using Gongkai.Requests.Outcomes;
 using Gongkai.Requests.Process;
 using Gongkai.Services.Requests;
@@ -89,6 +90,23 @@ public sealed class CaseFilePageTests(ReviewingSite site) : IClassFixture<Review
         (await legal.Get($"/console/cases/{id}/files")).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await handler.Get($"/console/cases/{Guid.NewGuid()}/files")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await cases.Requests.Files.Of(await cases.Office.Current(cases.Office.Holder(Role.Handler)), id, CancellationToken.None)).Value.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Files_go_with_the_answer_only_between_registration_and_review()
+    {
+        var cases = Cases;
+        var early = (await cases.Submit()).Case;
+        var reviewed = (await cases.Processing()).Case;
+        await cases.Done(reviewed, Role.Handler, CaseAction.StartDraft);
+        await cases.Done(reviewed, Role.Handler, CaseAction.SubmitDraft, new() { Outcome = CaseOutcome.Granted });
+        using var handler = await site.Holder(Role.Handler);
+        foreach (var (id, says) in ((CaseId, string)[])[(early, "还没有登记"), (reviewed, "答复已经送审")])
+        {
+            await handler.Get($"/console/cases/{id}/files");
+            (await handler.SubmitFiles("attach-file", [("Form.Upload", "名册.pdf", InventedPdf.Blank(1))])).ShouldSatisfyAllConditions(refused => refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity), refused => refused.Text.ShouldContain("RQ-19"), refused => refused.Text.ShouldContain(says));
+            (await cases.Requests.Files.Of(await cases.Office.Current(cases.Office.Holder(Role.Handler)), id, CancellationToken.None)).Value.ShouldBeEmpty();
+        }
     }
 
     [Fact]

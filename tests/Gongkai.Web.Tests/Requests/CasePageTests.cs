@@ -107,6 +107,21 @@ public sealed class CasePageTests(ReviewingSite site) : IClassFixture<ReviewingS
     }
 
     [Fact]
+    public void Every_rule_is_met_by_a_forged_form_here_or_where_its_case_can_be_made() =>
+        Forgeries().Select(forged => forged.Says).Where(says => says.StartsWith("RQ-", StringComparison.Ordinal)).Concat(ForgedElsewhere.Keys).Distinct().Order(StringComparer.Ordinal)
+            .ShouldBe(CaseRules.All.Select(rule => rule.Id).Order(StringComparer.Ordinal));
+
+    // 要先过期限、定下年度、放文件、做遮盖的，各在自己的测试里伪造。
+    private static readonly Dictionary<string, string> ForgedElsewhere = new()
+    {
+        ["RQ-10"] = nameof(LateCaseTests.An_extension_and_a_fee_notice_after_the_due_date_are_refused),
+        ["RQ-11"] = nameof(CaseYearPageTests),
+        ["RQ-12"] = nameof(Who_may_not_who_is_too_late_and_what_is_not_there_are_told_so),
+        ["RQ-19"] = nameof(CaseFilePageTests.Files_go_with_the_answer_only_between_registration_and_review),
+        ["RQ-20"] = nameof(RedactionPageTests),
+    };
+
+    [Fact]
     public async Task Who_may_not_who_is_too_late_and_what_is_not_there_are_told_so()
     {
         var receipt = await Submitted();
@@ -130,11 +145,19 @@ public sealed class CasePageTests(ReviewingSite site) : IClassFixture<ReviewingS
     {
         var (office, tomorrow) = (site.Office, Iso(Today.AddDays(1)));
         yield return new("RQ-01", Role.Handler, CaseAction.SubmitDraft, () => Drafting());
+        yield return new("RQ-01", Role.Handler, CaseAction.SubmitDraft, () => Drafting(), ("outcome", $"{nameof(CaseOutcome.Granted)},{nameof(CaseOutcome.Repeated)}"), ("text", "两个结局"));
         yield return new("RQ-02", Role.Handler, CaseAction.SubmitDraft, () => Drafting(), ("outcome", nameof(CaseOutcome.InternalAffairs)));
         yield return new("RQ-02", Role.Handler, CaseAction.SubmitDraft, () => Drafting(), ("outcome", nameof(CaseOutcome.ForbiddenByLaw)), ("text", "不能公开"), ("basis", "某市档案管理规定第三条"));
         yield return new("RQ-03", Role.Handler, CaseAction.SubmitDraft, () => Drafting(), ("outcome", nameof(CaseOutcome.NotExisting)), ("text", "没有"));
         yield return new("RQ-04", Role.Handler, CaseAction.SubmitDraft, () => Drafting(), ("outcome", nameof(CaseOutcome.Repeated)), ("text", "答过了"), ("earlier", "2026-9999"));
         yield return new("RQ-05", Role.DisclosureOfficeHead, CaseAction.ApproveExtension, Processing, ("days", "21"), ("text", "来不及"));
+        yield return new("RQ-05", Role.DisclosureOfficeHead, CaseAction.ApproveExtension, async () =>
+        {
+            var id = await Processing();
+            await Cases.Done(id, Role.DisclosureOfficeHead, CaseAction.ApproveExtension, new() { Days = 5, Text = "涉及几个科室" });
+            await Cases.Done(id, Role.Handler, CaseAction.NotifyExtension);
+            return id;
+        }, ("days", "5"), ("text", "再延一次"));
         yield return new("RQ-06", Role.Handler, CaseAction.SubmitDraft, () => Drafting(), ("outcome", nameof(CaseOutcome.ThirdPartyRights)), ("text", "损害第三方"));
         yield return new("RQ-07", Role.DisclosureOfficeHead, CaseAction.ApproveAnswer, async () =>
         {

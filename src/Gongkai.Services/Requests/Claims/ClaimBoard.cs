@@ -9,6 +9,7 @@ using Gongkai.Organisations.Access;
 using Gongkai.Organisations.People;
 using Gongkai.Organisations.Units;
 using Gongkai.Requests.Claims;
+using Gongkai.Requests.Intake;
 using Gongkai.Requests.Letters;
 using Gongkai.Services.Acting;
 using Gongkai.Services.Publication;
@@ -42,6 +43,25 @@ public sealed class ClaimBoard(Database database, PermittedActs acts)
     {
         await using var db = database.CreateContext();
         return await db.Claims.Where(row => row.Id == id.Value).Select(row => (Guid?)row.Unit).SingleOrDefaultAsync(cancel) is { } owner && who.May(Permission.ReadCase, new UnitId(owner)).Succeeded;
+    }
+
+    /// <summary>工作台上看的：能办的单位里还没有告知的几件，其中等负责人批准的几件；没有的单位不在内。</summary>
+    public async Task<ImmutableArray<(UnitId Unit, int Open, int Awaiting)>> Waiting(CurrentPerson who, CancellationToken cancel)
+    {
+        var units = who.UnitsWith(Permission.HandleCase).Concat(who.UnitsWith(Permission.ApproveCase)).Select(unit => unit.Value).Distinct().ToList();
+        if (units.Count == 0) return [];
+        await using var db = database.CreateContext();
+        var rows = await db.Claims.AsNoTracking().Where(row => units.Contains(row.Unit) && row.Stage != ClaimStage.Closed && row.Stage != ClaimStage.Told).GroupBy(row => row.Unit)
+            .Select(same => new { same.Key, Open = same.Count(), Awaiting = same.Count(row => row.Stage == ClaimStage.Proposed) }).ToListAsync(cancel);
+        return [.. rows.OrderBy(row => units.IndexOf(row.Key)).Select(row => (new UnitId(row.Key), row.Open, row.Awaiting))];
+    }
+
+    /// <summary>与一件申请有关的各件；看不得这一件的是空的。</summary>
+    public async Task<ImmutableArray<(ClaimId Id, string Number)>> About(CurrentPerson who, CaseId id, CancellationToken cancel)
+    {
+        await using var db = database.CreateContext();
+        var rows = await db.Claims.AsNoTracking().Where(row => row.CaseId == id.Value).OrderBy(row => row.SubmittedAt).Select(row => new { row.Id, row.Unit, row.Number }).ToListAsync(cancel);
+        return [.. rows.Where(row => who.May(Permission.ReadCase, new UnitId(row.Unit)).Succeeded).Select(row => (new ClaimId(row.Id), row.Number!))];
     }
 
     /// <summary>一件的全部；提出的人的身份、联系方式不在里面。</summary>
@@ -97,7 +117,7 @@ public sealed class ClaimBoard(Database database, PermittedActs acts)
         if (state.Result is null) return null;
         var (units, unit) = (tree.At(state.ToldOn ?? scope.Today), new UnitId(row.Unit));
         var name = ApplicantFields.Read(await scope.Personal.Read(row.Subject, cancel)).Name?.Reveal();
-        return ClaimLetter.Of(row.Kind, row.ToContent(key), state, (units.Find(unit) ?? tree.Find(unit)!.Latest).Name, name, CaseLetters.Bodies(units, unit, tree), scope.Today);
+        return ClaimLetter.Of(row.Kind, row.ToContent(key), state, (units.Find(unit) ?? tree.Find(unit)!.Latest).Name, name, CaseLetters.Bodies(units, unit, tree), units.All.Any(other => other != unit && units.CompetentAuthority(other) == unit), scope.Today);
     }
 
     private async Task<Outcome<T>> Reading<T>(PersonId by, ClaimId id, string kind, Permission permission, Func<PermittedScope, ClaimRow, Task<Outcome<T>>> read, CancellationToken cancel)

@@ -94,6 +94,7 @@ public sealed record CaseActInput(Func<string, string> Typed)
 
     private int? Number(string name) => int.TryParse(Typed(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    // 名字要一字不差：“甲,乙”、数字，TryParse 也认，合起来可能恰好是另一个。
     private static T? Known<T>(string text)
-        where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? value : null;
+        where T : struct, Enum => Enum.TryParse<T>(text, out var value) && $"{value}" == text ? value : null;
 }
