@@ -24,7 +24,7 @@ public static class CaseRules
     public static CaseRule Extension { get; } = new("RQ-05", "延期只有一次，在期限届满以前批准，至多二十个工作日", Regulation.Article("第三十三条第二款"));
 
     /// <summary>第三方权益要征求意见。</summary>
-    public static CaseRule ThirdParty { get; } = new("RQ-06", "以损害第三方合法权益为由不予公开，要征求过第三方意见，或者说明为什么明显不必征求", Regulation.Article("第三十二条"));
+    public static CaseRule ThirdParty { get; } = new("RQ-06", "以损害第三方合法权益为由不予公开，要征求过第三方意见，或者说明为什么明显不必征求；第三方不同意而且理由合理的，要公开须写明不公开对公共利益的重大影响", Regulation.Article("第三十二条"));
 
     /// <summary>未过审查不得答复。</summary>
     public static CaseRule Reviewed { get; } = new("RQ-07", "没有法制审核、保密审查和批准，不得答复；自己拟的答复不能由自己审", Regulation.Article("第十七条"));

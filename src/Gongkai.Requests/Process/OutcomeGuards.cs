@@ -13,8 +13,15 @@ internal static class OutcomeGuards
         if (entry.Ending != CaseEnding.Answer) return CaseRules.OneOutcome.Refuse($"“{entry.Caption}”是终止，不是答复");
         if (outcome != CaseOutcome.PartlyGranted && !details.Grounds.IsEmpty) return CaseRules.OneOutcome.Refuse("只有部分公开才逐一写不公开部分的情形，别的结局只有一个");
         return entry.Needs.Select(need => Missing(need, state, details, facts, entry)).FirstOrDefault(missing => missing is not null)
-            ?? (details.Grounds.Contains(CaseOutcome.ThirdPartyRights) ? Unconsulted(state, details) : null);
+            ?? (details.Grounds.Contains(CaseOutcome.ThirdPartyRights) ? Unconsulted(state, details) : null)
+            ?? Overruled(state, details, outcome);
     }
+
+    // 第三方不同意，理由合理的，不予公开；只有不公开对公共利益有重大影响，才可以决定公开。部分公开里把它列为不公开情形的，就是没有公开它。
+    private static Refusal? Overruled(CaseState state, CaseDetails details, CaseOutcome outcome) =>
+        (outcome == CaseOutcome.Granted || (outcome == CaseOutcome.PartlyGranted && !details.Grounds.Contains(CaseOutcome.ThirdPartyRights)))
+        && state.Consultations.Any(consultation => consultation is { Kind: ConsultedParty.ThirdParty, Opinion: Opinion.RefusesWithReason }) && string.IsNullOrWhiteSpace(details.Cause)
+            ? CaseRules.ThirdParty.Refuse("第三方不同意公开，理由合理：要公开的，写明不公开对公共利益有什么重大影响，并书面告知第三方公开的内容和理由") : null;
 
     private static Refusal? Missing(OutcomeNeed need, CaseState state, CaseDetails details, CaseFacts facts, OutcomeEntry entry) => need switch
     {

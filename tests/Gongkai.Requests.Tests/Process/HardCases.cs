@@ -73,6 +73,22 @@ public sealed class HardCases
     }
 
     [Fact]
+    public void What_a_third_party_refuses_with_good_reason_is_not_released_unless_the_public_interest_is_stated()
+    {
+        InventedCase Consulted(Opinion opinion) => Processing("2026-02-24").Do(CaseAction.ConsultThirdParty, "2026-03-02", new() { Party = "某公司" }).Do(CaseAction.DeliverConsultation, "2026-03-03", new() { Consultation = 1, Evidence = "回执" })
+            .Do(CaseAction.EndConsultation, "2026-03-09", new() { Consultation = 1, Opinion = opinion }).Do(CaseAction.StartDraft, "2026-03-09");
+        var refused = Consulted(Opinion.RefusesWithReason);
+        var partly = Draft(CaseOutcome.PartlyGranted) with { Grounds = [CaseOutcome.InternalAffairs] };
+
+        foreach (var draft in (CaseDetails[])[Draft(CaseOutcome.Granted), partly, Draft(CaseOutcome.Granted) with { Cause = " " }])
+            refused.Try(CaseAction.SubmitDraft, "2026-03-10", draft).Refusal!.Reason.ShouldContain("公共利益");
+        foreach (var draft in (CaseDetails[])[Draft(CaseOutcome.Granted) with { Cause = "关系饮水安全" }, partly with { Grounds = [CaseOutcome.ThirdPartyRights] }, Draft(CaseOutcome.ThirdPartyRights), partly with { Cause = "关系饮水安全" }])
+            refused.Try(CaseAction.SubmitDraft, "2026-03-10", draft).Succeeded.ShouldBeTrue();
+        foreach (var opinion in (Opinion[])[Opinion.Agrees, Opinion.RefusesWithoutReason])
+            Consulted(opinion).Try(CaseAction.SubmitDraft, "2026-03-10", Draft(CaseOutcome.Granted)).Succeeded.ShouldBeTrue($"{opinion}");
+    }
+
+    [Fact]
     public void Excessive_requests_are_asked_for_reasons_first_and_a_delayed_date_is_a_floor()
     {
         var asked = Examining("2025-01-24").Do(CaseAction.AskReason, "2025-02-06", new() { Text = "一个月三百件" });

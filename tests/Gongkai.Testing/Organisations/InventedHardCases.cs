@@ -35,7 +35,7 @@ public sealed class InventedHardCases(InventedCases cases)
         Until(new(2026, 3, 9));
         await cases.Done(id, Role.Handler, CaseAction.DeliverConsultation, new() { Consultation = 1, Evidence = "回执" });
         await cases.Done(id, Role.Handler, CaseAction.EndConsultation, new() { Consultation = 1, Opinion = Opinion.RefusesWithReason, Text = "含报价" });
-        await cases.Answer(id, new() { Outcome = CaseOutcome.Granted });
+        await cases.Answer(id, new() { Outcome = CaseOutcome.Granted, Cause = "补助用的是财政资金，不公开，公众无从监督" });
         await cases.Done(id, Role.Handler, CaseAction.RecordDelivery, new() { Evidence = "当面领取" });
         Until(new(2026, 4, 15));
         return (receipt, InventedCity.Done(await cases.Requests.Remedies.Add(Handler, id, new("（2026）云01行初9号", "行政诉讼（未经复议直接起诉）", "第三方不服予以公开的答复", Iso(Today)), null, CancellationToken.None)));
