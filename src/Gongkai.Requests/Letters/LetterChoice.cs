@@ -32,6 +32,13 @@ public static class LetterChoice
         _ => [],
     };
 
+    /// <summary>发出答复，另要书面告知哪几个第三方：他们有理由地不同意，仍旧决定公开了。条例第三十二条。</summary>
+    /// <param name="after">发出答复以后的状态。</param>
+    public static ImmutableArray<string> ToldOfDisclosure(CaseState after) => [.. OutcomeGuards.Overruled(after).Select(consultation => consultation.Party).Distinct()];
+
+    /// <summary>告知第三方的那一种。</summary>
+    public static LetterTemplate DisclosureNotice => LetterTemplates.Find("ThirdPartyDisclosureNotice")!;
+
     private static bool IsDue(CaseEvent happened, IReadOnlyCollection<string> filled) => happened.Action switch
     {
         CaseAction.AcceptReason => happened.Details.Until is not null,

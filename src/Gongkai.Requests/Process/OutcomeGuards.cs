@@ -19,9 +19,16 @@ internal static class OutcomeGuards
 
     // 第三方不同意，理由合理的，不予公开；只有不公开对公共利益有重大影响，才可以决定公开。部分公开里把它列为不公开情形的，就是没有公开它。
     private static Refusal? Overruled(CaseState state, CaseDetails details, CaseOutcome outcome) =>
-        (outcome == CaseOutcome.Granted || (outcome == CaseOutcome.PartlyGranted && !details.Grounds.Contains(CaseOutcome.ThirdPartyRights)))
-        && state.Consultations.Any(consultation => consultation is { Kind: ConsultedParty.ThirdParty, Opinion: Opinion.RefusesWithReason }) && string.IsNullOrWhiteSpace(details.Cause)
+        Releases(outcome, details) && Objecting(state).Any() && string.IsNullOrWhiteSpace(details.Cause)
             ? CaseRules.ThirdParty.Refuse("第三方不同意公开，理由合理：要公开的，写明不公开对公共利益有什么重大影响，并书面告知第三方公开的内容和理由") : null;
+
+    /// <summary>第三方有理由地不同意，仍旧公开了的，各是哪一次征求意见：要书面告知他们公开的内容和理由。</summary>
+    /// <param name="state">拟了答复的。</param>
+    internal static IEnumerable<CaseConsultation> Overruled(CaseState state) => state.Draft is { Outcome: { } outcome } draft && Releases(outcome, draft) ? Objecting(state) : [];
+
+    private static bool Releases(CaseOutcome outcome, CaseDetails details) => outcome == CaseOutcome.Granted || (outcome == CaseOutcome.PartlyGranted && !details.Grounds.Contains(CaseOutcome.ThirdPartyRights));
+
+    private static IEnumerable<CaseConsultation> Objecting(CaseState state) => state.Consultations.Where(consultation => consultation is { Kind: ConsultedParty.ThirdParty, Opinion: Opinion.RefusesWithReason });
 
     private static Refusal? Missing(OutcomeNeed need, CaseState state, CaseDetails details, CaseFacts facts, OutcomeEntry entry) => need switch
     {

@@ -48,14 +48,25 @@ internal static class CaseLetters
         var own = await CaseQueries.UnitLetters(scope.Db, unit, cancel);
         foreach (var standard in templates)
         {
-            var template = own.TryGetValue(standard.Id, out var revised) ? revised.ToTemplate(standard) : standard;
+            var template = Own(standard);
             var to = template.To == Addressee.Applicant ? applicant : PartyOf(after, happened) ?? NoName;
-            var letter = Letter.Compose(template, new LetterHeading(facts.Name, number, to, happened.On), fields);
-            if (letter.Refusal is { } missing) return missing;
-            letters.Add((template, letter.Value));
+            if (Add(template, number, to, fields) is { } missing) return missing;
         }
 
+        if (happened.Action == CaseAction.SendAnswer && !await scope.Db.RequestLetters.AnyAsync(letter => letter.Case == row.Id && letter.Template == LetterChoice.DisclosureNotice.Id, cancel))
+            foreach (var party in LetterChoice.ToldOfDisclosure(after))
+                if (Add(Own(LetterChoice.DisclosureNotice), null, party, fields.SetItem(LetterChoice.Disclosed, details.Text ?? "申请人所申请的信息").SetItem("理由", details.Cause!.TrimEnd('。'))) is { } missing) return missing;
+
         return letters.ToImmutable();
+
+        LetterTemplate Own(LetterTemplate standard) => own.TryGetValue(standard.Id, out var revised) ? revised.ToTemplate(standard) : standard;
+
+        Refusal? Add(LetterTemplate template, string? numbered, string to, ImmutableDictionary<string, string> filled)
+        {
+            var letter = Letter.Compose(template, new LetterHeading(facts.Name, numbered, to, happened.On), filled);
+            if (letter.Succeeded) letters.Add((template, letter.Value));
+            return letter.Refusal;
+        }
     }
 
     /// <summary>一个单位的复议机关与法院。</summary>

@@ -53,6 +53,10 @@ public sealed class HardCases
         var sued = await cases.Open(receipt.Case);
         sued.Line.ShouldSatisfyAllConditions(line => line.Outcome.ShouldBe(CaseOutcome.Granted), line => line.ResultOn.ShouldBe(new DateOnly(2026, 3, 9)), line => line.Stage.ShouldBe(CaseStage.Delivered), line => line.IsOverdue.ShouldBeFalse());
         sued.State.Consultations.ShouldHaveSingleItem().Opinion.ShouldBe(Opinion.RefusesWithReason, "不同意的意见留在案卷里。");
+        sued.Letters[^1].ShouldSatisfyAllConditions(
+            notice => notice.Template.ShouldBe("ThirdPartyDisclosureNotice"), notice => notice.Letter.To.ShouldBe("某文化公司"),
+            notice => string.Concat(notice.Letter.Paragraphs).ShouldContain("公众无从监督"), notice => string.Concat(notice.Letter.Paragraphs).ShouldContain("人民法院", Case.Sensitive, "怎样救济也写给第三方。"));
+        InventedCity.Done(await cases.Requests.Tracking.Find(new TrackPass(receipt.TrackCode, "0014"), None)).Letters.ShouldAllBe(letter => letter.Template != "ThirdPartyDisclosureNotice", "写给第三方的，申请人看不到。");
         (await Three(cases, 2026)).ShouldBe(new Carried(1, 0, 1, 0));
         (await Four(cases, 2026, "directLitigation")).ShouldBe((0, 1));
         (await Four(cases, 2026, "reconsideration")).ShouldBe((0, 0), "第三方不服公开，不必先复议。");
