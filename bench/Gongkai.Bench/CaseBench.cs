@@ -18,13 +18,7 @@ internal static class CaseBench
 
     public static async Task Run(Engine engine, bool quick)
     {
-        if (engine == Engine.Postgres && PostgresCluster.Missing is { } missing)
-        {
-            Figure.NotMeasured("PostgreSQL", missing);
-            return;
-        }
-
-        PostgresCluster.IsDurable = true;
+        if (!CanMeasure(engine)) return;
         var count = quick ? 5_000 : 100_000;
         Console.WriteLine($"—— {engine}，{count:N0} 件没有办结的申请");
         await using var city = await InventedCity.Create(engine);
@@ -39,6 +33,25 @@ internal static class CaseBench
         await CasePageBench.Run(city, office, quick);
         await IntakeBench.Run(city, office, requests, quick);
         await Verify(city.Database);
+    }
+
+    /// <summary>只量收申请：在空的库里。</summary>
+    public static async Task Intake(Engine engine, bool quick)
+    {
+        if (!CanMeasure(engine)) return;
+        Console.WriteLine($"—— {engine}，收申请");
+        await using var city = await InventedCity.Create(engine);
+        var office = await InventedOffice.Create(city);
+        await IntakeBench.Run(city, office, new RequestServices(city.Database, city.Services), quick);
+        await Verify(city.Database);
+    }
+
+    private static bool CanMeasure(Engine engine)
+    {
+        PostgresCluster.IsDurable = true;
+        if (engine != Engine.Postgres || PostgresCluster.Missing is not { } missing) return true;
+        Figure.NotMeasured("PostgreSQL", missing);
+        return false;
     }
 
     private static async Task Recompute(InventedCity city, InventedOffice office, RequestServices requests, int count)

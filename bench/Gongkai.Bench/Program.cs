@@ -8,6 +8,7 @@ using Gongkai.Data;
 //   search      只量检索：--items 100000,1000000 各装多少件，--engine sqlite|postgres 只量一种；
 //               --data DIR、--postgres 连接串 把装好的库留下来再用，--load 只装不量
 //   cases       只量依申请公开：十万件没有办结的申请，放假的通知变了逐件重算，五十人同时看清单与案卷，收申请；--engine 同上
+//   intake      只量收申请；--engine 同上
 //   collect     只量收集年报：--bodies 3000 份查一遍、比雷同、逐格加
 //   data        只量年报数据中心：--bodies 3000、--years 6
 //   scan        只量扫描与净化副本：各种格式每秒多少 MB，对照只读同样的文件
@@ -47,6 +48,12 @@ if (args.Contains("rescan"))
 if (args.Contains("cases"))
 {
     foreach (var engine in Engines()) await CaseBench.Run(engine, quick);
+    return;
+}
+
+if (args.Contains("intake"))
+{
+    foreach (var engine in Engines()) await CaseBench.Intake(engine, quick);
     return;
 }
 

@@ -59,6 +59,8 @@ internal sealed class ActTransaction : IAsyncDisposable
 
     public static async Task<ActTransaction> Begin(GongkaiDbContext db, CancellationToken cancel)
     {
+        // 一件事没有做成，整个退回去：存的时候不必再设一个保存点，少两趟来回。
+        db.Database.AutoSavepointsEnabled = false;
         if (db.Database.CurrentTransaction is not { } outer) return new ActTransaction(await db.Database.BeginTransactionAsync(cancel), isOwn: true);
         await outer.CreateSavepointAsync(SavePoint, cancel);
         return new ActTransaction(outer, isOwn: false);

@@ -13,6 +13,10 @@ public sealed class ActRunner
     // 同一单位的事逐件办，不会撞上；两个单位改同一处才会，后到的重来一遍，就看见了前一个的结果。
     private const int Tries = 4;
 
+    // 交了表单的都要问，编译一次，以后不再翻译。
+    private readonly Func<GongkaiDbContext, Guid, string, CancellationToken, Task<CommandRecord?>> _done = EF.CompileAsyncQuery(
+        (GongkaiDbContext db, Guid actor, string key, CancellationToken cancel) => db.Commands.AsNoTracking().SingleOrDefault(row => row.Actor == actor && row.Key == key));
+
     private readonly Database _database;
     private readonly TimeProvider _clock;
 
@@ -57,7 +61,7 @@ public sealed class ActRunner
         await using var db = _database.CreateContext();
         await using var transaction = await ActTransaction.Begin(db, cancel);
         var head = await AuditWriter.LockHead(db, act.Chain, cancel);
-        if (act.Key is { } key && await CommandRecord.FirstResult<T>(db, act, key, cancel) is { } first) return first;
+        if (act.Key is { } key && await _done(db, act.Actor.Id ?? Guid.Empty, key.Value, cancel) is { } first) return first.Again<T>(act, key);
 
         var scope = new ActScope(db, _database.Keys, act, Now());
         var outcome = await work(scope);

@@ -30,16 +30,10 @@ internal sealed class CommandRecord
         At = at,
     };
 
-    /// <summary>这把钥匙第一次的结果；没有用过的为空，内容不同的拒绝。</summary>
-    public static async Task<Outcome<T>?> FirstResult<T>(GongkaiDbContext db, Act act, CommandKey key, CancellationToken cancel)
-    {
-        var actor = act.Actor.Id ?? Guid.Empty;
-        var first = await db.Commands.AsNoTracking().SingleOrDefaultAsync(row => row.Actor == actor && row.Key == key.Value, cancel);
-        if (first is null) return null;
-        return CryptographicOperations.FixedTimeEquals(first.Payload, Hash(act, key))
-            ? ActJson.Read<T>(first.Result)
-            : new Refusal("这次提交与先前的一次用了同一把钥匙，内容却不同，没有保存。请刷新页面再提交。");
-    }
+    /// <summary>同一把钥匙又来一次：内容相同，给第一次的结果；不同的拒绝。</summary>
+    public Outcome<T> Again<T>(Act act, CommandKey key) => CryptographicOperations.FixedTimeEquals(Payload, Hash(act, key))
+        ? ActJson.Read<T>(Result)
+        : new Refusal("这次提交与先前的一次用了同一把钥匙，内容却不同，没有保存。请刷新页面再提交。");
 
     private static byte[] Hash(Act act, CommandKey key) =>
         SHA256.HashData(Encoding.UTF8.GetBytes($"{act.Kind}\n{act.Chain}\n{ActJson.Of(key.Payload)}"));

@@ -21,12 +21,16 @@ public sealed record NumberedCalendar(int Number, WorkingCalendar Days, string? 
 /// </summary>
 public sealed class CurrentCalendar
 {
+    // 每件事都要问，所以编译一次，以后不再翻译。
+    private readonly Func<GongkaiDbContext, CancellationToken, Task<Guid?>> _latest = EF.CompileAsyncQuery(
+        (GongkaiDbContext db, CancellationToken cancel) => db.HolidayNotices.Where(row => row.Sequence != null).OrderByDescending(row => row.Sequence).Select(row => (Guid?)row.Id).FirstOrDefault());
+
     private volatile Known? _known;
 
     /// <summary>取出。做事时在事务之内取：看到的就是决定所依据的。</summary>
     public async Task<NumberedCalendar> Load(GongkaiDbContext db, CancellationToken cancel)
     {
-        var latest = await InForce(db).OrderByDescending(row => row.Sequence).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancel);
+        var latest = await _latest(db, cancel);
         if (latest is null) return NumberedCalendar.Shipped;
         if (_known is { } known && known.Latest == latest) return known.Calendar;
         var rows = await InForce(db).AsNoTracking().OrderBy(row => row.Sequence).ToListAsync(cancel);

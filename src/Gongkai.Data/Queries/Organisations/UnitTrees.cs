@@ -10,6 +10,10 @@ public sealed class UnitTrees
     // 取的中途有人改了，取到的可能一半新一半旧，再取一次；不会总有人在改。
     private const int Tries = 5;
 
+    // 单位只增不删，版本只升不降：个数与版本之和没有变，就是一个也没有变。每件事都要问，所以编译一次，以后不再翻译。
+    private readonly Func<GongkaiDbContext, CancellationToken, Task<Stamp?>> _stamp = EF.CompileAsyncQuery(
+        (GongkaiDbContext db, CancellationToken cancel) => db.Units.GroupBy(_ => 1).Select(units => new Stamp(units.Count(), units.Sum(unit => unit.Version))).FirstOrDefault());
+
     private volatile Known? _known;
 
     /// <summary>取出。做事时在事务之内取：看到的就是决定所依据的。</summary>
@@ -51,9 +55,7 @@ public sealed class UnitTrees
     public static IQueryable<Mapping.Organisations.UnitRow> WithParts(IQueryable<Mapping.Organisations.UnitRow> units) =>
         units.Include(unit => unit.Periods).Include(unit => unit.Successors).Include(unit => unit.Offices).ThenInclude(office => office.Duties).AsSplitQuery();
 
-    // 单位只增不删，版本只升不降：个数与版本之和没有变，就是一个也没有变。
-    private static async Task<Stamp> StampOf(GongkaiDbContext db, CancellationToken cancel) =>
-        await db.Units.GroupBy(_ => 1).Select(units => new Stamp(units.Count(), units.Sum(unit => unit.Version))).FirstOrDefaultAsync(cancel) ?? new Stamp(0, 0);
+    private async Task<Stamp> StampOf(GongkaiDbContext db, CancellationToken cancel) => await _stamp(db, cancel) ?? new Stamp(0, 0);
 
     private sealed record Known(Stamp Stamp, UnitTree Tree);
 
