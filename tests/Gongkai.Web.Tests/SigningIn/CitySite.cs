@@ -41,12 +41,13 @@ public class CitySite : IAsyncLifetime
     }
 
     /// <summary>再开一个节点：有自己的数据文件夹，同一个库，同一个密钥文件。</summary>
-    public async Task<Uri> StartNode()
+    /// <param name="at">在哪个地址：停下的一个在原处再开；不写是随便一个空着的。</param>
+    public async Task<Uri> StartNode(Uri? at = null)
     {
         var own = Engine == Engine.Sqlite ? City.Settings.Folder : Directory.CreateTempSubdirectory("gongkai-node-").FullName;
         if (own != City.Settings.Folder) _folders.Add(own);
         var settings = new Dictionary<string, string?>(Settings) { ["Database:Postgres"] = PostgresOf(_nodes.Count), ["Keys"] = City.Settings.KeyPath };
-        var node = (await Site.Create(new SiteLaunch(own, "http://127.0.0.1:0", Demo: false, City.Clock, settings), CancellationToken.None)).Value;
+        var node = (await Site.Create(new SiteLaunch(own, at?.ToString() ?? "http://127.0.0.1:0", Demo: false, City.Clock, settings), CancellationToken.None)).Value;
         _nodes.Add(node);
         await node.StartAsync();
         return new Uri(node.Urls.Single());
