@@ -89,6 +89,32 @@ public sealed class CaseRedactionTests
         await cases.Done(id, Role.DeputyLeader, CaseAction.ApproveAnswer);
     }
 
+    [ToolFact("qpdf", "pdftotext", "pdftoppm")]
+    public async Task Nothing_of_the_file_stands_in_the_clear_on_the_disk_before_or_after()
+    {
+        await using var city = await InventedCity.Create(Engine.Sqlite);
+        var cases = new InventedCases(await InventedOffice.Create(city));
+        var (receipt, file) = await WithFile(cases);
+        var (id, handler) = (receipt.Case, cases.Office.Holder(Role.Handler));
+        InventedCity.Done(await cases.Requests.Redactions.Page(handler, id, file, 1, None));
+        InventedCity.Done(await cases.Requests.Redactions.Mark(handler, id, file, (await Seen(cases, id, file)).Seen, new(RedactionGround.Privacy) { Texts = [Secret, "13812345678"] }, None));
+        InventedCity.Done(await cases.Requests.Redactions.Make(handler, id, file, (await Seen(cases, id, file)).Seen, None));
+        InventedCity.Done(await cases.Requests.Redactions.Released(handler, id, file, None)).Content.AsSpan().StartsWith("%PDF"u8).ShouldBeTrue();
+
+        var stored = Directory.EnumerateFiles(city.Settings.Folder, "*", SearchOption.AllDirectories).ToList();
+        stored.Count.ShouldBeGreaterThan(3, "库、原件、放出的一份。");
+        foreach (var path in stored)
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var content = new MemoryStream();
+            await stream.CopyToAsync(content);
+            foreach (var encoding in (Encoding[])[Encoding.UTF8, Encoding.BigEndianUnicode])
+                foreach (var secret in (string[])[Secret, "13812345678", "Everyone may read", "的决定书"])
+                    content.ToArray().AsSpan().IndexOf(encoding.GetBytes(secret)).ShouldBe(-1, $"{Path.GetFileName(path)}：{secret}");
+            content.ToArray().AsSpan().IndexOf("%PDF-"u8).ShouldBe(-1, $"{Path.GetFileName(path)}：没有封着的 PDF");
+        }
+    }
+
     private static async Task<(CaseReceipt Receipt, int File)> WithFile(InventedCases cases)
     {
         var receipt = await cases.Processing();

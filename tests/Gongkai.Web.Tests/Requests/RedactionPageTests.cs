@@ -34,6 +34,17 @@ public sealed class RedactionPageTests(ReviewingSite site) : IClassFixture<Revie
         (await Redact(handler, address, ("act", "make"))).Text.ShouldContain("做成了，核验过了");
         var (type, released) = await handler.Download($"/console/cases/{id}/files/1/released");
         (type, System.Text.Encoding.Latin1.GetString(released).Contains("SECRETNAME", StringComparison.Ordinal)).ShouldBe(("application/pdf", false));
+        using var anybody = site.Visitor();
+        foreach (var sought in (string[])["SECRETNAME", "决定书", "Everyone may read"])
+            (await anybody.Get($"/search?q={Uri.EscapeDataString(sought)}")).Page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href") ?? "").ShouldAllBe(href => !href.Contains("/cases/", StringComparison.Ordinal) && !href.Contains("/track/", StringComparison.Ordinal), "检索里没有案卷的文件。");
+        foreach (var preview in (string[])["pages/1.png", "released"])
+        {
+            using var reply = await handler.Raw($"/console/cases/{id}/files/1/{preview}");
+            reply.Headers.CacheControl!.NoStore.ShouldBeTrue($"{preview} 谁也不许存。");
+            using var unseen = await anybody.Raw($"/console/cases/{id}/files/1/{preview}");
+            unseen.StatusCode.ShouldNotBe(HttpStatusCode.OK);
+        }
+
         using var secrecy = await site.Holder(Role.SecrecyReviewer);
         (await secrecy.Download($"/console/cases/{id}/files/1/released")).Type.ShouldBe("application/pdf", "审的人看的就是放出的。");
         (await secrecy.Get(address)).Status.ShouldBe(HttpStatusCode.Forbidden);
