@@ -31,7 +31,11 @@ public sealed record LayoutDocumentNumber(string Text) : LayoutBlock;
 public sealed record LayoutAddressee(string Text) : LayoutBlock;
 
 /// <summary>落款：机关一行，日期一行。</summary>
-public sealed record LayoutClosing(IReadOnlyList<string> Lines) : LayoutBlock;
+public sealed record LayoutClosing(IReadOnlyList<string> Lines) : LayoutBlock
+{
+    /// <summary>要加盖印章：上面留出盖章的地方，各行以日期为准居中，日期右空四字；只有 docx 分得出。</summary>
+    public bool IsSealed { get; init; }
+}
 
 /// <summary>表格：合并的单元格只出现一次，各格连同跨度铺满整个网格。</summary>
 /// <param name="Name">简称，作工作表的名字：“表二”。</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml;
 using Gongkai.Documents.Layout;
 
@@ -11,6 +12,11 @@ internal sealed class WordBody(XmlWriter xml)
 
     /// <summary>标题二号字，版心一行放得下几个字。</summary>
     private const int TitleWidth = 20;
+
+    /// <summary>版心的宽、三号字的宽，二十分之一磅。</summary>
+    private const int TextWidth = 11906 - 1588 - 1474;
+
+    private const int CharacterWidth = 320;
 
     public void Write(LayoutDocument document, string oddFooter, string evenFooter)
     {
@@ -47,6 +53,9 @@ internal sealed class WordBody(XmlWriter xml)
                 // 两张表之间、表与文末之间必须有段落，否则 Word 把表连成一张，或者要修复。
                 Paragraph("AfterTable", "");
                 break;
+            case LayoutClosing { IsSealed: true } closing:
+                Sealed(closing);
+                break;
             case LayoutClosing closing:
                 Paragraph("AfterTable", "", closing);
                 foreach (var line in closing.Lines) Paragraph("Closing", line);
@@ -54,14 +63,26 @@ internal sealed class WordBody(XmlWriter xml)
         }
     }
 
+    /// <summary>印章的上边在正文下一行之内，署名与日期在印章的中心偏下：空两行；各行居中在同一条线上，日期右空四字，署名长的不出版心。</summary>
+    private void Sealed(LayoutClosing closing)
+    {
+        for (var line = 0; line < 2; line++) Paragraph("BodyText", "", closing);
+        var room = Math.Max(Width(closing.Lines[^1]) + (8 * CharacterWidth), closing.Lines.Max(Width) + CharacterWidth);
+        foreach (var line in closing.Lines) Paragraph("SealedClosing", line, left: Math.Max(0, TextWidth - room));
+
+        static int Width(string text) => text.Sum(character => char.IsAscii(character) ? CharacterWidth / 2 : CharacterWidth);
+    }
+
+    /// <param name="left">左边空多少，二十分之一磅。</param>
     /// <param name="next">下面紧接着表的，留一点空，免得字贴着表的上框；紧接着落款的，末几行与落款同页，不让落款独占一页。</param>
-    private void Paragraph(string style, string text, LayoutBlock? next = null)
+    private void Paragraph(string style, string text, LayoutBlock? next = null, int left = 0)
     {
         xml.WriteStartElement("p", W);
         xml.WriteStartElement("pPr", W);
         Value("pStyle", style);
         if (next is LayoutClosing) Element("keepNext");
         if (next is LayoutTable) Element("spacing", ("after", "140"));
+        if (left > 0) Element("ind", ("left", left.ToString(CultureInfo.InvariantCulture)));
         xml.WriteEndElement();
         if (text.Length > 0) Run(xml, text);
         xml.WriteEndElement();

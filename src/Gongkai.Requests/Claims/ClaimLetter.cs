@@ -25,11 +25,11 @@ public static class ClaimLetter
             agency, kind == ClaimKind.Correction ? "更正政府信息申请处理告知书" : "投诉举报处理情况告知书", state.LetterNumber ?? "（文号待编）", string.IsNullOrWhiteSpace(to) ? "提出的人" : to,
             [
                 kind == ClaimKind.Correction
-                    ? string.Create(CultureInfo.InvariantCulture, $"本机关于 {state.Received:yyyy年M月d日} 收到您要求更正“{content.About}”的申请（编号 {state.Number}）。")
-                    : string.Create(CultureInfo.InvariantCulture, $"您反映{content.About}的问题，本机关于 {state.Received:yyyy年M月d日} 收到（编号 {state.Number}）。"),
+                    ? string.Create(CultureInfo.InvariantCulture, $"本机关于{state.Received:yyyy年M月d日}收到您要求更正“{content.About}”的申请（编号{state.Number}）。")
+                    : string.Create(CultureInfo.InvariantCulture, $"您反映{content.About}的问题，本机关于{state.Received:yyyy年M月d日}收到（编号{state.Number}）。"),
                 $"{(kind == ClaimKind.Correction || isAuthority ? $"根据{kind.Basis()}，" : "")}{entry.Said.Replace("{机关}", $"（{proposal.Body}）", StringComparison.Ordinal)}。",
                 $"理由：{proposal.Text!.Trim().TrimEnd('。')}。",
-                .. proposal.Until is { } until ? [string.Create(CultureInfo.InvariantCulture, $"将于 {until:yyyy年M月d日} 以前落实。")] : Array.Empty<string>(),
+                .. entry.NeedsFollowUp && proposal.Until is { } until ? [string.Create(CultureInfo.InvariantCulture, $"将于{until:yyyy年M月d日}以前落实。")] : Array.Empty<string>(),
                 .. kind == ClaimKind.Correction ? [Remedy(date).Paragraph(bodies.ReviewBody, bodies.Court)] : Array.Empty<string>(),
             ],
             date);

@@ -30,7 +30,7 @@ public static class ClaimResults
         new(ClaimResult.Upheld, ClaimKind.Complaint, "成立，督促整改", "经查证，您反映的问题属实，已经督促整改", true, false, true, "属实", "督促整改"),
         new(ClaimResult.Criticised, ClaimKind.Complaint, "成立，通报批评", "经查证，您反映的问题属实，已经予以通报批评", true, false, true, "属实", "通报批评"),
         new(ClaimResult.Unfounded, ClaimKind.Complaint, "不成立", "经查证，您反映的问题不成立", true, false, false, "不属实", "解释说明"),
-        new(ClaimResult.Referred, ClaimKind.Complaint, "转送有权处理的机关", "您反映的问题不由本机关处理，已经转送{机关}", false, true, false, null, "移送"),
+        new(ClaimResult.Referred, ClaimKind.Complaint, "转送有权处理的机关", "您反映的问题不由本机关处理，已经转送有权处理的机关{机关}", false, true, false, null, "移送"),
         new(ClaimResult.NotAccepted, ClaimKind.Complaint, "不予受理", "您反映的问题，本机关不予受理", false, false, false, null, "解释说明"),
     ];
 

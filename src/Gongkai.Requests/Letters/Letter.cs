@@ -38,7 +38,7 @@ public sealed record Letter(string Agency, string Title, string? Number, string 
             .. Number is null ? Array.Empty<LayoutBlock>() : [new LayoutDocumentNumber(Number)],
             new LayoutAddressee($"{To}："),
             .. Paragraphs.Select(text => new LayoutParagraph(text)),
-            new LayoutClosing([Agency, Date.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)]),
+            new LayoutClosing([Agency, Date.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)]) { IsSealed = true },
         ])
     {
         Organisation = Agency,

@@ -27,9 +27,9 @@ public sealed record RemedyAdvice(bool ReviewFirst, LegalPeriod Reconsideration,
     /// <param name="court">有管辖权的人民法院的名称。</param>
     public string Paragraph(string reviewBody, string court)
     {
-        var review = $"如对上述处理不服，可以自收到本文书之日起 {Reconsideration.Length} 日内向{reviewBody}申请行政复议";
+        var review = $"如对上述处理不服，可以自收到本文书之日起{Reconsideration.Length}日内向{reviewBody}申请行政复议";
         return ReviewFirst
-            ? $"{review}；对行政复议决定不服的，可以自收到行政复议决定书之日起 {Litigation.Length} 日内向{court}提起行政诉讼。依照《行政复议法》第二十三条第一款第四项，应当先申请行政复议。"
-            : $"{review}，也可以自收到本文书之日起 {Litigation.Length} 个月内向{court}提起行政诉讼。";
+            ? $"{review}；对行政复议决定不服的，可以自收到行政复议决定书之日起{Litigation.Length}日内向{court}提起行政诉讼。依照《行政复议法》第二十三条第一款第四项，应当先申请行政复议。"
+            : $"{review}，也可以自收到本文书之日起{Litigation.Length}个月内向{court}提起行政诉讼。";
     }
 }

@@ -119,16 +119,23 @@ public sealed class ClaimProcessTests
             return state == walk.State && (state.Stage != ClaimStage.Closed || state.ToldOn is not null || state.IsWithdrawn) && (state.Result is not { } result || (result.Entry().Kind == walk.Kind && (!result.Entry().NeedsRecord || state.IsRecorded)));
         }));
 
+    public static TheoryData<ClaimResult> Results => [.. Enum.GetValues<ClaimResult>()];
+
     [Theory]
-    [InlineData(ClaimKind.Correction, ClaimResult.Advised, false)]
-    [InlineData(ClaimKind.Complaint, ClaimResult.Upheld, true)]
-    [InlineData(ClaimKind.Complaint, ClaimResult.Unfounded, false)]
-    public void A_letter_says_the_article_the_result_the_reason_and_the_remedy_of_a_correction(ClaimKind kind, ClaimResult result, bool isAuthority)
+    [MemberData(nameof(Results))]
+    public void A_letter_says_the_article_the_result_the_reason_and_the_remedy_of_a_correction(ClaimResult result)
     {
+        var letter = LetterOf(result);
+        Golden.Matches($"{letter.Title}\n{letter.Number}\n{letter.To}：\n{string.Join('\n', letter.Paragraphs)}\n{letter.Date:yyyy-MM-dd}\n", $"claim-letter-{result}.txt");
+    }
+
+    /// <summary>一种处理结果的告知书。</summary>
+    internal static Letter LetterOf(ClaimResult result)
+    {
+        var kind = result.Entry().Kind;
         var walk = new Walk(kind, new DateOnly(2026, 3, 2)).Do(ClaimAction.Register, new() { Number = "GZ-2026-0001", Days = 20 }).Do(ClaimAction.Accept).Do(ClaimAction.Record, new() { Text = "查", Evidence = "簿" })
             .Do(ClaimAction.Propose, new() { Result = result, Text = "登记由档案馆保管", Body = "云泽市档案馆", Until = kind == ClaimKind.Complaint ? new DateOnly(2026, 4, 1) : null }).Do(ClaimAction.Approve).Do(ClaimAction.Tell, new() { Number = "云公更〔2026〕1号", Evidence = "签收单" });
-        var letter = ClaimLetter.Of(kind, new ClaimContent(kind == ClaimKind.Correction ? "房屋登记的面积" : "云泽市某局", "应当是九十平方米", "登记证", null), walk.State, "云泽市文化广播局", "某乙", new RemedyBodies("云泽市人民政府", "云泽市人民法院"), isAuthority, new DateOnly(2026, 3, 9));
-        Golden.Matches($"{letter.Title}\n{letter.Number}\n{letter.To}：\n{string.Join('\n', letter.Paragraphs)}\n{letter.Date:yyyy-MM-dd}\n", $"claim-letter-{result}.txt");
+        return ClaimLetter.Of(kind, new ClaimContent(kind == ClaimKind.Correction ? "房屋登记的面积" : "云泽市某局", "应当是九十平方米", "登记证", null), walk.State, "云泽市文化广播局", "某乙", new RemedyBodies("云泽市人民政府", "云泽市人民法院"), isAuthority: result != ClaimResult.Unfounded, new DateOnly(2026, 3, 9));
     }
 
     private sealed class Walk(ClaimKind kind, DateOnly? start = null)

@@ -1,11 +1,12 @@
 using Gongkai.Documents;
 using Gongkai.Documents.Office;
-using Gongkai.Documents.Word;
 using Gongkai.Law.Calendar;
 using Gongkai.Law.Fees;
+using Gongkai.Requests.Claims;
 using Gongkai.Requests.Letters;
 using Gongkai.Requests.Outcomes;
 using Gongkai.Requests.Process;
+using Gongkai.Requests.Tests.Claims;
 using Gongkai.Testing;
 
 namespace Gongkai.Requests.Tests.Letters;
@@ -63,27 +64,35 @@ public sealed class LetterTests
     }
 
     [ToolFact("soffice", "pdftotext")]
-    public void All_of_them_open_in_LibreOffice_and_read_back_as_written()
+    public void All_of_them_open_in_LibreOffice_and_their_pages_say_what_was_written()
     {
-        var letters = LetterTemplates.All.Select(template => Composed(template.Id)).ToList();
-        var files = letters.Select(letter => (ReadOnlyMemory<byte>)Word(letter)).ToList();
+        List<Letter> letters = [.. LetterTemplates.All.Select(template => Composed(template.Id)), .. Enum.GetValues<ClaimResult>().Select(ClaimProcessTests.LetterOf)];
+        var files = letters.Select(letter => (ReadOnlyMemory<byte>)letter.ToWord()).ToList();
 
-        var pages = OfficeConverter.ToPdf(files, ReadLimits.Default, CancellationToken.None);
+        var printed = OfficeConverter.ToPdf(files, ReadLimits.Default, CancellationToken.None);
 
-        pages.Count.ShouldBe(letters.Count);
-        foreach (var (letter, page) in letters.Zip(pages)) page.Succeeded.ShouldBeTrue($"{letter.Title}：{page.Refusal?.Reason}");
-        foreach (var (letter, file) in letters.Zip(files))
+        printed.Count.ShouldBe(letters.Count);
+        foreach (var (letter, (file, pdf)) in letters.Zip(files.Zip(printed)))
         {
-            var text = string.Concat(DocumentReader.Read(file, "letter.docx", ReadLimits.Default, CancellationToken.None).Value.Blocks.OfType<TextLine>().SelectMany(line => line.Text).Where(character => !char.IsWhiteSpace(character)));
-            foreach (var paragraph in letter.Paragraphs.Append(letter.Title).Append(letter.To)) text.ShouldContain(string.Concat(paragraph.Where(character => !char.IsWhiteSpace(character))));
+            pdf.Succeeded.ShouldBeTrue($"{letter.Title}：{pdf.Refusal?.Reason}");
+            Save(pdf.Value, $"{letter.Title}-{letters.IndexOf(letter)}.pdf");
+            var (word, pages) = (Text(file, "letter.docx"), Text(pdf.Value, "letter.pdf"));
+            foreach (var paragraph in letter.Paragraphs.Append(letter.Title).Append(letter.To).Append(letter.Number ?? "")) word.ShouldContain(Bare(paragraph));
+            // 一段跨页的，中间夹着页码：看开头。
+            foreach (var said in letter.Paragraphs.Select(Bare).Append(Bare(letter.Title)).Append($"{Bare(letter.To)}：").Append(Bare(letter.Number ?? "")).Append($"{letter.Date:yyyy年M月d日}"))
+                pages.ShouldContain(said[..Math.Min(said.Length, 16)], customMessage: letter.Title);
         }
-    }
 
-    private static byte[] Word(Letter letter)
-    {
-        using var stream = new MemoryStream();
-        WordWriter.Write(letter.ToLayout(), stream);
-        return stream.ToArray();
+        static string Bare(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
+
+        static string Text(ReadOnlyMemory<byte> file, string name) =>
+            Bare(string.Concat(DocumentReader.Read(file, name, ReadLimits.Default, CancellationToken.None).Value.Blocks.Select(block => block is TextLine line ? line.Text : block is PlacedPage page ? string.Concat(page.Words.Select(word => word.Text)) : "")));
+
+        // 给了文件夹的存下来，给改样子的人看。
+        static void Save(byte[] pdf, string name)
+        {
+            if (Environment.GetEnvironmentVariable("GONGKAI_SCREENSHOTS") is { Length: > 0 } folder) File.WriteAllBytes(Path.Combine(Directory.CreateDirectory(folder).FullName, name), pdf);
+        }
     }
 
     private static LetterHeading Heading(string to) => new("云泽市文化和旅游局", "云文旅公复〔2025〕3号", to, Day);

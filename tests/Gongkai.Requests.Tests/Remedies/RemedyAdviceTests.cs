@@ -18,8 +18,8 @@ public sealed class RemedyAdviceTests
 
         advice.ReviewFirst.ShouldBe(first);
         var paragraph = advice.Paragraph("云泽市人民政府", "云泽市云溪区人民法院");
-        paragraph.ShouldContain("60 日内向云泽市人民政府申请行政复议");
-        paragraph.ShouldContain(first ? "15 日内向云泽市云溪区人民法院" : "6 个月内向云泽市云溪区人民法院");
+        paragraph.ShouldContain("60日内向云泽市人民政府申请行政复议");
+        paragraph.ShouldContain(first ? "15日内向云泽市云溪区人民法院" : "6个月内向云泽市云溪区人民法院");
     }
 
     [Fact]
