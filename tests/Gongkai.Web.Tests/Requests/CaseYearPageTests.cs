@@ -65,25 +65,9 @@ public sealed class CaseYearPageTests(ReviewingSite site) : IClassFixture<Review
         return await visitor.Submit("year-act", [("act", act), .. fields]);
     }
 
-    private async Task<Reply> Post(Visitor visitor, string act, params (string Name, string Value)[] fields)
-    {
-        var values = await Form(visitor, "year-act", Address);
-        values["act"] = act;
-        foreach (var (name, value) in fields) values[name] = value;
-        return await visitor.Post(Address, values);
-    }
+    private Task<Reply> Post(Visitor visitor, string act, params (string Name, string Value)[] fields) =>
+        ForgedForm.Send(visitor, Address, Address, [("act", act), .. fields], "year-act");
 
-    private static async Task<Reply> Forge(Visitor visitor, CaseId id, string act, (string Name, string Value)[] fields)
-    {
-        var values = await Form(visitor, "act", $"/console/cases/{id}");
-        foreach (var (name, value) in fields) values[name] = value;
-        return await visitor.Post($"/console/cases/{id}/acts/{act}", values);
-    }
-
-    private static async Task<Dictionary<string, string>> Form(Visitor visitor, string handler, string address)
-    {
-        var token = (await visitor.Get("/console/password")).Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        var version = (await visitor.Get(address)).Page?.QuerySelector("input[name=version]")?.GetAttribute("value") ?? "3";
-        return new() { ["_handler"] = handler, ["__RequestVerificationToken"] = token, ["version"] = version, ["key"] = Guid.NewGuid().ToString("N") };
-    }
+    private static Task<Reply> Forge(Visitor visitor, CaseId id, string act, (string Name, string Value)[] fields) =>
+        ForgedForm.Send(visitor, $"/console/cases/{id}", $"/console/cases/{id}/acts/{act}", fields);
 }

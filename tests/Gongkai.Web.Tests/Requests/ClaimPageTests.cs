@@ -39,7 +39,7 @@ public sealed class ClaimPageTests(ReviewingSite site) : IClassFixture<Reviewing
         await Do(handler, address, ClaimAction.Propose, ("result", "NotCorrected"), ("text", "记录与登记簿一致"));
         (await handler.Get(address)).Page.QuerySelector("form [value='claim-Approve']").ShouldBeNull("负责人才批准。");
         (await Forge(handler, address, "claim-Approve")).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await Forge(handler, address, "claim-Destroy")).Status.ShouldNotBe(HttpStatusCode.OK, "没有这样的事。");
+        (await Forge(handler, address, "claim-Destroy")).ShouldSatisfyAllConditions(reply => reply.Status.ShouldBe(HttpStatusCode.BadRequest, "没有这样的事。"), reply => reply.Page.QuerySelector("h1")!.TextContent.ShouldBe("请求不完整"));
         await Do(head, address, ClaimAction.Approve);
         (await Do(handler, address, ClaimAction.Tell, ("number", "云文广公更〔2026〕1号"), ("evidence", "签收单"))).Text.ShouldContain("已经办了：告知");
         var (type, file) = await handler.Download($"{address}/letter.docx");
