@@ -22,6 +22,16 @@ public sealed class FilingRemindersTests
     public void Each_day_has_its_reminder(string today, NoticeKind? expected) =>
         FilingReminders.Due(Deadline.SubmitBy, DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture), new HashSet<NoticeKind>()).ShouldBe(expected);
 
+    [Theory]
+    [InlineData(UnitKind.Department, "2026-01-31")]
+    [InlineData(UnitKind.Government, "2026-03-31")]
+    public void A_department_is_reminded_of_the_end_of_January_and_a_government_of_the_end_of_March(UnitKind kind, string last)
+    {
+        var due = FilingReminders.Pending(FilingDeadline.Of(2025, kind, null), null);
+        due.ShouldBe(DateOnly.Parse(last, System.Globalization.CultureInfo.InvariantCulture));
+        FilingReminders.Due(due, due!.Value, new HashSet<NoticeKind>()).ShouldBe(NoticeKind.ReportDueToday);
+    }
+
     [Fact]
     public void What_waits_for_the_authority_or_is_published_is_not_reminded_and_an_accepted_one_is_to_be_published()
     {
@@ -60,4 +70,22 @@ public sealed class FilingRemindersTests
             return kind is null || (day < one.handedIn && (kind == NoticeKind.ReportOverdue) == (today > one.Item1.SubmitBy));
         })).QuickCheckThrowOnFailure();
     }
+
+    [Fact]
+    public void Whatever_happens_to_a_report_nobody_is_told_twice_of_one_day_and_nobody_of_what_was_submitted() =>
+        Prop.ForAll((from days in Gen.Choose(0, 9) from stage in Gen.Elements((FilingStage?[])[null, .. Enum.GetValues<FilingStage>()]) from early in Gen.Choose(0, 20) select (days, stage, early)).ListOf(40).ToArbitrary(), steps =>
+        {
+            var (told, today) = (new List<(DateOnly Due, NoticeKind Kind)>(), new DateOnly(2026, 1, 1));
+            foreach (var (days, stage, early) in steps)
+            {
+                today = today.AddDays(days);
+                var local = FilingDeadline.Of(2025, UnitKind.Department, early == 0 ? null : new LocalDeadlines(new MonthDay(1, early), new MonthDay(1, early + 5), null, null));
+                var due = FilingReminders.Pending(local, stage);
+                if (FilingReminders.Due(due, today, told.Where(one => one.Due == due).Select(one => one.Kind).ToHashSet()) is not { } kind) continue;
+                if (stage is FilingStage.Submitted or FilingStage.Published or FilingStage.Locked) return false;
+                told.Add((due!.Value, kind));
+            }
+
+            return told.Distinct().Count() == told.Count;
+        }).QuickCheckThrowOnFailure();
 }

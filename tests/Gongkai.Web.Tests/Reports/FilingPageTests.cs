@@ -1,7 +1,11 @@
 using System.Net;
 using Gongkai.AnnualReports.Filing;
 using Gongkai.AnnualReports.Writing;
+using Gongkai.Law;
 using Gongkai.Organisations.Access;
+using Gongkai.Services.Mailing;
+using Gongkai.Services.Notices;
+using Gongkai.Testing;
 using Gongkai.Testing.Builders;
 using Gongkai.Web.Portal;
 using Gongkai.Web.Tests.Reviewing;
@@ -25,6 +29,10 @@ public sealed class FilingPageTests(ReviewingSite site) : IClassFixture<Reviewin
         using var officer = await site.SignedIn(Role.AuthorityOfficer, site.City.CityOffice);
         await handler.Get(Address);
         (await handler.SubmitFiles("put-report", [("File", "年报.docx", Report())])).Text.ShouldContain("可以自查送审");
+        await Round(25);
+        await Round(25);
+        var reminded = (await handler.Get(Address)).Page.QuerySelectorAll(".folded-form table").Single(table => table.QuerySelector("caption")?.TextContent.Contains("何时提醒了谁", StringComparison.Ordinal) == true);
+        reminded.QuerySelectorAll("tbody tr").ShouldHaveSingleItem().TextContent.ShouldContain("年报快到期");
         var forged = await handler.Submit("file-SelfCheck", ("_handler", "file-Publish"));
         forged.Status.ShouldBe(HttpStatusCode.Forbidden, "公布不是编报的人的事。");
         await handler.Get(Address);
@@ -61,6 +69,8 @@ public sealed class FilingPageTests(ReviewingSite site) : IClassFixture<Reviewin
         await Do(leader, FilingAction.Sign);
         await Do(officer, FilingAction.Accept);
         await Do(leader, FilingAction.Publish);
+        await Round(31);
+        (await handler.Get(Address)).Text.ShouldContain("何时提醒了谁（1 次）", customMessage: "公布了的不再提醒。");
         using var visitor = site.Visitor();
         (await visitor.Get(PortalAddress.OfReport(site.Office.Unit, Year))).Status.ShouldBe(HttpStatusCode.OK);
         using var stranger = await site.SignedIn(Role.Handler, site.City.County);
@@ -87,6 +97,10 @@ public sealed class FilingPageTests(ReviewingSite site) : IClassFixture<Reviewin
         (refused.Status, refused.Text.Contains("要是 PDF 或者图片", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.UnprocessableEntity, true));
         (await leader.Get(address)).Page.QuerySelector("#act-Sign").ShouldNotBeNull("还等着签发。");
     }
+
+    // 一月里的一天提醒一遍；网站的钟不动。
+    private Task<int> Round(int january) =>
+        new ReportReminding(site.City.Database, site.City.Services.Trees, MailSettings.Off, new TestClock(LegalTime.StartOf(new DateOnly(Year + 1, 1, january)).AddHours(9))).Run(CancellationToken.None);
 
     private async Task Do(Visitor who, FilingAction action)
     {
