@@ -36,25 +36,31 @@ public sealed record ArchiveManifest(string Case, string Unit, DateTimeOffset Ma
     internal static string Sums(IEnumerable<ArchivedFile> files) => string.Concat(files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => $"{file.Hash}  {file.Path}\n"));
 }
 
-/// <summary>写归档包：一件案卷的全部，一个 ZIP，离线打得开，每个文件有散列。条例第四十五条。</summary>
-public sealed class ArchiveWriter : IDisposable
+/// <summary>
+/// 写归档包：一件案卷的全部，一个 ZIP，离线打得开，每个文件有散列。先收齐、算好单子的散列，留了记录，才往外写；
+/// 大的文件到写的时候再取，一次只拿一个在内存里。条例第四十五条。
+/// </summary>
+public sealed class ArchiveWriter
 {
     private const int LongestName = 80;
 
-    private readonly ZipArchive _zip;
-    private readonly List<ArchivedFile> _files = [];
-
-    /// <param name="output">写到哪里；写完不关。</param>
-    public ArchiveWriter(Stream output) => _zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
+    private readonly List<(ArchivedFile File, Func<CancellationToken, Task<byte[]>> Load)> _files = [];
+    private ArchiveManifest? _manifest;
 
     /// <summary>添一个文件。</summary>
     /// <param name="path">在包里的路径。</param>
     /// <param name="title">是什么。</param>
     public void Add(string path, string title, ReadOnlySpan<byte> content)
     {
-        Write(path, content);
-        _files.Add(new ArchivedFile(path, title, content.Length, Convert.ToHexStringLower(SHA256.HashData(content))));
+        var kept = content.ToArray();
+        Add(path, title, kept, _ => Task.FromResult(kept));
     }
+
+    /// <summary>添一个到写的时候再取的文件。</summary>
+    /// <param name="content">现在的内容，只算散列，不留着。</param>
+    /// <param name="load">再取一次；内容变了的，写的时候出错。</param>
+    public void Add(string path, string title, ReadOnlySpan<byte> content, Func<CancellationToken, Task<byte[]>> load) =>
+        _files.Add((new ArchivedFile(path, title, content.Length, Convert.ToHexStringLower(SHA256.HashData(content))), load));
 
     /// <summary>添一张表：CSV，带 BOM，表格软件打得开。</summary>
     public void AddTable(string path, string title, IEnumerable<IReadOnlyList<string?>> rows) =>
@@ -63,15 +69,30 @@ public sealed class ArchiveWriter : IDisposable
     /// <summary>添一份 JSON。</summary>
     public void AddJson<T>(string path, string title, T value) => Add(path, title, JsonSerializer.SerializeToUtf8Bytes(value, ArchiveManifest.Json));
 
-    /// <summary>写上单子、清单、目录页，答复清单。</summary>
+    /// <summary>收齐了，答复清单；还没有写。</summary>
     public ArchiveManifest Finish(string number, string unit, DateTimeOffset at)
     {
-        var files = _files.OrderBy(file => file.Path, StringComparer.Ordinal).ToImmutableArray();
-        var manifest = new ArchiveManifest(number, unit, at, files, ArchiveManifest.HashOf(files));
-        Write("SHA256SUMS", Encoding.UTF8.GetBytes(ArchiveManifest.Sums(files)));
-        Write(ArchiveManifest.Path, JsonSerializer.SerializeToUtf8Bytes(manifest, ArchiveManifest.Json));
-        Write("index.html", Encoding.UTF8.GetBytes(ArchiveIndex.Write(manifest, _files)));
-        return manifest;
+        var files = _files.Select(one => one.File).OrderBy(file => file.Path, StringComparer.Ordinal).ToImmutableArray();
+        return _manifest = new ArchiveManifest(number, unit, at, files, ArchiveManifest.HashOf(files));
+    }
+
+    /// <summary>写出整个包：各个文件、单子、清单、目录页。先要收齐。</summary>
+    /// <param name="output">写到哪里；写完不关。</param>
+    /// <exception cref="InvalidDataException">再取的内容与算过散列的不同。</exception>
+    public async Task Write(Stream output, CancellationToken cancel)
+    {
+        var manifest = _manifest ?? throw new InvalidOperationException("还没有收齐。");
+        await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel);
+        foreach (var (file, load) in _files)
+        {
+            var content = await load(cancel);
+            if (Convert.ToHexStringLower(SHA256.HashData(content)) != file.Hash) throw new InvalidDataException($"{file.Path} 取的时候变了。");
+            await Write(zip, file.Path, content, cancel);
+        }
+
+        await Write(zip, "SHA256SUMS", Encoding.UTF8.GetBytes(ArchiveManifest.Sums(manifest.Files)), cancel);
+        await Write(zip, ArchiveManifest.Path, JsonSerializer.SerializeToUtf8Bytes(manifest, ArchiveManifest.Json), cancel);
+        await Write(zip, "index.html", Encoding.UTF8.GetBytes(ArchiveIndex.Write(manifest, [.. _files.Select(one => one.File)])), cancel);
     }
 
     /// <summary>外来的文件名去掉路径、控制字符，太长的截短：不能跑到包的外面去。</summary>
@@ -82,13 +103,10 @@ public sealed class ArchiveWriter : IDisposable
         return kept.Length == 0 ? "未命名" : kept;
     }
 
-    /// <summary>写完，收尾；没有收尾的打不开。</summary>
-    public void Dispose() => _zip.Dispose();
-
-    private void Write(string path, ReadOnlySpan<byte> content)
+    private static async Task Write(ZipArchive zip, string path, byte[] content, CancellationToken cancel)
     {
-        using var entry = _zip.CreateEntry(path, CompressionLevel.Fastest).Open();
-        entry.Write(content);
+        await using var entry = await zip.CreateEntry(path, CompressionLevel.Fastest).OpenAsync(cancel);
+        await entry.WriteAsync(content, cancel);
     }
 
     private static string Quoted(string? text)

@@ -24,7 +24,7 @@ public sealed class CaseArchive(Database database, PermittedActs acts, CaseFiles
 {
     private static readonly Refusal Open = new("还没有办结，办结以后才能做归档包。");
 
-    /// <summary>做一个。</summary>
+    /// <summary>做一个：收齐、留了记录，还没有往外写。</summary>
     public async Task<Outcome<ArchivedCase>> Make(PersonId by, CaseId id, CancellationToken cancel)
     {
         await using var db = database.CreateContext();
@@ -34,29 +34,30 @@ public sealed class CaseArchive(Database database, PermittedActs acts, CaseFiles
             var row = (await CaseQueries.Shown(scope.Db, id, cancel))!;
             if (await database.Dossiers.Of(scope.Db, row.Subject, cancel) is not { } key) return CaseDesk.Erased;
             if (row.ToState(key).IsOpen) return Open;
-            using var box = new MemoryStream();
-            var number = row.Number ?? row.TrackCode;
-            ArchiveManifest manifest;
-            using (var writer = new ArchiveWriter(box))
+            var (number, writer) = (row.Number ?? row.TrackCode, new ArchiveWriter());
+            await Application(writer, scope, row, key, cancel);
+            await Events(writer, scope, row, key, cancel);
+            await Reminders(writer, scope, id, cancel);
+            foreach (var letter in await CaseQueries.Letters(scope.Db, id, cancel))
             {
-                await Application(writer, scope, row, key, cancel);
-                await Events(writer, scope, row, key, cancel);
-                await Reminders(writer, scope, id, cancel);
-                foreach (var letter in await CaseQueries.Letters(scope.Db, id, cancel))
-                {
-                    var written = letter.ToLetter(key);
-                    writer.Add($"letters/{letter.Number:00}-{ArchiveWriter.Safe(written.Title)}.docx", $"{written.Title}{(written.Number is { } numbered ? $"，{numbered}" : "")}", written.ToWord());
-                }
-
-                foreach (var file in await CaseFiles.List(scope.Db, id, key, cancel))
-                    if (await files.Load(scope.Db, id, key, file.Number, cancel) is { } opened)
-                        writer.Add($"files/{file.Number:00}-{ArchiveWriter.Safe(opened.Name)}", $"{file.Purpose.Caption()}：{opened.Name}", opened.Content);
-                manifest = writer.Finish(number, scope.Tree.Find(owner)!.Latest.Name, scope.Act.Now);
+                var written = letter.ToLetter(key);
+                writer.Add($"letters/{letter.Number:00}-{ArchiveWriter.Safe(written.Title)}.docx", $"{written.Title}{(written.Number is { } numbered ? $"，{numbered}" : "")}", written.ToWord());
             }
 
+            foreach (var file in await CaseFiles.List(scope.Db, id, key, cancel))
+                if (await files.Load(scope.Db, id, key, file.Number, cancel) is { } opened)
+                    writer.Add($"files/{file.Number:00}-{ArchiveWriter.Safe(opened.Name)}", $"{file.Purpose.Caption()}：{opened.Name}", opened.Content, token => Again(id, key, file.Number, token));
+            var manifest = writer.Finish(number, scope.Tree.Find(owner)!.Latest.Name, scope.Act.Now);
             scope.Record(row.Subject, new { files = manifest.Files.Length, list = manifest.ListHash });
-            return new ArchivedCase($"案卷-{ArchiveWriter.Safe(number)}.zip", box.ToArray(), manifest.ListHash);
+            return new ArchivedCase($"案卷-{ArchiveWriter.Safe(number)}.zip", manifest.ListHash, writer.Write);
         }, cancel);
+    }
+
+    // 往外写的时候，留记录的那件事已经办完，另开一次库。
+    private async Task<byte[]> Again(CaseId id, DossierKey key, int number, CancellationToken cancel)
+    {
+        await using var db = database.CreateContext();
+        return (await files.Load(db, id, key, number, cancel))?.Content ?? [];
     }
 
     private static async Task Application(ArchiveWriter writer, PermittedScope scope, RequestCaseRow row, DossierKey key, CancellationToken cancel)
@@ -105,6 +106,6 @@ public sealed class CaseArchive(Database database, PermittedActs acts, CaseFiles
 
 /// <summary>做好的一个归档包；打印、写日志不带内容。</summary>
 /// <param name="Name">文件名。</param>
-/// <param name="Content">ZIP。</param>
 /// <param name="ListHash">整张单子的散列。</param>
-public sealed record ArchivedCase(string Name, byte[] Content, string ListHash);
+/// <param name="Write">把 ZIP 写到流里，边取边写；案卷有多大都不整个放在内存里。</param>
+public sealed record ArchivedCase(string Name, string ListHash, Func<Stream, CancellationToken, Task> Write);

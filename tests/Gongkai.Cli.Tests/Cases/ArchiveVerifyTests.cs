@@ -12,12 +12,10 @@ public sealed class ArchiveVerifyTests
     {
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "case.zip");
-        using (var file = File.Create(path))
-        using (var writer = new ArchiveWriter(file))
-        {
-            writer.Add("application.txt", "申请", "内容"u8);
-            writer.Finish("2026-0001", "云泽市文化广播局", DateTimeOffset.UnixEpoch);
-        }
+        var writer = new ArchiveWriter();
+        writer.Add("application.txt", "申请", "内容"u8);
+        writer.Finish("2026-0001", "云泽市文化广播局", DateTimeOffset.UnixEpoch);
+        using (var file = File.Create(path)) await writer.Write(file, CancellationToken.None);
 
         (await CommandLine.Run("cases", "archive", "verify", path)).ShouldSatisfyAllConditions(run => run.ExitCode.ShouldBe(0), run => run.Output.ShouldContain("1 个文件全部对得上"));
         (await CommandLine.Run("cases", "archive", "verify", path, "--json")).Output.ShouldContain("\"listHash\"");

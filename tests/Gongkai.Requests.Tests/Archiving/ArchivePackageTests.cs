@@ -9,9 +9,9 @@ namespace Gongkai.Requests.Tests.Archiving;
 public sealed class ArchivePackageTests
 {
     [Fact]
-    public void A_package_is_sound_and_its_index_opens_without_a_network_or_a_script()
+    public async Task A_package_is_sound_and_its_index_opens_without_a_network_or_a_script()
     {
-        var package = Package();
+        var package = await Package();
         Faults(package).ShouldBeEmpty();
 
         using var zip = new ZipArchive(new MemoryStream(package));
@@ -27,13 +27,40 @@ public sealed class ArchivePackageTests
     [InlineData("missing", "少了 application.txt")]
     [InlineData("added", "多出 files/evil.exe")]
     [InlineData("manifest", "整张单子的散列对不上")]
-    public void Whatever_is_done_to_a_package_is_found(string what, string said) => Faults(Tampered(Package(), what)).ShouldContain(fault => fault.Contains(said, StringComparison.Ordinal));
+    public async Task Whatever_is_done_to_a_package_is_found(string what, string said) => Faults(Tampered(await Package(), what)).ShouldContain(fault => fault.Contains(said, StringComparison.Ordinal));
 
     [Fact]
-    public void What_is_no_package_is_one_sentence()
+    public async Task What_is_no_package_is_one_sentence()
     {
-        foreach (var content in (byte[][])[[], [1, 2, 3], Encoding.UTF8.GetBytes("不是"), Package()[..200], Empty()])
+        foreach (var content in (byte[][])[[], [1, 2, 3], Encoding.UTF8.GetBytes("不是"), (await Package())[..200], Empty()])
             ArchiveVerification.Verify(new MemoryStream(content)).Refusal!.Reason.ShouldContain("不是归档包");
+    }
+
+    [Fact]
+    public async Task A_large_file_is_fetched_only_when_the_one_before_it_has_gone_out_and_one_that_changed_is_no_package()
+    {
+        const int Size = 200_000;
+        var (writer, gone, box) = (new ArchiveWriter(), new List<long>(), new MemoryStream());
+        foreach (var seed in (int[])[1, 2, 3])
+        {
+            var content = new byte[Size];
+            new Random(seed).NextBytes(content);
+            writer.Add($"files/{seed}.bin", "材料", content, _ =>
+            {
+                gone.Add(box.Length);
+                return Task.FromResult(content);
+            });
+        }
+
+        writer.Finish("2026-0001", "云泽市文化广播局", DateTimeOffset.UnixEpoch);
+        gone.ShouldBeEmpty("收齐的时候不取。");
+        await writer.Write(box, CancellationToken.None);
+        gone.Index().ShouldAllBe(one => one.Item >= one.Index * Size);
+        Faults(box.ToArray()).ShouldBeEmpty();
+
+        writer.Add("files/4.bin", "材料", "原来的"u8, _ => Task.FromResult("变了的"u8.ToArray()));
+        writer.Finish("2026-0001", "云泽市文化广播局", DateTimeOffset.UnixEpoch);
+        await Should.ThrowAsync<InvalidDataException>(() => writer.Write(Stream.Null, CancellationToken.None));
     }
 
     [Theory]
@@ -58,17 +85,15 @@ public sealed class ArchivePackageTests
         (Retention.Parse(null), Retention.Parse("30"), Retention.Parse("0"), Retention.Parse("十年"), Retention.Parse("101")).ShouldBe((10, 30, null, null, null));
     }
 
-    private static byte[] Package()
+    private static async Task<byte[]> Package()
     {
+        var writer = new ArchiveWriter();
+        writer.Add("application.txt", "申请 <script>", "申请的内容"u8);
+        writer.AddTable("events.csv", "经过", [["第几件", "说明"], ["1", "=1+1"]]);
+        writer.AddJson("events.json", "经过", new[] { 1, 2 });
+        writer.Finish("2026-0001", "云泽市文化广播局", new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
         using var box = new MemoryStream();
-        using (var writer = new ArchiveWriter(box))
-        {
-            writer.Add("application.txt", "申请 <script>", "申请的内容"u8);
-            writer.AddTable("events.csv", "经过", [["第几件", "说明"], ["1", "=1+1"]]);
-            writer.AddJson("events.json", "经过", new[] { 1, 2 });
-            writer.Finish("2026-0001", "云泽市文化广播局", new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
-        }
-
+        await writer.Write(box, CancellationToken.None);
         return box.ToArray();
     }
 

@@ -67,9 +67,11 @@ public sealed class CaseAfterwardsTests
 
         var made = InventedCity.Done(await cases.Requests.Archive.Make(cases.Office.Holder(Role.Handler), id, None));
 
-        var verified = ArchiveVerification.Verify(new MemoryStream(made.Content)).Value;
+        using var box = new MemoryStream();
+        await made.Write(box, None);
+        var verified = ArchiveVerification.Verify(new MemoryStream(box.ToArray())).Value;
         (verified.Faults.Length, verified.Manifest.ListHash, verified.Manifest.Case).ShouldBe((0, made.ListHash, $"{city.Today.Year}-0001"));
-        using var zip = new ZipArchive(new MemoryStream(made.Content));
+        using var zip = new ZipArchive(new MemoryStream(box.ToArray()));
         zip.Entries.Select(entry => entry.FullName).ShouldContain("letters/01-政府信息公开申请接收回执.docx");
         new StreamReader(zip.GetEntry("application.txt")!.Open()).ReadToEnd().ShouldContain("999900199001010014");
         new StreamReader(zip.GetEntry("events.csv")!.Open()).ReadToEnd().Split("\r\n").Length.ShouldBe((await cases.Open(id)).Steps.Length + 2);
