@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Gongkai.Data;
 using Gongkai.Law;
+using Gongkai.Services.AnnualReports;
 using Gongkai.Services.Publication;
 using Gongkai.Web.Access;
 using Gongkai.Web.Api;
@@ -12,6 +13,7 @@ using Gongkai.Web.Console.Claims;
 using Gongkai.Web.Console.Channels;
 using Gongkai.Web.Console.Collecting;
 using Gongkai.Web.Console.Drafting;
+using Gongkai.Web.Console.Forms;
 using Gongkai.Web.Console.Ledger;
 using Gongkai.Web.Console.Matters;
 using Gongkai.Web.Console.Opinions;
@@ -55,6 +57,8 @@ public static class Site
         if (settings.Refusal is { } refusal) return refusal;
         var opened = await OpenDatabase(builder.Configuration, launch, cancel);
         if (opened.Refusal is { } unopened) return unopened;
+        // 管理员添的年报格式，读第一份报告之前。
+        if (await FormDesk.Load(opened.Value, cancel) is { } faulty) return faulty;
 
         builder.WebHost.UseUrls(launch.Urls ?? SiteLaunch.DefaultUrls).ConfigureKestrel(RequestLimits.Configure).UseKestrelHttpsConfiguration();
         builder.Configuration["AllowedHosts"] = settings.Value.AllowedHosts;
@@ -154,7 +158,9 @@ public static class Site
         endpoints.MapGet("/console/cases/{id:guid}/letters/{number:int}.docx", LetterFile.Send).UnderAccessTable();
         endpoints.MapGet("/console/reports/{Unit:guid}/{Year:int}/compiled.docx", CompiledFile.Send).UnderAccessTable();
         endpoints.MapGet("/console/reports/{Unit:guid}/{Year:int}/files/{number:int}", ReportPapers.SendFile).UnderAccessTable();
+        endpoints.MapGet("/console/reports/{Unit:guid}/{Year:int}/letters/{number:int}.docx", ReportPapers.SendLetter).UnderAccessTable();
         endpoints.MapGet("/console/reports/{Unit:guid}/{Year:int}/scans/{number:int}", ReportPapers.SendScan).UnderAccessTable();
+        endpoints.MapGet("/console/forms/{id}.json", FormDownload.Send).UnderAccessTable();
         endpoints.MapGet(CollectAddress.Sheet, CollectWorkbook.Send).UnderAccessTable();
         endpoints.MapGet(CollectAddress.TotalSheet, CollectWorkbook.SendTotal).UnderAccessTable();
         endpoints.MapGet("/console/opinions.xlsx", OpinionWorkbooks.Register).UnderAccessTable();

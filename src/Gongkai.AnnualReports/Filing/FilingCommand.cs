@@ -11,6 +11,9 @@ public sealed record FilingCommand(FilingAction Action)
     /// <summary>理由、意见、更正说明；没有的为空。</summary>
     public string? Note { get; init; }
 
+    /// <summary>退回的函的文号，由主管部门编；没有编的为空。</summary>
+    public string? LetterNumber { get; init; }
+
     /// <summary>对各处发现的说明，键是 <see cref="ReportEdition.Findings"/> 里的第几处，从 0 起。</summary>
     public ImmutableDictionary<int, string> Explanations { get; init; } = ImmutableDictionary<int, string>.Empty;
 

@@ -9,7 +9,7 @@ namespace Gongkai.AnnualReports.Filing;
 /// <summary>编报中的一件事能不能做。先问流程表，再看内容。</summary>
 public static class FilingDecisions
 {
-    private const int LongestNote = 2000;
+    private const int LongestNote = 2000, LongestLetterNumber = 60;
 
     private static readonly Citation Contents = LegalDocuments.Regulation.Article("第五十条");
 
@@ -20,10 +20,13 @@ public static class FilingDecisions
         if (row.Refusal is { } notHere) return notHere;
         var note = string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim();
         if (note?.Length > LongestNote) return new Refusal($"说明太长，最多 {LongestNote} 个字。");
+        var letter = command.Action == FilingAction.SendBack && !string.IsNullOrWhiteSpace(command.LetterNumber) ? command.LetterNumber.Trim() : null;
+        if (letter?.Length > LongestLetterNumber) return new Refusal($"文号太长，最多 {LongestLetterNumber} 个字。");
         if (Fault(report, command, note, facts) is { } fault) return fault;
         return new FilingEvent(report.Filings.Length + 1, command.Action, report.Stage, row.Value.To, facts.By, facts.Now, report.Latest.Number)
         {
             Note = note,
+            LetterNumber = letter,
             Explanations = command.Action == FilingAction.SelfCheck ? Explained(report.Latest, command) : [],
             Hash = IsSigning(command.Action) ? facts.Hash : null,
             Scan = IsSigning(command.Action) ? command.Scan : null,

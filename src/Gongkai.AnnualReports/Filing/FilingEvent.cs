@@ -17,6 +17,9 @@ public sealed record FilingEvent(int Number, FilingAction Action, FilingStage Fr
     /// <summary>说的话：理由、意见、更正说明；没有的为空。</summary>
     public string? Note { get; init; }
 
+    /// <summary>退回的函的文号；没有编的、别的事为空。</summary>
+    public string? LetterNumber { get; init; }
+
     /// <summary>自查时逐条写的说明；没有的是空的。</summary>
     public ImmutableArray<FindingExplanation> Explanations { get; init; } = [];
 

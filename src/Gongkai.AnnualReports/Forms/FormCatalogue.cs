@@ -4,7 +4,7 @@ using Gongkai.Law;
 
 namespace Gongkai.AnnualReports.Forms;
 
-/// <summary>年报格式目录：随程序附带的各种格式（<c>Forms/*.json</c>），和管理员添的（<see cref="Add"/>）。新格式是一个新文件，不是一段新代码。</summary>
+/// <summary>年报格式目录：随程序附带的各种格式（<c>Forms/*.json</c>），和管理员添的（<see cref="Add(string)"/>）。新格式是一个新文件，不是一段新代码。</summary>
 public static class FormCatalogue
 {
     private static readonly ImmutableArray<Form> BuiltIn = [Load("2019"), Load("2021")];
@@ -20,21 +20,35 @@ public static class FormCatalogue
 
     public static Form Form2021 => Find(FormId.Form2021)!;
 
+    /// <summary>随程序附带的和现在已经添上的，还没有取用过也看得到；不使目录定下来。</summary>
+    public static ImmutableArray<Form> Known => Used.IsValueCreated ? All : [.. BuiltIn, .. _added];
+
+    /// <summary>已经取用过，不能再添：要添的等下次启动。</summary>
+    public static bool IsSettled => Used.IsValueCreated;
+
+    /// <summary>随程序附带的一种。</summary>
+    public static bool IsBuiltIn(FormId id) => BuiltIn.Any(form => form.Id == id);
+
     /// <summary>添上一个文件夹里的各种格式（<c>*.json</c>，写法见 docs/forms.md）。要在读第一份报告之前；没有文件夹的，什么也不添。</summary>
     /// <returns>格式文件有毛病的，一句话说明是哪个文件、哪里。</returns>
-    public static Refusal? Add(string folder)
+    public static Refusal? Add(string folder) =>
+        Directory.Exists(folder) ? Add(Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(path => (path, File.ReadAllBytes(path)))) : null;
+
+    /// <summary>添上各种格式，按启用年份先后给出。要在读第一份报告之前；一种有毛病的，一种也不添。</summary>
+    /// <param name="files">各份格式文件：叫什么、内容。</param>
+    /// <returns>格式文件有毛病的，一句话说明是哪个文件、哪里。</returns>
+    public static Refusal? Add(IEnumerable<(string Name, byte[] Content)> files)
     {
-        if (!Directory.Exists(folder)) return null;
         var forms = new List<Form>();
-        foreach (var path in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+        foreach (var (name, content) in files)
         {
-            var read = FormFile.Read(File.ReadAllBytes(path), [.. BuiltIn, .. _added, .. forms]);
-            if (read.Refusal is { } refusal) return new Refusal(Say($"年报格式 {path}：{refusal.Reason}", $"form {path}: {refusal.Reason}"));
+            var read = FormFile.Read(content, [.. BuiltIn, .. _added, .. forms]);
+            if (read.Refusal is { } refusal) return new Refusal(Say($"年报格式 {name}：{refusal.Reason}", $"form {name}: {refusal.Reason}"));
             forms.Add(read.Value);
         }
 
         if (forms.Count == 0) return null;
-        if (Used.IsValueCreated) throw new InvalidOperationException("年报格式已经用过，不能再添。");
+        if (IsSettled) throw new InvalidOperationException("年报格式已经用过，不能再添。");
         _added = [.. _added, .. forms];
         return null;
     }
@@ -47,12 +61,24 @@ public static class FormCatalogue
     /// <summary>一个报告年度应当用的格式；2018年度及以前没有统一格式，为空。</summary>
     public static Form? ForYear(int year) => All.LastOrDefault(form => form.FromYear <= year && (form.UntilYear ?? year) >= year);
 
+    /// <summary>随程序附带的一种的格式文件，抄一份来改；没有的为空。</summary>
+    public static byte[]? FileOf(FormId id)
+    {
+        if (!IsBuiltIn(id)) return null;
+        using var stream = Open(id.Value);
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+
     private static Form Load(string id)
     {
-        using var stream = typeof(FormCatalogue).Assembly.GetManifestResourceStream($"Gongkai.AnnualReports.Forms.{id}.json")
-            ?? throw new InvalidOperationException($"程序里没有附带年报格式 {id}。");
+        using var stream = Open(id);
         return FormReader.Read(stream);
     }
+
+    private static Stream Open(string id) => typeof(FormCatalogue).Assembly.GetManifestResourceStream($"Gongkai.AnnualReports.Forms.{id}.json")
+        ?? throw new InvalidOperationException($"程序里没有附带年报格式 {id}。");
 }
 
 /// <summary>读一份格式文件。</summary>

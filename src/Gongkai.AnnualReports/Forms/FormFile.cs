@@ -22,10 +22,10 @@ public static class FormFile
         try
         {
             using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false });
-            if (Lacking(document.RootElement) is { } lacking) return new Refusal(lacking);
+            if (Lacking(document.RootElement) is { } lacking) return new Refusal(LineOf(utf8, lacking) is { } near ? Say($"第 {near} 行：{lacking}", $"line {near}: {lacking}") : lacking);
             using var stream = new MemoryStream(utf8);
             var form = FormReader.Read(stream);
-            return Fault(form, known) is { } fault ? new Refusal(fault) : form;
+            return Fault(form, known) is { } fault ? new Refusal(LineOf(utf8, fault) is { } at ? Say($"第 {at} 行：{fault}", $"line {at}: {fault}") : fault) : form;
         }
         catch (JsonException exception)
         {
@@ -35,6 +35,16 @@ public static class FormFile
         {
             return new Refusal(Say("有一项的写法不对（应是文字的写了数，或者缺了行、列的 key、caption）；照 docs/forms.md 的例子核对。", "an entry is of the wrong kind, or a row or column lacks key or caption; compare it with docs/forms.md."));
         }
+    }
+
+    // 一句话里末一个引号里的字，文件里最后写着它的那一行：重了的是后一处，等式里的在行的后面。只有一行的文件、找不到的，不说。
+    private static int? LineOf(byte[] utf8, string fault)
+    {
+        var (from, to) = (fault.LastIndexOf('“'), fault.LastIndexOf('”'));
+        if (from < 0 || to <= from + 1) return null;
+        var lines = System.Text.Encoding.UTF8.GetString(utf8).Split('\n');
+        var at = lines.Length == 1 ? -1 : Array.FindLastIndex(lines, line => line.Contains($"\"{fault[(from + 1)..to]}\"", StringComparison.Ordinal));
+        return at < 0 ? null : at + 1;
     }
 
     // 缺了哪一项，先说；读的时候才说得清位置。

@@ -8,6 +8,7 @@ using Gongkai.Services.Publication;
 using Gongkai.Law;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.Units;
+using Gongkai.Requests.Letters;
 using Gongkai.Services.Acting;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,6 +44,21 @@ public sealed class ReportBoard(Database database)
     /// <param name="number">第几件事，<see cref="FilingEvent.Number"/>。</param>
     public Task<(ReportDocument File, Stream Content)?> OpenScan(CurrentPerson who, UnitId unit, int year, int number, CancellationToken cancel) =>
         Open(who, unit, year, report => report.Filings.FirstOrDefault(done => done.Number == number)?.Scan, cancel);
+
+    /// <summary>主管部门退回的函，列着退回的一版查出的问题，本单位的人和主管部门取；不是退回的一件、不归他看的为空。</summary>
+    /// <param name="number">第几件事，<see cref="FilingEvent.Number"/>。</param>
+    public async Task<Letter?> OpenLetter(CurrentPerson who, UnitId unit, int year, int number, CancellationToken cancel)
+    {
+        if (!who.May(Permission.ReadLedger, unit).Succeeded) return null;
+        await using var db = database.CreateContext();
+        if ((await PublishedReportQueries.Row(db, unit.Value, year, cancel))?.ToReport() is not { } report) return null;
+        if (report.Filings.FirstOrDefault(one => one.Number == number && one.Action == FilingAction.SendBack) is not { } sent) return null;
+        var units = who.Tree.At(LegalTime.DateOf(sent.At));
+        var facts = units.Find(unit) ?? who.Tree.Find(unit)!.Latest;
+        var authority = units.CompetentAuthority(unit);
+        var deadline = FilingDeadline.Of(year, facts.Kind, await DeadlineSettings.Of(db, authority, cancel));
+        return FindingsLetter.Of(report, sent, authority is { } by ? units.NameOf(by) ?? "" : "", facts.Name, deadline.SubmitBy);
+    }
 
     private async Task<(ReportDocument File, Stream Content)?> Open(CurrentPerson who, UnitId unit, int year, Func<PublishedReport, ReportDocument?> which, CancellationToken cancel)
     {

@@ -11,6 +11,7 @@ using Gongkai.Law;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.Units;
 using Gongkai.Requests.Counting;
+using Gongkai.Requests.Outcomes;
 using Gongkai.Services.Acting;
 using Gongkai.Services.Publication.Opinions;
 using Gongkai.Services.Registers;
@@ -37,7 +38,7 @@ public sealed class ReportCompiler(Database database, TableTwo tableTwo, Request
         {
             Title = $"{agency}{year}年政府信息公开工作年度报告", Agency = agency, Year = year,
             Disclosure = new ReportTable(form.Disclosure, [.. two.Value.Select(cell => cell.Value is { } value ? Cell.Of(value) : Cell.Blank())]),
-            Requests = new ReportTable(form.Requests, [.. form.Requests.Rows.SelectMany(row => row.Columns.Select(column => Cell.Of(column.Index < Kinds.Length ? three.Count(row.Key, Kinds[column.Index]) : three.Total(row.Key))))]),
+            Requests = new ReportTable(form.Requests, [.. form.Requests.Rows.SelectMany(row => row.Columns.Select(column => Counted(three, row, column)))]),
             Review = new ReportTable(form.Review, [.. form.Review.Rows.SelectMany(row => row.Columns.Select(column => Cell.Of(column.Key == "total" ? four.Total(row.Key) : four.Count(row.Key, column.Key))))]),
         };
         (report, var overrides) = CellOverrides.Apply(report, edits.Cells);
@@ -54,6 +55,8 @@ public sealed class ReportCompiler(Database database, TableTwo tableTwo, Request
         ImmutableArray<string> missing =
         [
             .. two.Value.Where(cell => cell.Value is null).Select(cell => $"表二“{cell.Row}”的“{cell.Column}”空着：{cell.Why}"),
+            .. form.Requests.Rows[0].Columns.Where(column => column.Key != "total" && !Enum.TryParse<ApplicantKind>(column.Key, ignoreCase: true, out _)).Select(column => $"表三“{column.Caption.Official}”一栏空着：申请的登记里没有这一类。"),
+            .. form.Requests.Rows.Where(row => row.IsOutcome && !OutcomeTable.All.Any(entry => entry.RowIn(year) == row.Key)).Select(row => $"表三“{row.Caption.Official}”一行空着：申请的登记里没有这一种结果。"),
             .. four.Total() == 0 ? ["表四按没有复议、诉讼写的：复议诉讼台账里没有这一年的。"] : Array.Empty<string>(),
             .. counted.Differences.Select(difference => $"取了年度快照以后有变动，表三、表四照快照写的：{difference}。"),
             .. drafted.SelectMany(section => section.Missing.Select(sentence => $"第{section.Number}部分没有写“{sentence}”：没有登记。")),
@@ -78,7 +81,11 @@ public sealed class ReportCompiler(Database database, TableTwo tableTwo, Request
         return await PublishedReportQueries.Previous(db, unit.Value, year, cancel);
     }
 
-    private static readonly ApplicantKind[] Kinds = Enum.GetValues<ApplicantKind>();
+    // 新格式添的一栏、一行，申请的登记里没有的，空着，不写零。
+    private static Cell Counted(TableThree three, FormRow row, FormColumn column) =>
+        row.IsOutcome && !OutcomeTable.All.Any(entry => entry.RowIn(three.Year) == row.Key) ? Cell.Blank()
+        : column.Key == "total" ? Cell.Of(three.Total(row.Key))
+        : Enum.TryParse<ApplicantKind>(column.Key, ignoreCase: true, out var kind) ? Cell.Of(three.Count(row.Key, kind)) : Cell.Blank();
 
     private static ReportSection Section(FormSection section, string text) => new(
         section.Number, section.Caption.Official, [.. text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => new ReportParagraph(line, default))], default);

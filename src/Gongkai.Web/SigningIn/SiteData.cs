@@ -36,11 +36,13 @@ internal static class SiteData
         services.AddSingleton(signIn).AddSingleton(signIn.Desk).AddSingleton(signIn.Sessions).AddSingleton(signIn.Passwords).AddSingleton(signIn.Totp).AddSingleton(signIn.FirstRun).AddSingleton(signIn.Tokens);
         var publication = new PublicationServices(database, organisations, clock, settings.Mail);
         services.AddSingleton<ReportSource>(foreign is null ? new PublishedSource(database, organisations.Trees) : foreign);
+        services.AddSingleton(new FormDesk(database, organisations.Trees, organisations.Acts));
         services.AddSingleton(publication).AddSingleton(new SettingsDesk(database, organisations.Trees, organisations.Acts, publication.Content));
         var (registers, requests) = (new RegisterServices(database, organisations, clock), new RequestServices(database, organisations, settings.Screening, settings.Mail));
         services.AddSingleton(registers).AddSingleton(requests).AddSingleton(new NoticeServices(database, organisations, clock, settings.Mail));
         var compiler = new ReportCompiler(database, registers.TableTwo, requests.Years, requests.Fees, publication.OpinionBoard);
-        services.AddSingleton(compiler).AddSingleton(new ReportDrafts(database, compiler, publication.Reports));
+        var drafts = new ReportDrafts(database, compiler, publication.Reports);
+        services.AddSingleton(compiler).AddSingleton(drafts).AddSingleton(new GovernmentDraft(publication.Collection, compiler, drafts));
         services.AddScoped<SignedInPerson>().AddScoped<TokenCaller>().AddSingleton<PendingCookie>().AddSingleton<ReceiptCookie>().AddSingleton<TrackCookie>().AddSingleton<TrackGuard>().AddSingleton<DraftNotes>();
 
         services.AddDataProtection().SetApplicationName("gongkai");

@@ -42,6 +42,15 @@ public sealed class CollectPageTests(ReviewingSite site) : IClassFixture<Reviewi
         var total = await officer.Get($"/console/collect/total?unit={site.City.CityOffice}&year={Year}&cell=requests.newlyReceived.total");
         total.Page.QuerySelector("#cell")!.TextContent.ShouldContain("本年新收政府信息公开申请数量");
         total.Text.ShouldContain("云泽市旅游局");
+        var refused = await officer.Submit("draft-government");
+        (refused.Status, refused.Text.Contains("编制年度报告", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.Forbidden, true), "收集的人不编政府的年报。");
+        var both = await site.City.Somebody(Role.AuthorityOfficer, site.City.CityOffice);
+        await site.City.Appoint(both, Role.Handler, site.City.City);
+        using var compiler = await site.SignedIn(both);
+        await compiler.Get($"/console/collect/total?unit={site.City.CityOffice}&year={Year}");
+        var made = await compiler.Follow(await compiler.Submit("draft-government"));
+        made.Page.QuerySelector("h1")!.TextContent.ShouldContain($"云泽市人民政府{Year} 年度的年报");
+        made.Page.QuerySelector("#overrides")!.Closest("main")!.TextContent.ShouldContain("由登记编");
         var (type, content) = await officer.Download($"/console/collect/total.xlsx?unit={site.City.CityOffice}&year={Year}");
         (type, content.Length > 4000).ShouldBe(("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", true));
         (await officer.Download($"/console/collect.xlsx?unit={site.City.CityOffice}&year={Year}")).Content.Length.ShouldBeGreaterThan(3000);

@@ -61,8 +61,13 @@ public sealed class FilingPageTests(ReviewingSite site) : IClassFixture<Reviewin
         seen.Page.QuerySelectorAll(".data-table caption").ShouldContain(caption => caption.TextContent.Contains("表三不同的格子", StringComparison.Ordinal));
         var silent = await officer.Submit("file-SendBack", ("Note", " "));
         (silent.Status, silent.Text.Contains("要写明理由", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.UnprocessableEntity, true));
-        (await officer.Submit("file-SendBack", ("Note", "第五部分请写具体"))).Text.ShouldContain("退回重报：已经办好");
-        (await handler.Get(Address)).Text.ShouldContain("第五部分请写具体");
+        (await officer.Submit("file-SendBack", ("Note", "第五部分请写具体"), ("LetterNumber", "云政办信函〔2026〕2号"))).Text.ShouldContain("退回重报：已经办好");
+        var back = await handler.Get(Address);
+        back.Text.ShouldContain("第五部分请写具体");
+        var letter = back.Page.QuerySelectorAll("a[download]").Single(link => link.TextContent.Contains("云政办信函〔2026〕2号", StringComparison.Ordinal)).GetAttribute("href")!;
+        foreach (var side in new[] { officer, handler })
+            (await side.Download(letter)).Type.ShouldBe("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "主管部门和本单位都取得到退回的函。");
+        (await officer.Get($"{Address}/letters/1.docx")).Status.ShouldBe(HttpStatusCode.NotFound, "那一件事不是退回。");
         (await handler.SubmitFiles("put-report", [("File", "年报.docx", Report())])).Text.ShouldContain("可以自查送审");
         (await handler.Submit("file-SelfCheck", Explained(await handler.Get(Address)))).Text.ShouldContain("已经办好");
         await Do(head, FilingAction.Pass);
@@ -77,6 +82,7 @@ public sealed class FilingPageTests(ReviewingSite site) : IClassFixture<Reviewin
         (await stranger.Get(Address)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await stranger.Get(scan)).Status.ShouldBe(HttpStatusCode.NotFound, "别的单位取不到扫描件。");
         (await stranger.Get(paper)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await stranger.Get(letter)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await visitor.Get(scan)).Status.ShouldBe(HttpStatusCode.Redirect, "没有登录的去登录。");
     }
 

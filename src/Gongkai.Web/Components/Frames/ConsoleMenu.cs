@@ -30,6 +30,7 @@ internal static class ConsoleMenu
         (null, new("令牌", "/console/tokens")),
         (Permission.ManageSettings, new("设置", "/console/settings")),
         (Permission.ManageSettings, new("节假日通知", "/console/holidays")),
+        (Permission.ManageSettings, new("年报格式", "/console/forms")),
         (Permission.ReadAudit, new("审计记录", "/console/audit")),
         (Permission.VerifyAudit, new("核对审计链", "/console/audit/verify")),
         (null, new("角色与权限", "/console/permissions")),

@@ -25,14 +25,14 @@ internal static class HelpTopics
         ("/console/letters", "cases"),
         ("/console/items/{id:guid}", "dossier"), ("/console/items/new", "drafting"), ("/console/items/import", "drafting"), ("/console/items/bulk", "bulk"), ("/console/items", "items"),
         ("/console/matters", "matters"), ("/console/aspects", "matters"), ("/console/channels", "channels"), ("/console/registers", "registers"), ("/console/columns", "columns"), ("/console/guide", "columns"), ("/console/systems", "columns"), ("/console/normative", "normative"), ("/console/reports", "reports"), ("/console/collect", "collect"), ("/console/opinions", "opinions"), ("/console/cases", "cases"), ("/console/claims", "claims"),
-        ("/console/ledger", "ledger"), ("/console/units/{unit:guid}/review", "review-plan"), ("/console/units", "units"), ("/console/people", "people"), ("/console/delegations", "delegations"), ("/console/tokens", "tokens"), ("/console/settings", "settings"), ("/console/holidays", "holidays"),
+        ("/console/ledger", "ledger"), ("/console/units/{unit:guid}/review", "review-plan"), ("/console/units", "units"), ("/console/people", "people"), ("/console/delegations", "delegations"), ("/console/tokens", "tokens"), ("/console/settings", "settings"), ("/console/holidays", "holidays"), ("/console/forms", "forms"),
         ("/console/audit", "audit"), ("/console/permissions", "permissions"), ("/console/password", "account"), ("/console/totp", "account"), ("/console/sessions", "account"), ("/console/notices", "notices"), ("/console/mail", "notices"),
         ("/console/sign-in", "account"), ("/console/sign-out", "account"), ("/console/setup", "setup"),
     ];
 
     /// <summary>全部，按看的次序。</summary>
     public static ImmutableArray<HelpTopic> All { get; } =
-        [.. new[] { "work", "notices", "items", "dossier", "acts", "findings", "bulk", "drafting", "columns", "normative", "opinions", "cases", "claims", "reports", "collect", "ledger", "matters", "channels", "registers", "review-plan", "units", "people", "delegations", "tokens", "settings", "holidays", "audit", "permissions", "account", "setup", "shortcuts" }.Select(Read)];
+        [.. new[] { "work", "notices", "items", "dossier", "acts", "findings", "bulk", "drafting", "columns", "normative", "opinions", "cases", "claims", "reports", "collect", "ledger", "matters", "channels", "registers", "review-plan", "units", "people", "delegations", "tokens", "settings", "holidays", "forms", "audit", "permissions", "account", "setup", "shortcuts" }.Select(Read)];
 
     /// <summary>一篇；没有的为空。</summary>
     public static HelpTopic? Find(string key) => All.FirstOrDefault(topic => topic.Key == key);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gongkai.AnnualReports.Publishing;
+using Gongkai.Documents;
 using Gongkai.Organisations.Units;
 using Gongkai.Services.Publication;
 using Gongkai.Web.Portal.Items;
@@ -16,6 +17,16 @@ internal static class ReportPapers
 
     /// <summary>第几件事所附的扫描件的网址。</summary>
     public static string ScanAddress(UnitId unit, int year, int filing) => string.Create(CultureInfo.InvariantCulture, $"/console/reports/{unit}/{year}/scans/{filing}");
+
+    /// <summary>第几件事是退回的，退回的函的网址。</summary>
+    public static string LetterAddress(UnitId unit, int year, int filing) => string.Create(CultureInfo.InvariantCulture, $"/console/reports/{unit}/{year}/letters/{filing}.docx");
+
+    public static async Task<IResult> SendLetter(Guid unit, int year, int number, PublicationServices publication, SignedInPerson who, HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return await publication.ReportBoard.OpenLetter(await who.Get(), new UnitId(unit), year, number, context.RequestAborted) is { } letter
+            ? Results.File(letter.ToWord(), FileKind.Of("docx").MediaType, $"{letter.Title}.docx") : Results.NotFound();
+    }
 
     public static async Task<IResult> SendFile(Guid unit, int year, int number, PublicationServices publication, SignedInPerson who, HttpContext context) =>
         Sent(await publication.ReportBoard.OpenFile(await who.Get(), new UnitId(unit), year, number, context.RequestAborted), context);
