@@ -2,9 +2,7 @@ using Gongkai.Organisations.Access;
 using Gongkai.Requests.Process;
 using Gongkai.Services.Requests;
 using Gongkai.Testing.Organisations;
-using Gongkai.Web.Console.Cases;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
 
 namespace Gongkai.EndToEnd.Tests;
 
@@ -42,11 +40,11 @@ public sealed class ClerkJourneyTests(OfficeInBrowser site) : IClassFixture<Offi
         await Shows(clerk, "延长 20 个工作日");
 
         await Act(clerk, CaseAction.StartDraft);
-        await clerk.Page.GotoAsync(Address(CaseAction.SubmitDraft));
+        await clerk.Page.GotoAsync(CaseActing.AddressOf(Root, _case, CaseAction.SubmitDraft));
         await clerk.Page.SelectOptionAsync("main [name='outcome']", "PartlyGranted");
         await clerk.Page.CheckAsync("main [name='grounds'][value='ThirdPartyRights']");
-        await Fill(clerk, "text", "发放名册见附件，报价部分不予公开。");
-        await Submit(clerk, CaseAction.SubmitDraft);
+        await clerk.Fill("text", "发放名册见附件，报价部分不予公开。");
+        await clerk.Submit(_case, CaseAction.SubmitDraft);
         await Act(lawyer, CaseAction.PassLegal);
         await Act(secrecy, CaseAction.PassSecrecy);
         await Act(head, CaseAction.ApproveAnswer);
@@ -64,8 +62,6 @@ public sealed class ClerkJourneyTests(OfficeInBrowser site) : IClassFixture<Offi
 
     private string Root => (_address ?? site.Address).ToString();
 
-    private string Address(CaseAction action) => $"{Root}console/cases/{_case}/acts/{CaseAddress.WordOf(action)}";
-
     private string Day(int later) => site.City.Today.AddDays(later).ToString("yyyy-MM-dd");
 
     // 换一个进程接着办：浏览器里的登录、库里的东西都还在。
@@ -75,25 +71,7 @@ public sealed class ClerkJourneyTests(OfficeInBrowser site) : IClassFixture<Offi
         _address = await site.StartNode();
     }
 
-    private async Task Act(Visit visit, CaseAction action, params (string Name, string Value)[] fields)
-    {
-        await visit.Page.GotoAsync(Address(action));
-        foreach (var (name, value) in fields) await Fill(visit, name, value);
-        await Submit(visit, action);
-    }
-
-    private static async Task Fill(Visit visit, string name, string value)
-    {
-        var field = visit.Page.Locator($"main [name='{name}']").First;
-        if (await field.EvaluateAsync<string>("field => field.tagName") == "SELECT") await field.SelectOptionAsync(value);
-        else await field.FillAsync(value);
-    }
-
-    private async Task Submit(Visit visit, CaseAction action)
-    {
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = action.Caption(), Exact = true }).ClickAsync();
-        await Visit.Arrive(visit.Page, $"/console/cases/{_case}\\?done={CaseAddress.WordOf(action)}");
-    }
+    private Task Act(Visit visit, CaseAction action, params (string Name, string Value)[] fields) => visit.Act(Root, _case, action, fields);
 
     private async Task Shows(Visit visit, string text, string? why = null)
     {
