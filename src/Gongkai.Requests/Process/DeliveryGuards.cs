@@ -18,6 +18,16 @@ public static class DeliveryGuards
         _ => "申请人在门户打开答复书之日",
     };
 
+    /// <summary>先填上的送达之日，可以改：当面的今天签收，电子邮件的发出答复之日；邮寄的要看回执，门户的系统记，都为空。</summary>
+    /// <param name="way">送达的方式。</param>
+    /// <param name="sent">发出答复之日；没有的为空。</param>
+    public static DateOnly? Proposed(DeliveryWay way, DateOnly? sent, DateOnly today) => way switch
+    {
+        DeliveryWay.Pickup => today,
+        DeliveryWay.Email => sent,
+        _ => null,
+    };
+
     /// <summary>证据写什么，给填的人看。</summary>
     public static string EvidenceOf(DeliveryWay way) => way switch
     {

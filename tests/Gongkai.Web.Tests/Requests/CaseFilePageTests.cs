@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Gongkai.Organisations.Access;
 using Gongkai.Requests.Intake;
@@ -72,6 +73,29 @@ public sealed class CaseFilePageTests(ReviewingSite site) : IClassFixture<Review
         using var visitor = await Tracked(opened);
         (await visitor.Get("/track/letters/2")).Text.ShouldContain("云文广公复〔2026〕32号");
         (await handler.Get($"/console/cases/{opened.Case}")).Text.ShouldContain("送达：在本网站凭查询码领取");
+    }
+
+    [Theory]
+    [InlineData(DeliveryWay.Pickup, 0)]
+    [InlineData(DeliveryWay.Email, -2)]
+    [InlineData(DeliveryWay.Post, null)]
+    public async Task The_day_of_delivery_is_proposed_by_the_rule_of_the_way_asked_for_and_can_be_changed(DeliveryWay way, int? days)
+    {
+        var (cases, today) = (Cases, site.City.Today);
+        var id = await cases.TakenOver($"2025-{way}", today.AddDays(-5), application: InventedCases.Application() with { Delivery = way });
+        await cases.Done(id, Role.Handler, CaseAction.StartDraft);
+        await cases.Done(id, Role.Handler, CaseAction.SubmitDraft, new() { Outcome = CaseOutcome.Granted });
+        await cases.Done(id, Role.LegalReviewer, CaseAction.PassLegal);
+        await cases.Done(id, Role.SecrecyReviewer, CaseAction.PassSecrecy);
+        await cases.Done(id, Role.DisclosureOfficeHead, CaseAction.ApproveAnswer);
+        await cases.Done(id, Role.Handler, CaseAction.SendAnswer, new() { Number = $"云文广公复〔2026〕{40 + (int)way}号" }, today.AddDays(-2));
+        using var handler = await site.Holder(Role.Handler);
+
+        var page = (await handler.Get($"/console/cases/{id}/acts/record-delivery")).Page;
+        page.QuerySelector("[name='on']")!.GetAttribute("value").ShouldBe(days is { } later ? today.AddDays(later).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "");
+        page.QuerySelector("[name='delivered'] option[selected]")!.GetAttribute("value").ShouldBe($"{way}");
+        await handler.Submit("act", ("on", today.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("evidence", "挂号信 XA12345678944，本人签收，邮件发送记录"));
+        (await cases.Open(id)).State.DeliveredOn.ShouldBe(today.AddDays(-1));
     }
 
     [Fact]

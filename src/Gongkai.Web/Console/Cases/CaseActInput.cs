@@ -36,12 +36,14 @@ public sealed record CaseActInput(Func<string, string> Typed)
     /// <summary>选了的各种情形。</summary>
     public ImmutableArray<CaseOutcome> Grounds => [.. Typed("grounds").Split(',').Select(Known<CaseOutcome>).OfType<CaseOutcome>().Distinct()];
 
-    /// <summary>还没有填过的。</summary>
-    public static CaseActInput Fresh(CaseDossier dossier, DateOnly today)
+    /// <summary>还没有填过的。送达的，先照申请人要的方式填上，哪一天照那种方式的规矩，都可以改。</summary>
+    public static CaseActInput Fresh(CaseDossier dossier, CaseAction? action, DateOnly today)
     {
+        DeliveryWay? way = action == CaseAction.RecordDelivery && dossier.Content?.Delivery is { } asked and not DeliveryWay.Portal ? asked : null;
+        var on = way is { } wanted ? DeliveryGuards.Proposed(wanted, dossier.State.ResultOn, today) : today;
         var fresh = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["version"] = dossier.Line.Version.ToString(CultureInfo.InvariantCulture), ["key"] = Guid.NewGuid().ToString("N"), ["on"] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["version"] = dossier.Line.Version.ToString(CultureInfo.InvariantCulture), ["key"] = Guid.NewGuid().ToString("N"), ["on"] = on?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", ["delivered"] = way?.ToString() ?? "",
         };
         return new CaseActInput(name => fresh.GetValueOrDefault(name, ""));
     }
