@@ -10,6 +10,7 @@ using Gongkai.Data;
 //   cases       只量依申请公开：十万件没有办结的申请，放假的通知变了逐件重算，五十人同时看清单与案卷，收申请；--engine 同上
 //   intake      只量收申请；--engine 同上
 //   collect     只量收集年报：--bodies 3000 份查一遍、比雷同、逐格加
+//   count       只量数表三：一个机关 --cases 1000000 件，编一次年报对照光是分组计数的一句查询；--engine 同上
 //   data        只量年报数据中心：--bodies 3000、--years 6
 //   scan        只量扫描与净化副本：各种格式每秒多少 MB，对照只读同样的文件
 //   rescan      只量后台重扫已发布的：一万条，其间门户慢多少
@@ -30,6 +31,12 @@ if (args.Contains("web"))
 if (args.Contains("data"))
 {
     await DataBench.Run(int.Parse(After("--bodies") ?? "3000", CultureInfo.InvariantCulture), int.Parse(After("--years") ?? "6", CultureInfo.InvariantCulture), quick);
+    return;
+}
+
+if (args.Contains("count"))
+{
+    foreach (var engine in Engines()) await CountBench.Run(engine, int.Parse(After("--cases") ?? (quick ? "50000" : "1000000"), CultureInfo.InvariantCulture));
     return;
 }
 

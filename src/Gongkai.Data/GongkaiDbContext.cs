@@ -96,6 +96,9 @@ public sealed class GongkaiDbContext(DbContextOptions<GongkaiDbContext> options)
     /// <summary>申请的文书。</summary>
     public DbSet<RequestLetterRow> RequestLetters => Set<RequestLetterRow>();
 
+    /// <summary>年度快照的各件申请。</summary>
+    public DbSet<RequestYearCasesRow> RequestYearCases => Set<RequestYearCasesRow>();
+
     /// <summary>年度快照。</summary>
     public DbSet<RequestYearRow> RequestYears => Set<RequestYearRow>();
 

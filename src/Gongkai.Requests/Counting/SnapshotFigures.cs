@@ -57,6 +57,9 @@ public sealed record SnapshotFigures(int Year, ImmutableArray<SnapshotCell> Cell
         return new SnapshotFigures(year, Count(year, counted, filed, withdrawn), counted, filed) { Withdrawn = withdrawn };
     }
 
+    /// <summary>只有各格的数。</summary>
+    public CountedTables Tables => new(Year, Cells, Withdrawn);
+
     /// <summary>表三。</summary>
     public TableThree TableThree => TableThree.Of(Cases.Select(one => one.Counted), Year, Withdrawn);
 
@@ -77,7 +80,7 @@ public sealed record SnapshotFigures(int Year, ImmutableArray<SnapshotCell> Cell
     public bool IsSound => Cells.SequenceEqual(Count(Year, Cases, Remedies, Withdrawn));
 
     /// <summary>一格几件。</summary>
-    public int Of(string row, string column) => Cells.FirstOrDefault(cell => cell.Row == row && cell.Column == column)?.Count ?? 0;
+    public int Of(string row, string column) => Tables.Count(row, column);
 
     /// <summary>一格是哪些件。</summary>
     public ImmutableArray<SnapshotCase> In(string row, ApplicantKind column)
@@ -97,14 +100,6 @@ public sealed record SnapshotFigures(int Year, ImmutableArray<SnapshotCell> Cell
     internal static CountedRemedy? AsOf(CountedRemedy? one, int year) =>
         one is null || one.FiledOn.Year > year || one.ResultOn?.Year < year ? null : one.ResultOn?.Year > year ? one with { Result = null, ResultOn = null } : one;
 
-    private static ImmutableArray<SnapshotCell> Count(int year, ImmutableArray<SnapshotCase> cases, ImmutableArray<SnapshotRemedy> remedies, WithdrawnCounting withdrawn)
-    {
-        var (three, four) = (TableThree.Of(cases.Select(one => one.Counted), year, withdrawn), TableFour.Of(remedies.Select(one => one.Remedy), year));
-        string[] rows = [TableThree.NewlyReceived, TableThree.CarriedIn, .. OutcomeTable.All.Select(entry => entry.RowIn(year)).Distinct(), TableThree.TotalProcessed, TableThree.CarriedOut];
-        return
-        [
-            .. from row in rows from column in Enum.GetValues<ApplicantKind>() let count = three.Count(row, column) where count > 0 select new SnapshotCell(row, column.ToString(), count),
-            .. from row in remedies.Select(one => one.Remedy.Row).Distinct().Order(StringComparer.Ordinal) from column in TableFour.Columns let count = four.Count(row, column) where count > 0 select new SnapshotCell(row, column, count),
-        ];
-    }
+    private static ImmutableArray<SnapshotCell> Count(int year, ImmutableArray<SnapshotCase> cases, ImmutableArray<SnapshotRemedy> remedies, WithdrawnCounting withdrawn) =>
+        CountedTables.Of(TableThree.Of(cases.Select(one => one.Counted), year, withdrawn), [.. remedies.Select(one => one.Remedy)], withdrawn).Cells;
 }

@@ -26,14 +26,14 @@ public sealed class TableThree
     /// <summary>结转下年度的行。</summary>
     public const string CarriedOut = "carriedOut";
 
-    private readonly FrozenDictionary<(string Row, ApplicantKind Column), ImmutableArray<CountedCase>> _cells;
+    private readonly FrozenDictionary<(string Row, ApplicantKind Column), ImmutableArray<CountedGroup>> _cells;
 
-    private TableThree(int year, IEnumerable<CountedCase> cases)
+    private TableThree(int year, IEnumerable<CountedGroup> groups)
     {
         Year = year;
-        _cells = cases.SelectMany(counted => RowsOf(counted, year).Select(row => (Row: row, counted)))
-            .GroupBy(pair => (pair.Row, pair.counted.Applicant))
-            .ToFrozenDictionary(cell => cell.Key, cell => cell.Select(pair => pair.counted).ToImmutableArray());
+        _cells = groups.SelectMany(group => RowsOf(group.Case, year).Select(row => (Row: row, group)))
+            .GroupBy(pair => (pair.Row, pair.group.Case.Applicant))
+            .ToFrozenDictionary(cell => cell.Key, cell => cell.Select(pair => pair.group).ToImmutableArray());
     }
 
     /// <summary>哪一年。</summary>
@@ -44,16 +44,25 @@ public sealed class TableThree
     /// <param name="year">哪一年。</param>
     /// <param name="withdrawn">撤回的怎样计。</param>
     public static TableThree Of(IEnumerable<CountedCase> cases, int year, WithdrawnCounting withdrawn = WithdrawnCounting.Counted) =>
-        new(year, cases.Where(counted => !withdrawn.LeavesOut(counted)));
+        Of(cases.Select(counted => new CountedGroup(counted, 1)), year, withdrawn);
+
+    /// <summary>由分好的组数出一年：口径只有这一处，逐件的是一件一组。</summary>
+    /// <param name="groups">年底看来一样的各组。</param>
+    /// <param name="year">哪一年。</param>
+    /// <param name="withdrawn">撤回的怎样计。</param>
+    public static TableThree Of(IEnumerable<CountedGroup> groups, int year, WithdrawnCounting withdrawn = WithdrawnCounting.Counted) =>
+        new(year, groups.Where(group => !withdrawn.LeavesOut(group.Case)));
 
     /// <summary>一格的数。</summary>
-    public int Count(string row, ApplicantKind column) => Cases(row, column).Length;
+    public int Count(string row, ApplicantKind column) => Groups(row, column).Sum(group => group.Count);
 
     /// <summary>一行的总计。</summary>
     public int Total(string row) => Enum.GetValues<ApplicantKind>().Sum(column => Count(row, column));
 
-    /// <summary>一格是哪些件。</summary>
-    public ImmutableArray<CountedCase> Cases(string row, ApplicantKind column) => _cells.GetValueOrDefault((row, column), []);
+    /// <summary>一格是哪些件；由组数出的，一组一件。</summary>
+    public ImmutableArray<CountedCase> Cases(string row, ApplicantKind column) => [.. Groups(row, column).Select(group => group.Case)];
+
+    private ImmutableArray<CountedGroup> Groups(string row, ApplicantKind column) => _cells.GetValueOrDefault((row, column), []);
 
     /// <summary>一件在一年里落在哪些行：新收或者上年结转，办理结果或者结转下年度。</summary>
     private static IEnumerable<string> RowsOf(CountedCase counted, int year)

@@ -32,14 +32,14 @@ public sealed class ReportCompiler(Database database, TableTwo tableTwo, Request
         if (two.Refusal is { } uncounted) return uncounted;
         // 取过年度快照的照快照：提交时冻结的数，报告里不会不同。
         var counted = await years.Figures(unit, year, cancel);
-        var (three, four) = (counted.Figures.TableThree, counted.Figures.TableFour);
+        var tables = counted.Tables;
         var agency = (who.Tree.Find(unit)?.On(new DateOnly(year, 12, 31)) ?? who.Tree.Find(unit)!.Latest).Name;
         var report = new AnnualReport
         {
             Title = $"{agency}{year}年政府信息公开工作年度报告", Agency = agency, Year = year,
             Disclosure = new ReportTable(form.Disclosure, [.. two.Value.Select(cell => cell.Value is { } value ? Cell.Of(value) : Cell.Blank())]),
-            Requests = new ReportTable(form.Requests, [.. form.Requests.Rows.SelectMany(row => row.Columns.Select(column => Counted(three, row, column)))]),
-            Review = new ReportTable(form.Review, [.. form.Review.Rows.SelectMany(row => row.Columns.Select(column => Cell.Of(column.Key == "total" ? four.Total(row.Key) : four.Count(row.Key, column.Key))))]),
+            Requests = new ReportTable(form.Requests, [.. form.Requests.Rows.SelectMany(row => row.Columns.Select(column => Counted(tables, row, column)))]),
+            Review = new ReportTable(form.Review, [.. form.Review.Rows.SelectMany(row => row.Columns.Select(column => Cell.Of(column.Key == "total" ? tables.Total(row.Key) : tables.Count(row.Key, column.Key))))]),
         };
         (report, var overrides) = CellOverrides.Apply(report, edits.Cells);
         var figures = await Figures(who, unit, year, report, cancel);
@@ -57,7 +57,7 @@ public sealed class ReportCompiler(Database database, TableTwo tableTwo, Request
             .. two.Value.Where(cell => cell.Value is null).Select(cell => $"表二“{cell.Row}”的“{cell.Column}”空着：{cell.Why}"),
             .. form.Requests.Rows[0].Columns.Where(column => column.Key != "total" && !Enum.TryParse<ApplicantKind>(column.Key, ignoreCase: true, out _)).Select(column => $"表三“{column.Caption.Official}”一栏空着：申请的登记里没有这一类。"),
             .. form.Requests.Rows.Where(row => row.IsOutcome && !OutcomeTable.All.Any(entry => entry.RowIn(year) == row.Key)).Select(row => $"表三“{row.Caption.Official}”一行空着：申请的登记里没有这一种结果。"),
-            .. four.Total() == 0 ? ["表四按没有复议、诉讼写的：复议诉讼台账里没有这一年的。"] : Array.Empty<string>(),
+            .. tables.Remedies == 0 ? ["表四按没有复议、诉讼写的：复议诉讼台账里没有这一年的。"] : Array.Empty<string>(),
             .. counted.Differences.Select(difference => $"取了年度快照以后有变动，表三、表四照快照写的：{difference}。"),
             .. drafted.SelectMany(section => section.Missing.Select(sentence => $"第{section.Number}部分没有写“{sentence}”：没有登记。")),
         ];
@@ -82,7 +82,7 @@ public sealed class ReportCompiler(Database database, TableTwo tableTwo, Request
     }
 
     // 新格式添的一栏、一行，申请的登记里没有的，空着，不写零。
-    private static Cell Counted(TableThree three, FormRow row, FormColumn column) =>
+    private static Cell Counted(CountedTables three, FormRow row, FormColumn column) =>
         row.IsOutcome && !OutcomeTable.All.Any(entry => entry.RowIn(three.Year) == row.Key) ? Cell.Blank()
         : column.Key == "total" ? Cell.Of(three.Total(row.Key))
         : Enum.TryParse<ApplicantKind>(column.Key, ignoreCase: true, out var kind) ? Cell.Of(three.Count(row.Key, kind)) : Cell.Blank();

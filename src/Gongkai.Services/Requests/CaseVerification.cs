@@ -52,7 +52,7 @@ public static class CaseVerification
     private static async Task<List<CaseFault>> Years(GongkaiDbContext db, CancellationToken cancel)
     {
         List<CaseFault> faults = [];
-        foreach (var same in (await db.RequestYears.AsNoTracking().ToListAsync(cancel)).GroupBy(row => (row.Unit, row.Year)))
+        foreach (var same in (await db.RequestYears.AsNoTracking().Include(row => row.Cases).ToListAsync(cancel)).GroupBy(row => (row.Unit, row.Year)))
         {
             var name = await db.Units.Where(row => row.Id == same.Key.Unit).SelectMany(row => row.Periods).OrderByDescending(period => period.ValidFrom).Select(period => period.Name).FirstOrDefaultAsync(cancel);
             foreach (var snapshot in same.Select(row => row.ToSnapshot()).Where(snapshot => !snapshot.IsSound))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Gongkai.Data;
 using Gongkai.Data.Acts;
 using Gongkai.Data.Audit;
@@ -21,6 +22,9 @@ public sealed class RequestYears(Database database, PermittedActs acts)
     // 第二年的这一天起自动取工作快照。
     private const int FirstDay = 5;
 
+    // 编年报时，件数不超过这个的逐件说哪里变了。
+    private const int MostListed = 20_000;
+
     /// <summary>审计记录里的代码，例如 <c>request-year.freeze</c>。</summary>
     public static string KindOf(SnapshotAct act) => ActCode.Of("request-year.", act);
 
@@ -32,7 +36,7 @@ public sealed class RequestYears(Database database, PermittedActs acts)
     {
         if (who.May(Permission.ReadLedger, unit).Refusal is { } refusal) return refusal;
         await using var db = database.CreateContext();
-        var rows = await db.RequestYears.AsNoTracking().Where(row => row.Unit == unit.Value && row.Year == year).OrderByDescending(row => row.Revision).ToListAsync(cancel);
+        var rows = await db.RequestYears.AsNoTracking().Include(row => row.Cases).Where(row => row.Unit == unit.Value && row.Year == year).OrderByDescending(row => row.Revision).ToListAsync(cancel);
         return new YearView([.. rows.Select(row => row.ToSnapshot())], await YearQueries.Figures(db, unit, year, cancel), rows.FirstOrDefault()?.Version ?? 0);
     }
 
@@ -40,9 +44,15 @@ public sealed class RequestYears(Database database, PermittedActs acts)
     public async Task<YearFigures> Figures(UnitId unit, int year, CancellationToken cancel)
     {
         await using var db = database.CreateContext();
-        var (latest, live) = ((await YearQueries.Latest(db, unit, year, cancel))?.ToSnapshot(), await YearQueries.Figures(db, unit, year, cancel));
-        return new YearFigures(latest?.Figures ?? live, latest, latest is null ? [] : [.. SnapshotDecisions.Differences(latest.Figures, live)]);
+        var (taken, live) = ((await YearQueries.Latest(db, unit, year, cancel))?.ToTables(), await YearQueries.Tables(db, unit, year, cancel));
+        if (taken is null) return new YearFigures(live, []);
+        return new YearFigures(taken, taken.DifferentFrom(live) is var cells and > 0 ? await Differences(db, unit, taken, live, cells, cancel) : []);
     }
+
+    // 各格有不同的，才逐件找是哪些件；件数太多的只说几格。各格都相同的，年报没有不同，冻结时还要逐件核对。
+    private static async Task<ImmutableArray<string>> Differences(GongkaiDbContext db, UnitId unit, CountedTables taken, CountedTables live, int cells, CancellationToken cancel) =>
+        Math.Max(taken.Applications, live.Applications) > MostListed ? [string.Create(CultureInfo.InvariantCulture, $"有 {cells} 格与快照不同，申请由 {taken.Applications} 件变成 {live.Applications} 件，重取快照就跟上")]
+        : [.. SnapshotDecisions.Differences((await YearQueries.Whole(db, unit, taken.Year, cancel))!.ToSnapshot().Figures, await YearQueries.Figures(db, unit, taken.Year, cancel))];
 
     /// <summary>取快照。</summary>
     public Task<Outcome<long>> Take(PersonId by, UnitId unit, int year, long version, CommandKey? key, CancellationToken cancel) => Do(by, unit, year, SnapshotAct.Take, version, null, key, cancel);
@@ -89,9 +99,9 @@ public sealed class RequestYears(Database database, PermittedActs acts)
     {
         if (year is < 2008 or > 9998) return new Refusal("没有这一年。");
         var unit = commands[0].Unit;
-        var row = await YearQueries.Latest(scope.Db, unit, year, cancel);
+        var row = await YearQueries.Whole(scope.Db, unit, year, cancel);
         if (row is not null && scope.Stale(row, version) is { } stale) return stale;
-        var (before, live) = ((await YearQueries.Latest(scope.Db, unit, year - 1, cancel))?.ToSnapshot(), await YearQueries.Figures(scope.Db, unit, year, cancel));
+        var (before, live) = ((await YearQueries.Whole(scope.Db, unit, year - 1, cancel))?.ToSnapshot(), await YearQueries.Figures(scope.Db, unit, year, cancel));
         var snapshot = row?.ToSnapshot();
         foreach (var command in commands)
         {
@@ -119,7 +129,6 @@ public sealed record YearView(ImmutableArray<YearSnapshot> Revisions, SnapshotFi
 }
 
 /// <summary>编年报用的数。</summary>
-/// <param name="Figures">表三、表四。</param>
-/// <param name="Snapshot">照的是哪一版快照；没有取过的为空，照此刻数出来的。</param>
+/// <param name="Tables">表三、表四：取过快照的照快照，没有取过的照此刻数出来的。</param>
 /// <param name="Differences">取了快照以后的变动，一处一句。</param>
-public sealed record YearFigures(SnapshotFigures Figures, YearSnapshot? Snapshot, ImmutableArray<string> Differences);
+public sealed record YearFigures(CountedTables Tables, ImmutableArray<string> Differences);

@@ -203,7 +203,7 @@ public sealed class HardCases
 
     private static async Task<(int Ended, int Pending)> Four(InventedCases cases, int year, string row)
     {
-        var table = (await cases.Requests.Years.Figures(cases.Office.Unit, year, None)).Figures.TableFour;
+        var table = (await cases.Requests.Years.Figures(cases.Office.Unit, year, None)).Tables;
         return (table.Total(row) - table.Count(row, TableFour.Pending), table.Count(row, TableFour.Pending));
     }
 

@@ -60,6 +60,8 @@ internal sealed class RequestEventMapping : IEntityTypeConfiguration<RequestEven
     public void Configure(EntityTypeBuilder<RequestEventRow> builder)
     {
         builder.ToTable("request_event");
+        // 数一年收的费：缴费的没有几件。
+        builder.HasIndex(row => row.OnDate).HasFilter("action = 'RecordPayment'");
         builder.HasKey(row => new { row.Case, row.Number });
     }
 }
