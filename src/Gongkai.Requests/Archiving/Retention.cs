@@ -7,17 +7,21 @@ namespace Gongkai.Requests.Archiving;
 /// <summary>保管期限：过了的，可以抹去案卷里的文字和申请人的个人信息，计数要用的日期和结局留着。条例第四十五条。</summary>
 public static class Retention
 {
-    /// <summary>设置的名称。</summary>
+    /// <summary>设置的名称：整个网站的一份，单位可以另有自己的一份。</summary>
     public const string SettingName = "requests.retention-years";
 
     /// <summary>没有设的几年。</summary>
     public const int Standard = 10;
 
-    private const int Longest = 100;
+    /// <summary>最少几年（含）。</summary>
+    public const int Shortest = 1;
+
+    /// <summary>最多几年（含）。</summary>
+    public const int Longest = 100;
 
     /// <summary>读设置的值；写得不对的为空。</summary>
     public static int? Parse(string? value) => string.IsNullOrWhiteSpace(value) ? Standard
-        : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years is >= 1 and <= Longest ? years : null;
+        : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years is >= Shortest and <= Longest ? years : null;
 
     /// <summary>到哪一天（含）起可以抹去：自办结的第二年一月一日起算。</summary>
     /// <param name="resultOn">答复日、终止日。</param>

@@ -35,7 +35,7 @@ public sealed class CaseErasure(Database database, PermittedActs acts)
     {
         if (who.May(Permission.ReadCase, unit).Refusal is { } refusal) return refusal;
         await using var db = database.CreateContext();
-        var years = await Years(db, cancel);
+        var years = await Years(db, unit, cancel);
         var before = new DateOnly(who.Today.Year - years, 1, 1);
         var old = db.RequestCases.AsNoTracking().Where(row => row.Unit == unit.Value && row.ResultOn < before);
         var disputed = await Disputed(db, unit, cancel);
@@ -55,7 +55,7 @@ public sealed class CaseErasure(Database database, PermittedActs acts)
         {
             if (cases.Count is 0 or > Most) return new Refusal($"请选要抹去的，一次至多 {Most} 件。");
             if (string.IsNullOrWhiteSpace(basis)) return new Refusal("请写明凭什么抹去：销毁鉴定的文件、批准的人。");
-            var (years, disputed) = (await Years(scope.Db, cancel), await Disputed(scope.Db, unit, cancel));
+            var (years, disputed) = (await Years(scope.Db, unit, cancel), await Disputed(scope.Db, unit, cancel));
             foreach (var id in cases.Distinct())
             {
                 if (await scope.Db.RequestCases.SingleOrDefaultAsync(row => row.Id == id.Value && row.Unit == unit.Value, cancel) is not { } row) return CaseDesk.Missing;
@@ -70,8 +70,12 @@ public sealed class CaseErasure(Database database, PermittedActs acts)
         },
         cancel);
 
-    private static async Task<int> Years(GongkaiDbContext db, CancellationToken cancel) =>
-        Retention.Parse(await db.Settings.FindAsync([ChainId.System.Value, Retention.SettingName], cancel) is { } row ? JsonSerializer.Deserialize<string>(row.Value) : null) ?? Retention.Standard;
+    // 单位另定的先，没有的照整个网站的。
+    private static async Task<int> Years(GongkaiDbContext db, UnitId unit, CancellationToken cancel)
+    {
+        var row = await db.Settings.FindAsync([unit.Value, Retention.SettingName], cancel) ?? await db.Settings.FindAsync([ChainId.System.Value, Retention.SettingName], cancel);
+        return Retention.Parse(row is null ? null : JsonSerializer.Deserialize<string>(row.Value)) ?? Retention.Standard;
+    }
 
     // 还没有审结的复议、诉讼所对的案号。
     private static async Task<HashSet<string>> Disputed(GongkaiDbContext db, UnitId unit, CancellationToken cancel)

@@ -10,6 +10,7 @@ using Gongkai.Law;
 using Gongkai.Organisations.Access;
 using Gongkai.Organisations.People;
 using Gongkai.Organisations.Units;
+using Gongkai.Requests.Archiving;
 using Gongkai.Services.Acting;
 using Gongkai.Services.Publication;
 using Microsoft.EntityFrameworkCore;
@@ -78,6 +79,27 @@ public sealed class SettingsDesk(Database database, UnitTrees trees, PermittedAc
         await using var db = database.CreateContext();
         var rows = await db.Settings.AsNoTracking().Where(row => row.Name == IndexAllocation.ShortCodeSetting).ToListAsync(cancel);
         return rows.ToImmutableDictionary(row => new UnitId(row.Unit), row => JsonSerializer.Deserialize<string>(row.Value)!);
+    }
+
+    /// <summary>改一个单位的案卷保管几年；空的是照整个网站的。</summary>
+    public Task<Outcome<bool>> SetRetention(PersonId by, UnitId unit, string? years, CommandKey? key, CancellationToken cancel) => acts.Perform<bool>(
+        new PermittedAct(by, "setting.retention", Permission.ManageSettings, unit) { Key = key },
+        async scope =>
+        {
+            var wanted = years?.Trim() ?? "";
+            if (wanted.Length > 0 && SiteSetting.Of(Retention.SettingName).Fault(wanted) is { } fault) return fault;
+            await Write(scope, unit.Value, Retention.SettingName, wanted, cancel);
+            scope.Record(new Subject("setting", Retention.SettingName), new { unit, to = wanted });
+            return true;
+        },
+        cancel);
+
+    /// <summary>另定了案卷保管几年的各单位。</summary>
+    public async Task<ImmutableDictionary<UnitId, int>> Retentions(CancellationToken cancel)
+    {
+        await using var db = database.CreateContext();
+        var rows = await db.Settings.AsNoTracking().Where(row => row.Name == Retention.SettingName && row.Unit != ChainId.System.Value).ToListAsync(cancel);
+        return rows.ToImmutableDictionary(row => new UnitId(row.Unit), row => Retention.Parse(JsonSerializer.Deserialize<string>(row.Value)) ?? Retention.Standard);
     }
 
     private async Task<UnitId> Tree(CancellationToken cancel)

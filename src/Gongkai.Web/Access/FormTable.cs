@@ -33,6 +33,7 @@ internal static class FormTable
         new("/console/tokens", "revoke-*"),
         new("/console/settings", "site-settings", Permission.ManageSettings),
         new("/console/settings", "short-code", Permission.ManageSettings),
+        new("/console/settings", "unit-retention", Permission.ManageSettings),
         new("/console/settings", "test-mail", Permission.ManageSettings),
         new("/console/settings", "retry-mail", Permission.ManageSettings),
         new("/console/holidays", "draft-holiday", Permission.ManageSettings),

@@ -76,6 +76,25 @@ public sealed class SettingsPageTests(CitySite site) : IClassFixture<CitySite>
     }
 
     [Fact]
+    public async Task A_unit_below_sets_how_long_its_own_cases_are_kept()
+    {
+        using var administrator = await site.SignedIn(Role.Administrator, site.City.Culture);
+        await administrator.Get("/console/settings");
+
+        (await Set(site.City.Culture.ToString(), "30")).Page.QuerySelectorAll("td").ShouldContain(cell => cell.TextContent.Trim() == "30");
+        (await Set(site.City.Culture.ToString(), "永久")).Text.ShouldContain("申请案卷保管几年要写 1 到 100 的数");
+        (await Set("", "20")).Text.ShouldContain("请选择单位");
+        (await Set(site.City.Tourism.ToString(), "20")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await site.Services.GetRequiredService<SettingsDesk>().Retentions(CancellationToken.None)).ShouldHaveSingleItem().Value.ShouldBe(30);
+        using var head = await site.SignedIn(Role.DisclosureOfficeHead, site.City.Culture);
+        (await head.Get($"/console/cases/retention?unit={site.City.Culture}")).Text.ShouldContain("保管 30 年");
+        using var other = await site.SignedIn(Role.DisclosureOfficeHead, site.City.Tourism);
+        (await other.Get($"/console/cases/retention?unit={site.City.Tourism}")).Text.ShouldContain("保管 10 年");
+
+        Task<Reply> Set(string unit, string years) => administrator.Submit("unit-retention", ("Form.Unit", unit), ("Form.Years", years));
+    }
+
+    [Fact]
     public async Task What_is_fixed_is_shown_with_where_to_change_it_and_no_secret()
     {
         using var administrator = await site.SignedIn(Role.Administrator);

@@ -38,7 +38,7 @@ internal static class ActCaptions
         ["mail.begin"] = "写自己的邮箱", ["mail.confirm"] = "确认自己的邮箱", ["mail.decline"] = "改哪几种发邮件", ["mail.remove"] = "去掉自己的邮箱", ["mail.test"] = "试发邮件", ["mail.try-again"] = "邮件再试",
         ["mail.address"] = "为发邮件取地址", ["mail.sent"] = "邮件发出", ["mail.drop"] = "邮件不必发了", ["sign-in"] = "登录", ["sign-out"] = "退出", ["session.end"] = "结束会话", ["session.end-others"] = "结束其余会话", ["session.end-all"] = "结束全部会话",
         ["password.change"] = "改口令", ["password.reset"] = "发一次性口令", ["totp.begin"] = "开始设动态口令", ["totp.enable"] = "设动态口令", ["totp.disable"] = "去掉动态口令",
-        ["form.add"] = "添年报格式", ["form.remove"] = "拿走年报格式", ["setting.change"] = "改设置", ["setting.short-code"] = "改短码", ["token.issue"] = "准许令牌", ["token.claim"] = "领取令牌", ["token.revoke"] = "收回令牌", ["token.use"] = "令牌当天首次使用",
+        ["form.add"] = "添年报格式", ["form.remove"] = "拿走年报格式", ["setting.change"] = "改设置", ["setting.short-code"] = "改短码", ["setting.retention"] = "改案卷保管几年", ["token.issue"] = "准许令牌", ["token.claim"] = "领取令牌", ["token.revoke"] = "收回令牌", ["token.use"] = "令牌当天首次使用",
         ["totp.renew-codes"] = "换备用码", ["audit.verify"] = "核对审计链", ["web-key.add"] = "新的网页密钥",
         ["item.create"] = "拟稿", ["file.examine"] = "查验附件", ["finding.rescan"] = "要求再扫描", ["finding.rescan-step"] = "再扫描已发布的", ["finding.ask-exemption"] = "申请豁免", ["finding.grant-exemption"] = "批准豁免", ["finding.refuse-exemption"] = "不批准豁免", ["finding.revoke-exemption"] = "撤销豁免", ["item.save"] = "改稿", ["review.set-plan"] = "定审查程序", ["item.publish-on-time-failed"] = "到时没有发布成",
         ["demo.give-accounts"] = "演示：发账号", ["demo.finish"] = "演示：建成",
