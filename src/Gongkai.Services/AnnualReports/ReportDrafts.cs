@@ -26,9 +26,9 @@ public sealed class ReportDrafts(Database database, ReportCompiler compiler, Rep
         var report = row?.ToReport();
         if ((edition is { } number ? report?.Editions.FirstOrDefault(one => one.Number == number) : report?.Latest) is not { } from) return new DraftStart(report?.Version ?? 0, 0, ReportEdits.None, null, default);
         var compiled = from.File is null && (from.Drafted.Length > 0 || from.Overrides.Length > 0);
-        var kept = compiled
-            ? ReportEdits.Of(from, CanonicalJsonReader.Read(row!.Editions.Single(one => one.Number == from.Number).Canonical).Value) : ReportEdits.None;
-        return new DraftStart(report!.Version, from.Number, kept, (await DeskQueries.Names(db, [from.By.Value], cancel)).GetValueOrDefault(from.By.Value), from.At) { IsHandedIn = !compiled };
+        var text = CanonicalJsonReader.Read(row!.Editions.Single(one => one.Number == from.Number).Canonical).Value;
+        var kept = compiled ? ReportEdits.Of(from, text) : ReportEdits.None;
+        return new DraftStart(report!.Version, from.Number, kept, (await DeskQueries.Names(db, [from.By.Value], cancel)).GetValueOrDefault(from.By.Value), from.At) { HandedIn = compiled ? null : text };
     }
 
     /// <summary>存成一版。这期间别人另存过的，合在一起再存；改得不同的不存，答复请人来选。</summary>
@@ -82,7 +82,10 @@ public sealed class ReportDrafts(Database database, ReportCompiler compiler, Rep
 public sealed record DraftStart(long Version, int Edition, ReportEdits Kept, string? By, DateTimeOffset At)
 {
     /// <summary>这一版是做好了交来的，不是由登记编的。</summary>
-    public bool IsHandedIn { get; init; }
+    public bool IsHandedIn => HandedIn is not null;
+
+    /// <summary>做好了交来的全文，与由登记编的并排，逐格取；由登记编的为空。</summary>
+    public AnnualReport? HandedIn { get; init; }
 }
 
 /// <summary>存得怎样。</summary>

@@ -1,5 +1,9 @@
 using System.Net;
+using Gongkai.AnnualReports.Drafting;
+using Gongkai.AnnualReports.Model;
+using Gongkai.AnnualReports.Writing;
 using Gongkai.Organisations.Access;
+using Gongkai.Testing.Builders;
 using Gongkai.Web.Tests.Reviewing;
 
 namespace Gongkai.Web.Tests.Reports;
@@ -96,6 +100,37 @@ public sealed class CompilePageTests(ReviewingSite site) : IClassFixture<Reviewi
         (Value(kept, "cell.disclosure.fees.amount"), Value(kept, "why.disclosure.coercions.decisions")).ShouldBe(("1.5", "对方的理由"));
         kept.Page.QuerySelector("#section-5")!.TextContent.ShouldBe("我写的问题。");
         kept.Page.QuerySelector("#section-6")!.TextContent.ShouldBe("只有我改了第六部分。");
+    }
+
+    [Fact]
+    public async Task A_report_made_elsewhere_stands_beside_the_computed_one_and_each_cell_is_taken_from_either()
+    {
+        var (unit, year) = (site.City.City, site.City.Today.Year - 1);
+        var address = $"/console/reports/{unit}/{year}/compile";
+        using var handler = await site.SignedIn(Role.Handler, unit);
+        await handler.Get($"/console/reports/{unit}/{year}");
+        var made = ReportBuilder.Clean2021().Build() with { Year = year, Agency = "云泽市人民政府", Title = $"云泽市人民政府{year}年政府信息公开工作年度报告" };
+        await handler.SubmitFiles("put-report", [("File", "年报.docx", ReportWriter.Write(made, ReportFormat.Docx).Value)]);
+        var page = (await handler.Get(address)).Page;
+        var (penalties, received) = ("disclosure.penalties.decisions", "requests.newlyReceived.naturalPerson");
+        var theirs = page.QuerySelectorAll("#handed-in, .data-table tr").Single(row => row.QuerySelector($"[name='take.{received}']") is not null);
+        theirs.TextContent.ShouldSatisfyAllConditions(text => text.ShouldContain("照登记 0"), text => text.ShouldContain($"取 {CellOf(made, received)}"));
+        page.QuerySelectorAll("[name='take.section.5']").Length.ShouldBe(2, "文字也并排着。");
+
+        var silent = await handler.Submit("compile-report", ("Act", "keep"), ($"take.{penalties}", "theirs"), ("take.section.5", "theirs"));
+        (silent.Status, silent.Text.Contains("改过的格子要写理由：行政处罚", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.UnprocessableEntity, true));
+        Value(silent, $"cell.{penalties}").ShouldBe(CellOf(made, penalties), "取了的已经填上。");
+        var back = await handler.Submit("compile-report", ("Act", "check"), ($"take.{penalties}", "computed"));
+        Value(back, $"cell.{penalties}").ShouldBe("", "改回照登记的。");
+        await handler.Submit("compile-report", ("Act", "check"), ($"take.{penalties}", "theirs"));
+        await handler.Submit("compile-report", ("Act", "keep"), ($"why.{penalties}", "系统外办的，照交来的"));
+
+        var kept = await handler.Get(address);
+        (Value(kept, $"cell.{penalties}"), Value(kept, $"why.{penalties}"), Value(kept, $"cell.{received}")).ShouldBe((CellOf(made, penalties), "系统外办的，照交来的", "0"), "没有选的照登记。");
+        kept.Page.QuerySelector("#section-5")!.TextContent.ShouldBe(made.Section(5)!.Text.ReplaceLineEndings("\n").Trim());
+        kept.Page.QuerySelector("#handed-in").ShouldBeNull("选好存成了由登记编的一版。");
+
+        static string CellOf(AnnualReport report, string path) => HandedInCells.Of(report, CellPath.Parse(path)!.Value)!.Value.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static string? Value(SigningIn.Reply page, string name) => page.Page.QuerySelector($"[name='{name}']")?.GetAttribute("value");

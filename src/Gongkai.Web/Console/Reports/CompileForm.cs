@@ -29,6 +29,8 @@ public sealed class CompileForm(IFormCollection? form, int year)
 
     private const string Explain = "explain.";
 
+    private const string Take = "take.";
+
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     private readonly Dictionary<string, string> _notNumbers = [];
@@ -54,6 +56,9 @@ public sealed class CompileForm(IFormCollection? form, int year)
     /// <summary>一处选的是哪个：<c>mine</c>、<c>theirs</c>、<c>computed</c>；没有选的为空。</summary>
     public string? PickOf(string place) => Posted?[$"pick.{place}"].ToString() is { Length: > 0 } pick ? pick : null;
 
+    /// <summary>与交来的一版不同的一处，取交来的；不选的照登记。</summary>
+    public bool TakesHandedIn(string place) => Posted?[$"{Take}{place}"].ToString() == "theirs";
+
     /// <summary>填的不是数的各格，照原样；键是格子。</summary>
     public IReadOnlyDictionary<string, string> NotNumbers => _notNumbers;
 
@@ -70,6 +75,7 @@ public sealed class CompileForm(IFormCollection? form, int year)
         if (Posted is not { } posted) return start.Kept;
         var drafted = Drafted(posted["Draft"].ToString());
         var edits = start.Kept with { Cells = Cells(posted, start.Kept.Cells), Texts = Texts(posted, drafted), Drafted = drafted };
+        if (start.HandedIn is { } file) edits = posted.Keys.Where(key => key.StartsWith(Take, StringComparison.Ordinal)).Aggregate(edits, (all, key) => Taken(all, file, key[Take.Length..]));
         return Act == "keep" && !Unchosen.Any() ? Places.Aggregate(edits, (all, place) => Chosen(all, start.Kept, place)) : edits;
     }
 
@@ -105,6 +111,26 @@ public sealed class CompileForm(IFormCollection? form, int year)
         if (pick == "mine" || CellPath.Parse(place) is not { } path) return edits;
         return edits with { Cells = pick == "theirs" && theirs.Cells.TryGetValue(path, out var other) ? edits.Cells.SetItem(path, other) : edits.Cells.Remove(path) };
     }
+
+    // 取交来的；另外填了别的，照填的；改回照登记的，取过的去掉。
+    private ReportEdits Taken(ReportEdits edits, AnnualReport file, string place)
+    {
+        var takes = TakesHandedIn(place);
+        if (DraftConflict.SectionOf(place) is { } number)
+        {
+            var (text, now) = (HandedInText(file, number), edits.Texts.GetValueOrDefault(number));
+            if (takes && now is null) return edits with { Texts = edits.Texts.SetItem(number, text) };
+            return !takes && now == text ? edits with { Texts = edits.Texts.Remove(number) } : edits;
+        }
+
+        if (CellPath.Parse(place) is not { } path || !HandedInCells.IsReadable(file, path) || _notNumbers.ContainsKey(place)) return edits;
+        var (theirs, typed) = (HandedInCells.Of(file, path), edits.Cells.GetValueOrDefault(path));
+        if (takes && typed is null) return edits with { Cells = edits.Cells.SetItem(path, new CellEdit(theirs, Posted![$"why.{place}"].ToString())) };
+        return !takes && typed is not null && typed.Value == theirs ? edits with { Cells = edits.Cells.Remove(path) } : edits;
+    }
+
+    /// <summary>交来的一个部分的文字。</summary>
+    public static string HandedInText(AnnualReport file, int number) => file.Section(number)?.Text.ReplaceLineEndings("\n").Trim() ?? "";
 
     private static ImmutableArray<DraftedSection> Drafted(string text)
     {

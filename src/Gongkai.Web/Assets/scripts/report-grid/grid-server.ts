@@ -42,7 +42,14 @@ async function check(form: HTMLFormElement): Promise<void> {
   if (turn !== asked) return;
   for (const cell of form.querySelectorAll<HTMLInputElement>('input.grid-cell')) {
     const checked = page.querySelector<HTMLInputElement>(`input.grid-cell[name="${CSS.escape(cell.name)}"]`);
-    if (checked) cell.className = checked.className;
+    if (!checked) continue;
+    cell.className = checked.className;
+    // 在对照里取了一边的，照服务器算的填上。
+    if (form.querySelector(`input[name="take.${CSS.escape(cell.name.slice('cell.'.length))}"]`) && cell !== document.activeElement) cell.value = checked.value;
+  }
+  for (const text of form.querySelectorAll<HTMLTextAreaElement>('textarea[name^="Section"]')) {
+    const written = page.querySelector<HTMLTextAreaElement>(`#${CSS.escape(text.id)}`);
+    if (written && form.querySelector(`input[name="take.section.${text.name.slice('Section'.length)}"]`) && text !== document.activeElement) text.value = written.value;
   }
   const places = ['[data-grid-findings]', '[data-grid-live]', ...[...form.querySelectorAll('[data-grid-notes]')].map(one => `#${CSS.escape(one.id)}`)];
   for (const place of places) {
