@@ -41,8 +41,8 @@ public sealed class ReportJourneyTests(OfficeInBrowser site) : IClassFixture<Off
         await Recompile(page, "存在的主要问题：解读的形式单一。改进：多用图解。");
         await Submit(handler, head, leader);
         await Do(officer, FilingAction.Accept);
-        await officer.Page.GotoAsync($"/console/collect/total?unit={site.City.CityOffice}&year={Year}&cell=disclosure.licences.decisions");
-        await Assertions.Expect(officer.Page.Locator("main")).ToContainTextAsync("云泽市文化广播局");
+        await officer.Page.GotoAsync($"/console/collect/total?unit={site.City.CityOffice}&year={Year}&cell=disclosure.coercions.decisions");
+        await Assertions.Expect(officer.Page.GetByRole(AriaRole.Row, new() { Name = "云泽市文化广播局 2" })).ToBeVisibleAsync();
         await Do(leader, FilingAction.Publish);
         var address = PortalAddress.OfReport(site.Office.Unit, Year);
         (await visitor.Page.GotoAsync(address))!.Status.ShouldBe(200);
@@ -56,7 +56,8 @@ public sealed class ReportJourneyTests(OfficeInBrowser site) : IClassFixture<Off
         await visitor.Page.GotoAsync(address);
         await Assertions.Expect(visitor.Page.Locator("main")).ToContainTextAsync("补写一项");
         await visitor.Page.GotoAsync($"/data/compare?old={PortalAddress.KeyOf(site.Office.Unit)}.2023&new={PortalAddress.KeyOf(site.Office.Unit)}.{Year}");
-        await Assertions.Expect(visitor.Page.Locator("main")).ToContainTextAsync($"{Year}");
+        await Assertions.Expect(visitor.Page.Locator("main")).ToContainTextAsync("行政处罚");
+        await Assertions.Expect(visitor.Page.Locator("main")).ToContainTextAsync("见面会");
         foreach (var visit in new[] { handler, head, leader, officer, visitor }) visit.ForeignRequests.ShouldBeEmpty();
     }
 
