@@ -26,7 +26,9 @@ public sealed class LateCaseJourneyTests(OfficeInBrowser site) : IClassFixture<O
         await using var secrecy = await site.Open("/console", Role.SecrecyReviewer);
 
         (await clerk.Page.Locator("tr", new() { Has = clerk.Page.Locator($"a[href='/console/cases/{late}']") }).InnerTextAsync()).ShouldContain("逾期");
+        (await clerk.Page.Locator($"main a[href='/console/cases/{told}']").CountAsync()).ShouldBe(1, "批准了延期没有告知的，期限没有变。");
         await Look(clerk, "late-list");
+        await Shows(clerk, told, "批准了延长 20 个工作日，还没有告知申请人");
         await clerk.Act(Root, $"{told}", CaseAction.NotifyExtension);
         await Shows(clerk, told, "延期告知迟发");
         await Look(clerk, "late-extension");

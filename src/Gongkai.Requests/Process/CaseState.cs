@@ -134,7 +134,8 @@ public sealed record CaseState
         CorrectionReceived = CorrectionReceived,
         FeePaid = Fee?.Paid,
         Consultations = [.. Consultations.Select(consultation => new Consultation(consultation.Sent, consultation.Ended))],
-        ExtensionDays = ExtensionDays,
+        // 告知了申请人才生效：批准了还没有告知的，期限照原来的走，过了就是逾期。
+        ExtensionDays = ExtensionNotified is null ? 0 : ExtensionDays,
         // 是不是届满以前批准的，批准的时候看过；日历后来改了，不能倒过来使它无效。
         ExtensionNotified = ExtensionNotified,
         DelayedUntil = DelayedUntil,

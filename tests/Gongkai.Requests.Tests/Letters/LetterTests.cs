@@ -109,7 +109,7 @@ public sealed class LetterTests
             EarlierCase = "云文旅依申〔2024〕9号", Fee = new FeeOrder(ChargeMode.Items, 35, 0),
         };
         var state = InventedCase.Processing("2025-01-24").Do(CaseAction.RecordSearch, "2025-02-06", new() { Search = InventedCase.Search })
-            .Do(CaseAction.ApproveExtension, "2025-02-07", new() { Days = 10, Text = "涉及多个年度的档案" }).State;
+            .Do(CaseAction.ApproveExtension, "2025-02-07", new() { Days = 10, Text = "涉及多个年度的档案" }).Do(CaseAction.NotifyExtension, "2025-02-07").State;
         var fields = LetterFields.Of(state, details, Day, WorkingCalendar.National, outcome ?? (id == "ThirdPartyDisclosureNotice" ? CaseOutcome.Granted : null), Bodies)
             .AddRange(new Dictionary<string, string> { ["申请内容"] = "全市古戏台 2020 年以来的修缮经费", ["查询码"] = "K7QM-2Z4P", ["缴纳方式"] = "市政务服务中心缴费窗口", ["内容"] = "修缮合同的金额" });
         return Letter.Compose(template, Heading(template.To switch { Addressee.Applicant => "申请人", Addressee.ThirdParty => "某公司", _ => "市文物局" }), fields).Value;

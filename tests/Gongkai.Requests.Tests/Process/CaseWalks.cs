@@ -117,7 +117,7 @@ public sealed class CaseWalks
         var due = Count(20);
         var extension = events.FirstOrDefault(happened => happened.Action == CaseAction.ApproveExtension);
         var told = events.FirstOrDefault(happened => happened.Action == CaseAction.NotifyExtension);
-        if (extension is not null && !(due is { } original && told?.On > original)) due = Count(20 + extension.Details.Days!.Value);
+        if (extension is not null && told is not null && !(due is { } original && told.On > original)) due = Count(20 + extension.Details.Days!.Value);
         var floor = events.LastOrDefault(happened => happened.Action == CaseAction.AcceptReason && happened.Details.Until is not null)?.Details.Until;
         return due is { } end && floor > end ? floor : due;
     }

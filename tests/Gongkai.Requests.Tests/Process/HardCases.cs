@@ -25,10 +25,13 @@ public sealed class HardCases
     }
 
     [Fact]
-    public void An_extension_approved_on_the_last_day_holds_and_one_told_late_does_not()
+    public void An_extension_approved_on_the_last_day_holds_once_told_and_one_told_late_does_not()
     {
+        Processing("2025-01-24").Do(CaseAction.ApproveExtension, "2025-02-27", new() { Days = 20, Text = "涉及多个年度的档案" }).Do(CaseAction.NotifyExtension, "2025-02-27")
+            .Deadline.Due.ShouldBe(new DateOnly(2025, 3, 27));
         var processing = Processing("2025-01-24").Do(CaseAction.ApproveExtension, "2025-02-27", new() { Days = 20, Text = "涉及多个年度的档案" });
-        processing.Deadline.Due.ShouldBe(new DateOnly(2025, 3, 27));
+        processing.Deadline.Due.ShouldBe(new DateOnly(2025, 2, 27), "批准了没有告知的，还不生效。");
+        processing.Deadline.IsOverdue(new DateOnly(2025, 2, 28)).ShouldBeTrue();
 
         processing.Do(CaseAction.NotifyExtension, "2025-02-28");
         processing.Deadline.Due.ShouldBe(new DateOnly(2025, 2, 27));

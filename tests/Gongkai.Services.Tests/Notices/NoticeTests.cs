@@ -83,6 +83,8 @@ public sealed class NoticeTests
         test.WalkTo(due);
         (await test.Notices.Cases.Run(None)).ShouldBe(1, "停着的、答复了的不提醒。");
         await test.Cases.Done(id, Role.DisclosureOfficeHead, CaseAction.ApproveExtension, new() { Days = 10, Text = "涉及几个科室" });
+        (await test.Cases.Open(id)).Line.DueOn.ShouldBe(due, "告知了申请人才生效。");
+        await test.Cases.Done(id, Role.Handler, CaseAction.NotifyExtension);
         var moved = (await test.Cases.Open(id)).Line.DueOn!.Value;
 
         test.WalkTo(moved);
