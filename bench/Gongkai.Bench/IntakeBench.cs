@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Gongkai.Data;
 using Gongkai.Services.Requests;
 using Gongkai.Testing.Organisations;
@@ -24,16 +25,18 @@ internal static class IntakeBench
         await office.Current(city.Administrator);
         await Rate(WarmUp, _ => Insert(city.Database));
         await Rate(WarmUp, _ => Submit(requests, office, $"{Guid.NewGuid():N}"));
-        List<double> bare = [], taken = [];
+        var rows = await RowsOfOne(city.Database, requests, office);
+        List<double> bare = [], taken = [], many = [];
         for (var round = 0; round < 5; round++)
         {
-            var (baseline, measured) = (await Rate(times, _ => Insert(city.Database)), await Rate(times, _ => Submit(requests, office, $"{Guid.NewGuid():N}")));
-            bare.Add(baseline);
-            taken.Add(measured);
+            bare.Add(await Rate(times, _ => Insert(city.Database)));
+            taken.Add(await Rate(times, _ => Submit(requests, office, $"{Guid.NewGuid():N}")));
+            many.Add(await Rate(times, _ => Insert(city.Database, rows)));
         }
 
         var (fast, slow) = (Measurement.Median(bare), Measurement.Median(taken));
         Figure.AtLeast("收一件申请（封、接链、落盘），对照光插一行再提交", slow / fast, LeastShare, $"{slow:0} 件/秒对 {fast:0} 件/秒");
+        Console.WriteLine($"一件申请写 {rows} 行；光插 {rows} 行再提交，{Measurement.Median(many):0} 次/秒，收申请是它的 {slow / Measurement.Median(many):0.00}");
         await Paced(city, office, requests, quick ? 10 : 60);
         await using (var db = city.Database.CreateContext()) await db.Database.ExecuteSqlRawAsync("DROP TABLE bench_insert");
     }
@@ -71,14 +74,37 @@ internal static class IntakeBench
     private static async Task<CaseReceipt> Submit(RequestServices requests, InventedOffice office, string key) =>
         InventedCity.Done(await requests.Intake.Submit(office.Unit, InventedCases.Application(), key, CancellationToken.None));
 
-    private static async Task<int> Insert(Database database)
+    private static async Task<int> Insert(Database database, int rows = 1)
     {
         await using var db = database.CreateContext();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var (id, content) = ($"{Guid.NewGuid():N}", InventedCases.Application().ToString());
-        var inserted = await db.Database.ExecuteSqlAsync($"INSERT INTO bench_insert (id, content) VALUES ({id}, {content})");
+        var inserted = 0;
+        for (var row = 0; row < rows; row++)
+        {
+            var (id, content) = ($"{Guid.NewGuid():N}", InventedCases.Application().ToString());
+            inserted += await db.Database.ExecuteSqlAsync($"INSERT INTO bench_insert (id, content) VALUES ({id}, {content})");
+        }
+
         await transaction.CommitAsync();
         return inserted;
+    }
+
+    // 收一件，各表一共多了几行：差多少是多写的行，差多少是多做的事。
+    private static async Task<int> RowsOfOne(Database database, RequestServices requests, InventedOffice office)
+    {
+        await using var db = database.CreateContext();
+        var before = await Rows();
+        await Submit(requests, office, $"{Guid.NewGuid():N}");
+        return await Rows() - before;
+
+        async Task<int> Rows()
+        {
+            var tables = db.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Distinct();
+            await db.Database.OpenConnectionAsync();
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"SELECT {string.Join(" + ", tables.Select(table => $"(SELECT COUNT(*) FROM \"{table}\")"))}";
+            return Convert.ToInt32(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+        }
     }
 
     private static async Task<double> Rate<T>(int times, Func<int, Task<T>> work)
