@@ -24,6 +24,9 @@ internal static class DataBench
     // 每个来源每分钟有限度：每问一次换一个来源，要信任本机的转发头。
     private static readonly Dictionary<string, string?> Trusted = new() { ["Proxies"] = "127.0.0.1" };
 
+    // 有统一格式的头一年；十年的要用到以后的年度。
+    private const int First = 2019;
+
     public static async Task Run(int bodies, int years, bool quick)
     {
         var times = quick ? 30 : 200;
@@ -33,7 +36,7 @@ internal static class DataBench
         var database = site.Services.GetRequiredService<Database>();
         var city = await InventedCity.In(database, new OrganisationServices(database, TimeProvider.System), new TestClock());
         var units = await Units(database, city, bodies);
-        await PublishedYears.Fill(database, units, [.. Enumerable.Range(2025 - years, years)]);
+        await PublishedYears.Fill(database, units, [.. Enumerable.Range(Math.Max(First, 2025 - years), years)]);
         Console.WriteLine($"{bodies:N0} 个机关 × {years} 年：库 {new FileInfo(Path.Combine(folder, "gongkai.db")).Length >> 20} MB");
 
         var before = GC.GetTotalMemory(forceFullCollection: true);
