@@ -55,8 +55,8 @@ public sealed class ReportCompiler(Database database, TableTwo tableTwo, Request
         ImmutableArray<string> missing =
         [
             .. two.Value.Where(cell => cell.Value is null).Select(cell => $"表二“{cell.Row}”的“{cell.Column}”空着：{cell.Why}"),
-            .. form.Requests.Rows[0].Columns.Where(column => column.Key != "total" && !Enum.TryParse<ApplicantKind>(column.Key, ignoreCase: true, out _)).Select(column => $"表三“{column.Caption.Official}”一栏空着：申请的登记里没有这一类。"),
-            .. form.Requests.Rows.Where(row => row.IsOutcome && !OutcomeTable.All.Any(entry => entry.RowIn(year) == row.Key)).Select(row => $"表三“{row.Caption.Official}”一行空着：申请的登记里没有这一种结果。"),
+            .. form.Requests.Rows[0].Columns.Where(column => column.Key != "total" && KindOf(column) is null).Select(column => $"表三“{column.Caption.Official}”一栏空着：申请的登记里没有这一类。"),
+            .. form.Requests.Rows.Where(row => !IsRecorded(row, year)).Select(row => $"表三“{row.Caption.Official}”一行空着：申请的登记里没有这一种结果。"),
             .. tables.Remedies == 0 ? ["表四按没有复议、诉讼写的：复议诉讼台账里没有这一年的。"] : Array.Empty<string>(),
             .. counted.Differences.Select(difference => $"取了年度快照以后有变动，表三、表四照快照写的：{difference}。"),
             .. drafted.SelectMany(section => section.Missing.Select(sentence => $"第{section.Number}部分没有写“{sentence}”：没有登记。")),
@@ -83,9 +83,13 @@ public sealed class ReportCompiler(Database database, TableTwo tableTwo, Request
 
     // 新格式添的一栏、一行，申请的登记里没有的，空着，不写零。
     private static Cell Counted(CountedTables three, FormRow row, FormColumn column) =>
-        row.IsOutcome && !OutcomeTable.All.Any(entry => entry.RowIn(three.Year) == row.Key) ? Cell.Blank()
+        !IsRecorded(row, three.Year) ? Cell.Blank()
         : column.Key == "total" ? Cell.Of(three.Total(row.Key))
-        : Enum.TryParse<ApplicantKind>(column.Key, ignoreCase: true, out var kind) ? Cell.Of(three.Count(row.Key, kind)) : Cell.Blank();
+        : KindOf(column) is { } kind ? Cell.Of(three.Count(row.Key, kind)) : Cell.Blank();
+
+    private static bool IsRecorded(FormRow row, int year) => !row.IsOutcome || OutcomeTable.All.Any(entry => entry.RowIn(year) == row.Key);
+
+    private static ApplicantKind? KindOf(FormColumn column) => Enum.TryParse<ApplicantKind>(column.Key, ignoreCase: true, out var kind) ? kind : null;
 
     private static ReportSection Section(FormSection section, string text) => new(
         section.Number, section.Caption.Official, [.. text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => new ReportParagraph(line, default))], default);
